@@ -1,0 +1,113 @@
+//! Faults as values: what is wrong, where, and with which words to fill the sentence.
+//!
+//! A [`Diagnostic`] holds no sentence. Its [`Code`] names two messages of the string catalogues,
+//! `diag-<code>` (what is wrong) and `diag-<code>-help` (what to do), and `args` fill their blanks.
+
+mod code;
+mod place;
+
+pub use code::Code;
+pub use place::{At, Place, SourceId};
+
+/// How grave a fault is. Errors stop the run before anything is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The report would be wrong.
+    Error,
+    /// The report is right, but somebody should look.
+    Warning,
+}
+
+/// One fault, with its place and the words for its sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of fault.
+    pub code: Code,
+    /// How grave.
+    pub severity: Severity,
+    /// Where it stands; `None` only for what has no place, such as a missing file.
+    pub place: Option<Place>,
+    /// The words for the sentence: name and text.
+    pub args: Vec<(&'static str, String)>,
+    /// Other places that belong to the fault, such as the first of two equal keys.
+    pub related: Vec<Place>,
+}
+
+impl Diagnostic {
+    /// A fault of `code`, with the severity that the code has.
+    pub fn new(code: Code) -> Self {
+        Self { code, severity: code.severity(), place: None, args: Vec::new(), related: Vec::new() }
+    }
+
+    /// The place of the fault.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// A word for the sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// Another place that belongs to the fault.
+    #[must_use]
+    pub fn see_also(mut self, place: Place) -> Self {
+        self.related.push(place);
+        self
+    }
+}
+
+/// The faults of a run, collected rather than thrown at the first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a fault.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds the faults of another stage.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// True if the run must stop.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// True if there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The faults, most serious first, then by place, then as found.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut all: Vec<_> = self.0.iter().collect();
+        all.sort_by_key(|d| (d.severity, d.place));
+        all
+    }
+}
+
+/// The nearest of `known` names to a misspelt one, if any is near enough to suggest.
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (wrong.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|name| {
+            (strsim::damerau_levenshtein(&wrong.to_lowercase(), &name.to_lowercase()), name)
+        })
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, name)| name)
+}

@@ -1,0 +1,5 @@
+//! svod: a static site generator for regional school-monitoring reports.
+
+pub mod diag;
+pub mod model;
+pub mod report;

@@ -1,0 +1,252 @@
+//! Numbers that are never binary floats: counts, exact decimals, shares, and their one rounding.
+
+use std::cmp::Ordering;
+
+/// Digits after the point that a [`Decimal`] keeps.
+pub const DECIMAL_DIGITS: u8 = 6;
+const DECIMAL_ONE: i64 = 1_000_000;
+
+/// An exact decimal with six digits after the point, as read from a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decimal(i64);
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Self = Self(0);
+
+    /// A whole number.
+    pub fn from_int(value: i32) -> Self {
+        Self(i64::from(value) * DECIMAL_ONE)
+    }
+
+    /// Reads `12`, `-3,5`, `0.40`; either decimal mark, at most six digits after it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, fraction) = digits.split_once([',', '.']).unwrap_or((digits, ""));
+        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        let fits = (1..=12).contains(&whole.len()) && fraction.len() <= DECIMAL_DIGITS.into();
+        if !fits || !all_digits(whole) || !all_digits(fraction) || digits.ends_with([',', '.']) {
+            return None;
+        }
+        let padded = format!("{fraction:0<width$}", width = usize::from(DECIMAL_DIGITS));
+        let magnitude = whole.parse::<i64>().ok()? * DECIMAL_ONE + padded.parse::<i64>().ok()?;
+        Some(Self(if negative { -magnitude } else { magnitude }))
+    }
+
+    /// The value in millionths.
+    pub fn millionths(self) -> i64 {
+        self.0
+    }
+
+    /// The value printed with as many digits as it has, at most six.
+    pub fn to_fixed(self) -> Fixed {
+        let mut fixed = Fixed { units: self.0, decimals: DECIMAL_DIGITS };
+        while fixed.decimals > 0 && fixed.units % 10 == 0 {
+            fixed = Fixed { units: fixed.units / 10, decimals: fixed.decimals - 1 };
+        }
+        fixed
+    }
+}
+
+/// How a figure is rounded for print (`rounding` in the methodology). Half up is what the published
+/// Yaroslavl tables use: 3/24 is printed 13 %.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Rounding {
+    /// Ties away from zero.
+    #[default]
+    HalfUp,
+    /// Ties to the even digit.
+    HalfEven,
+}
+
+impl Rounding {
+    /// `numerator / denominator` rounded to a whole number. `denominator` must be positive.
+    fn divide(self, numerator: i128, denominator: i128) -> i128 {
+        let magnitude = numerator.abs();
+        let (quotient, rest) = (magnitude / denominator, magnitude % denominator);
+        let up = match (2 * rest).cmp(&denominator) {
+            Ordering::Less => false,
+            Ordering::Greater => true,
+            Ordering::Equal => self == Self::HalfUp || quotient % 2 == 1,
+        };
+        (quotient + i128::from(up)) * numerator.signum()
+    }
+}
+
+/// A number ready for print: `units / 10^decimals`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Fixed {
+    /// The digits without the decimal mark.
+    pub units: i64,
+    /// Digits after the decimal mark.
+    pub decimals: u8,
+}
+
+impl std::fmt::Display for Fixed {
+    /// With a decimal point and an ASCII minus, as programs expect; people get theirs from `text`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sign = if self.units < 0 { "-" } else { "" };
+        let digits = self.units.unsigned_abs();
+        if self.decimals == 0 {
+            return write!(f, "{sign}{digits}");
+        }
+        let scale = 10u64.pow(self.decimals.into());
+        let width = usize::from(self.decimals);
+        write!(f, "{sign}{}.{:0width$}", digits / scale, digits % scale)
+    }
+}
+
+/// `count` of `base`, exactly. The base is never zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Share {
+    count: u32,
+    base: u32,
+}
+
+impl Share {
+    /// `count` of `base`; `None` if there is no base to take a share of.
+    pub fn new(count: u32, base: u32) -> Option<Self> {
+        (base > 0).then_some(Self { count, base })
+    }
+
+    /// The numerator.
+    pub fn count(self) -> u32 {
+        self.count
+    }
+
+    /// The denominator, at least 1.
+    pub fn base(self) -> u32 {
+        self.base
+    }
+
+    /// The percentage, rounded once from the exact fraction.
+    pub fn percent(self, decimals: u8, rounding: Rounding) -> Fixed {
+        let scale = 10i128.pow(decimals.into());
+        let numerator = 100 * scale * i128::from(self.count);
+        // A u32 count times 100 times at most 10^6 fits an i64.
+        let units = rounding.divide(numerator, self.base.into()) as i64;
+        Fixed { units, decimals }
+    }
+
+    /// Compares the exact percentage with a bound in percent.
+    pub fn cmp_percent(self, bound: Decimal) -> Ordering {
+        let left = 100 * i128::from(DECIMAL_ONE) * i128::from(self.count);
+        left.cmp(&(i128::from(bound.0) * i128::from(self.base)))
+    }
+
+    /// The change from `earlier` in percentage points, rounded once from the exact difference.
+    pub fn change_from(self, earlier: Self, decimals: u8, rounding: Rounding) -> Fixed {
+        let scale = 10i128.pow(decimals.into());
+        let units = rounding.divide(100 * scale * self.cross(earlier), self.common_base(earlier));
+        Fixed { units: units as i64, decimals }
+    }
+
+    /// Compares the absolute change from `earlier` with a tolerance in percentage points.
+    pub fn cmp_change(self, earlier: Self, tolerance: Decimal) -> Ordering {
+        let left = 100 * i128::from(DECIMAL_ONE) * self.cross(earlier).abs();
+        left.cmp(&(i128::from(tolerance.0) * self.common_base(earlier)))
+    }
+
+    fn cross(self, earlier: Self) -> i128 {
+        i128::from(self.count) * i128::from(earlier.base)
+            - i128::from(earlier.count) * i128::from(self.base)
+    }
+
+    fn common_base(self, other: Self) -> i128 {
+        i128::from(self.base) * i128::from(other.base)
+    }
+}
+
+impl PartialOrd for Share {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Share {
+    /// By value: 1/2 equals 2/4 here, though the two are different shares.
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.cross(*other).cmp(&0)
+    }
+}
+
+/// The exact mean of decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Mean {
+    sum_millionths: i64,
+    count: u32,
+}
+
+impl Mean {
+    /// The mean of the values; `None` if there are none.
+    pub fn of(values: impl IntoIterator<Item = Decimal>) -> Option<Self> {
+        let (mut sum, mut count) = (0i64, 0u32);
+        for value in values {
+            sum = sum.saturating_add(value.0);
+            count += 1;
+        }
+        (count > 0).then_some(Self { sum_millionths: sum, count })
+    }
+
+    /// How many values it was made from.
+    pub fn count(self) -> u32 {
+        self.count
+    }
+
+    /// The mean, rounded once from the exact fraction.
+    pub fn rounded(self, decimals: u8, rounding: Rounding) -> Fixed {
+        let scale = 10i128.pow(decimals.into());
+        let denominator = i128::from(self.count) * i128::from(DECIMAL_ONE);
+        let units = rounding.divide(scale * i128::from(self.sum_millionths), denominator) as i64;
+        Fixed { units, decimals }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn percent(count: u32, base: u32, decimals: u8) -> String {
+        Share::new(count, base).unwrap().percent(decimals, Rounding::HalfUp).to_string()
+    }
+
+    #[test]
+    fn ties_round_up_as_in_the_published_tables() {
+        let printed =
+            [(3, 24, "13"), (9, 24, "38"), (15, 24, "63"), (78, 208, "38"), (87, 335, "26")];
+        for (count, base, expected) in printed {
+            assert_eq!(percent(count, base, 0), expected);
+        }
+        assert_eq!(percent(6, 11, 2), "54.55");
+        assert_eq!(percent(0, 42, 1), "0.0");
+    }
+
+    #[test]
+    fn half_even_differs_only_in_ties() {
+        let share = Share::new(1, 8).unwrap();
+        assert_eq!(share.percent(0, Rounding::HalfEven).to_string(), "12");
+        assert_eq!(share.percent(0, Rounding::HalfUp).to_string(), "13");
+    }
+
+    #[test]
+    fn decimals_read_both_marks_and_print_what_they_hold() {
+        for (text, printed) in [("12", "12"), ("-3,50", "-3.5"), ("0.000001", "0.000001")] {
+            assert_eq!(Decimal::parse(text).unwrap().to_fixed().to_string(), printed);
+        }
+        for wrong in ["", "-", "1.", ".5", "1e3", "1 000", "1.2.3", "0.1234567", "9999999999999"] {
+            assert_eq!(Decimal::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn shares_compare_exactly_with_bounds_and_with_each_other() {
+        let share = |c, b| Share::new(c, b).unwrap();
+        assert_eq!(share(3, 10).cmp_percent(Decimal::from_int(30)), Ordering::Equal);
+        assert_eq!(share(1, 3).cmp(&share(2, 6)), Ordering::Equal);
+        assert!(share(33, 100) < share(1, 3));
+        assert_eq!(share(1, 2).change_from(share(3, 4), 0, Rounding::HalfUp).units, -25);
+    }
+}
