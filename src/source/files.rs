@@ -1,0 +1,149 @@
+//! Where files come from: the disk, or memory in tests and in the preview.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Component, Path, PathBuf};
+
+use walkdir::WalkDir;
+
+/// The largest file that is read: far above any region's data, far below what would exhaust memory.
+const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Why a file could not be read.
+#[derive(Debug)]
+pub enum FileError {
+    /// There is no such file.
+    NotFound,
+    /// The path leads out of the site folder.
+    Outside,
+    /// The file is no ordinary file: a device, a pipe, a folder.
+    NotOrdinary,
+    /// The file is larger than svod reads.
+    TooLarge,
+    /// The system refused.
+    Refused(std::io::Error),
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => f.write_str("no such file"),
+            Self::Outside => f.write_str("the path leads out of the site folder"),
+            Self::NotOrdinary => f.write_str("not an ordinary file"),
+            Self::TooLarge => f.write_str("the file is too large"),
+            Self::Refused(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for FileError {}
+
+/// A site folder to read from.
+pub trait Files: Sync {
+    /// All files under a folder, as paths from the site folder, in byte order; none if there is no
+    /// such folder.
+    ///
+    /// # Errors
+    /// If the folder is there but cannot be walked.
+    fn list(&self, folder: &str) -> Result<Vec<String>, FileError>;
+
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// See [`FileError`].
+    fn read(&self, path: &str) -> Result<Vec<u8>, FileError>;
+}
+
+/// A site folder on disk.
+#[derive(Clone, Debug)]
+pub struct Disk {
+    root: PathBuf,
+}
+
+impl Disk {
+    /// The folder to read from.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    fn resolve(&self, path: &str) -> Result<PathBuf, FileError> {
+        let inside = Path::new(path).components().all(|c| matches!(c, Component::Normal(_)));
+        if inside { Ok(self.root.join(path)) } else { Err(FileError::Outside) }
+    }
+}
+
+impl Files for Disk {
+    fn list(&self, folder: &str) -> Result<Vec<String>, FileError> {
+        let start = self.resolve(folder)?;
+        if !start.is_dir() {
+            return Ok(Vec::new());
+        }
+        let mut paths = Vec::new();
+        for entry in WalkDir::new(&start).follow_links(false) {
+            let entry = entry.map_err(|e| FileError::Refused(e.into()))?;
+            let name = entry.file_name().to_string_lossy();
+            let temporary = name.starts_with('.') || name.starts_with("~$");
+            if !entry.file_type().is_file() || temporary {
+                continue;
+            }
+            if let Ok(inside) = entry.path().strip_prefix(&self.root) {
+                let parts: Vec<_> =
+                    inside.components().map(|c| c.as_os_str().to_string_lossy()).collect();
+                paths.push(parts.join("/"));
+            }
+        }
+        paths.sort_unstable();
+        Ok(paths)
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
+        let full = self.resolve(path)?;
+        let meta = std::fs::metadata(&full).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => FileError::NotFound,
+            _ => FileError::Refused(error),
+        })?;
+        if !meta.is_file() {
+            return Err(FileError::NotOrdinary);
+        }
+        if meta.len() > MAX_FILE_BYTES {
+            return Err(FileError::TooLarge);
+        }
+        let root = self.root.canonicalize().map_err(FileError::Refused)?;
+        let real = full.canonicalize().map_err(FileError::Refused)?;
+        if !real.starts_with(&root) {
+            return Err(FileError::Outside);
+        }
+        std::fs::read(real).map_err(FileError::Refused)
+    }
+}
+
+/// A site folder in memory.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Memory {
+    /// An empty folder.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The folder with one more file.
+    #[must_use]
+    pub fn with(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
+        self.files.insert(path.to_owned(), content.into());
+        self
+    }
+}
+
+impl Files for Memory {
+    fn list(&self, folder: &str) -> Result<Vec<String>, FileError> {
+        let prefix = format!("{folder}/");
+        Ok(self.files.keys().filter(|path| path.starts_with(&prefix)).cloned().collect())
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
+        self.files.get(path).cloned().ok_or(FileError::NotFound)
+    }
+}

@@ -1,0 +1,9 @@
+//! The world comes in from outside: files through one trait, and the register of what was read.
+//!
+//! Paths are relative to the site folder, with `/` on every system, and never lead out of it.
+
+mod files;
+mod register;
+
+pub use files::{Disk, FileError, Files, Memory};
+pub use register::{Position, Source, Sources};

@@ -1,0 +1,93 @@
+//! The register of sources: what a [`SourceId`] means, and how a place is shown to people.
+
+use crate::diag::{At, Place, SourceId};
+
+/// One text file, or one sheet of a workbook, that was read.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Path from the site folder.
+    pub path: String,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The bytes as read; for a sheet, those of the workbook are kept elsewhere and this is empty.
+    pub bytes: Vec<u8>,
+    /// The text, decoded; empty for a sheet.
+    pub text: String,
+    /// Headers of the columns, if the source is a table.
+    pub headers: Vec<String>,
+}
+
+/// A place as people count: line and column of a text, row and column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Path from the site folder, with the sheet in brackets for a workbook.
+    pub file: String,
+    /// Line or row, from 1.
+    pub line: Option<u32>,
+    /// Column in characters of a text, or the number of a table's column; from 1.
+    pub column: Option<u32>,
+    /// The header of the table's column.
+    pub header: Option<String>,
+}
+
+/// All sources of a run, in the order of reading.
+#[derive(Clone, Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Nothing read yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Registers a source and names it. Past 65 535 sources the last id is shared.
+    pub fn add(&mut self, source: Source) -> SourceId {
+        self.0.push(source);
+        SourceId(u16::try_from(self.0.len() - 1).unwrap_or(u16::MAX))
+    }
+
+    /// Notes the headers of a table once they are known.
+    pub fn set_headers(&mut self, id: SourceId, headers: Vec<String>) {
+        if let Some(source) = self.0.get_mut(usize::from(id.0)) {
+            source.headers = headers;
+        }
+    }
+
+    /// The source, if the id came from this register.
+    pub fn get(&self, id: SourceId) -> Option<&Source> {
+        self.0.get(usize::from(id.0))
+    }
+
+    /// All sources with their ids, in the order of reading.
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        self.0.iter().enumerate().map(|(i, s)| (SourceId(u16::try_from(i).unwrap_or(u16::MAX)), s))
+    }
+
+    /// A place as people count.
+    pub fn position(&self, place: Place) -> Position {
+        let Some(source) = self.get(place.source) else {
+            return Position { file: String::new(), line: None, column: None, header: None };
+        };
+        let file = match &source.sheet {
+            Some(sheet) => format!("{} [{sheet}]", source.path),
+            None => source.path.clone(),
+        };
+        match place.at {
+            At::Whole => Position { file, line: None, column: None, header: None },
+            At::Row(row) => Position { file, line: Some(row), column: None, header: None },
+            At::Cell(row, column) => Position {
+                file,
+                line: Some(row),
+                column: Some(column.into()),
+                header: source.headers.get(usize::from(column).wrapping_sub(1)).cloned(),
+            },
+            At::Span(start, _) => {
+                let before = source.text.get(..start as usize).unwrap_or(&source.text);
+                let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+                let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+                let number = |n: usize| u32::try_from(n).ok();
+                Position { file, line: number(line), column: number(column), header: None }
+            }
+        }
+    }
+}
