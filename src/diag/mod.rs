@@ -111,3 +111,33 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .min()
         .map(|(_, name)| name)
 }
+
+/// An unknown name: what was written, the nearest known name if there is one, and what there is.
+pub fn unknown(code: Code, place: Place, wrong: &str, known: &[&str]) -> Diagnostic {
+    /// As many known names as fit a sentence.
+    const SHOWN: usize = 12;
+    let mut listed = known.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    if known.len() > SHOWN {
+        listed.push_str(", …");
+    }
+    let diagnostic = Diagnostic::new(code).at(place).with("value", wrong).with("known", listed);
+    match nearest(wrong, known.iter().copied()) {
+        Some(name) => diagnostic.with("nearest", name),
+        None => diagnostic,
+    }
+}
+
+/// A fault that the TOML reader found, with its place.
+pub fn toml_fault(error: &toml::de::Error, source: SourceId) -> Diagnostics {
+    let place = error.span().map_or(Place::whole(source), |span| Place::span(source, span));
+    let mut faults = Diagnostics::new();
+    // The reader's sentence for a key nobody asked for: unknown field `x`, expected `a`, `b`.
+    let mut quoted = error.message().split('`').skip(1).step_by(2);
+    match (error.message().starts_with("unknown field"), quoted.next()) {
+        (true, Some(key)) => {
+            faults.push(unknown(Code::UnknownKey, place, key, &quoted.collect::<Vec<_>>()));
+        }
+        _ => faults.push(Diagnostic::new(Code::BadToml).at(place).with("value", error.message())),
+    }
+    faults
+}

@@ -1,5 +1,8 @@
 //! The things the whole house speaks of: ids, numbers, tones, the dataset, tabulations.
 
+pub mod dataset;
+pub mod field;
 pub mod ids;
 pub mod number;
+pub mod tabulation;
 pub mod tone;

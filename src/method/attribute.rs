@@ -1,0 +1,178 @@
+//! Declared attributes and conditions over them.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Located;
+use crate::model::ids::Year;
+use crate::model::number::Decimal;
+use crate::model::tone::Tone;
+
+/// A column of a table, with the values of its other key columns.
+#[derive(Clone, Debug)]
+pub struct FieldRef {
+    /// The table.
+    pub table: Located<String>,
+    /// The column.
+    pub column: Located<String>,
+    /// Key columns and the value each must have, so that a school has one row.
+    pub at: BTreeMap<String, String>,
+}
+
+/// A category of an attribute, as declared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Category {
+    /// The value in the data.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// What its colour means, if stated.
+    pub tone: Option<Tone>,
+}
+
+/// The side of a distribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// Strictly below the quantile.
+    #[default]
+    Lower,
+    /// Strictly above it.
+    Upper,
+}
+
+/// What an attribute must be for a unit to count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// One of these categories.
+    AnyOf(Vec<String>),
+    /// Any category or number: the value is there.
+    Present,
+    /// A number between bounds; an absent bound does not bind.
+    Range {
+        /// At least.
+        at_least: Option<Decimal>,
+        /// More than.
+        above: Option<Decimal>,
+        /// At most.
+        at_most: Option<Decimal>,
+        /// Less than.
+        below: Option<Decimal>,
+    },
+}
+
+/// Attributes and what each must be; all of them at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Conditions(pub Vec<(Located<String>, Test)>);
+
+/// A category with the conditions that make it.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Key, title and tone.
+    pub category: Category,
+    /// The conditions.
+    pub conditions: Conditions,
+}
+
+/// What an attribute is made from.
+#[derive(Clone, Debug)]
+pub enum AttributeKind {
+    /// The value of a column, as a category.
+    Field {
+        /// Which column.
+        field: FieldRef,
+        /// A catalogue table with titles of the values: table, column of titles, column of order.
+        titles_from: Option<(Located<String>, String, Option<String>)>,
+    },
+    /// The value of a column, as a number.
+    Number {
+        /// Which column.
+        field: FieldRef,
+    },
+    /// Intervals of a number.
+    Bins {
+        /// Which column.
+        field: FieldRef,
+        /// Intervals in order.
+        bins: Vec<(Category, Test)>,
+    },
+    /// Beyond a quantile of another, numeric attribute: yes or no.
+    Quantile {
+        /// The numeric attribute.
+        of: Located<String>,
+        /// Between 0 and 1.
+        quantile: Decimal,
+        /// Below or above.
+        side: Side,
+        /// Whether values equal to the quantile belong.
+        include_ties: bool,
+    },
+    /// The first case whose conditions hold.
+    Cases {
+        /// In order.
+        cases: Vec<Case>,
+    },
+    /// Membership in at least one of the groups: yes or no.
+    Group {
+        /// Group ids.
+        groups: Vec<Located<String>>,
+    },
+    /// All declared groups as categories that may overlap.
+    Groups,
+    /// Membership in a list of a year: yes or no. Without a year, of each year of the table.
+    List {
+        /// List id.
+        list: Located<String>,
+        /// The list's year.
+        year: Option<Year>,
+    },
+    /// The cluster in the list of a year.
+    Cluster {
+        /// The list's year.
+        year: Year,
+    },
+    /// The move between clusters from one list to another.
+    Transition {
+        /// Year of the earlier list.
+        from: Year,
+        /// Year of the later list.
+        to: Year,
+    },
+    /// The type of change of a procedure between two tested years.
+    Dynamics {
+        /// The earlier year.
+        from: Year,
+        /// The later year.
+        to: Year,
+    },
+    /// Whether a procedure of a year had participants in the school: yes or no.
+    Held,
+    /// Whether a table has a row of the school that fits: yes or no.
+    AnyRow {
+        /// The table.
+        table: Located<String>,
+        /// Columns and the values that fit.
+        columns: BTreeMap<String, Vec<String>>,
+        /// The last year of the column `year` that counts.
+        until: Option<Year>,
+    },
+    /// The answer to a question of the survey, 1 to 5, titled by `survey_questions`.
+    Answer {
+        /// Question id.
+        question: Located<String>,
+    },
+}
+
+/// A declared attribute.
+#[derive(Clone, Debug)]
+pub struct Attribute {
+    /// Key.
+    pub id: Located<String>,
+    /// Title.
+    pub title: String,
+    /// What it is made from.
+    pub kind: AttributeKind,
+    /// Declared categories in order; empty if the data or the kind names them.
+    pub values: Vec<Category>,
+}

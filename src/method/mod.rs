@@ -1,0 +1,227 @@
+//! The method as data: every rule that decides a number, read from `methodology.toml` and made
+//! valid. Names of attributes and categories are resolved later, by the engine, against the data.
+
+mod attribute;
+mod de;
+mod parameter;
+mod rules;
+mod spec;
+mod table;
+mod validate;
+
+use crate::diag::{Diagnostics, Place, SourceId};
+use crate::model::field::{Declarations, FieldKind};
+use crate::model::ids::{GroupId, ListId, ProcedureId, ProcedureIx, Year};
+use crate::model::number::Rounding;
+use std::collections::BTreeMap;
+
+pub use attribute::{Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test};
+pub use parameter::{Parameter, Setting};
+pub use rules::{
+    Cluster, ClusterRules, ClusterStatistic, DynamicsKind, DynamicsRules, ListRules, ListSource,
+};
+pub use table::{Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Over, TableSpec};
+
+/// Words of the catalogue for what the methodology leaves untitled, by key.
+pub type Words<'a> = &'a dyn Fn(&str) -> String;
+
+/// A value and where it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands in `methodology.toml`.
+    pub place: Place,
+}
+
+/// The years the report is about. The year tested and the year of a list are different things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Years {
+    /// The year tested that the report is about.
+    pub current: Year,
+    /// The year tested that it is compared with.
+    pub baseline: Year,
+    /// The year of the list drawn from the current results.
+    pub list: Year,
+}
+
+/// An assessment procedure (оценочная процедура).
+#[derive(Clone, Debug)]
+pub struct Procedure {
+    /// Key.
+    pub id: ProcedureId,
+    /// Full title.
+    pub title: String,
+    /// Title for narrow places.
+    pub short: String,
+    /// Subject.
+    pub subject: String,
+    /// Grade.
+    pub grade: u8,
+    /// Kind of procedure («ВПР», «ОГЭ»).
+    pub stage: String,
+    /// What counts as failing, as a predicate («получили отметку «2»»).
+    pub failing: String,
+}
+
+/// A group of schools that is supported together.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Key.
+    pub id: GroupId,
+    /// Title.
+    pub title: String,
+    /// Title for narrow places.
+    pub short: String,
+}
+
+/// A track: one or several groups, or every school, with its task and its tables.
+#[derive(Clone, Debug)]
+pub struct Track {
+    /// Key.
+    pub id: GroupId,
+    /// Number, as people call it («трек 1»).
+    pub number: u16,
+    /// Title.
+    pub title: String,
+    /// What the track is for.
+    pub task: String,
+    /// Its groups; empty if every school takes part.
+    pub groups: Vec<Located<String>>,
+    /// Tables shown on its page.
+    pub tables: Vec<Located<String>>,
+}
+
+/// A list that schools are put on.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// Key.
+    pub id: ListId,
+    /// Title.
+    pub title: String,
+    /// Who draws it up, in words.
+    pub source: String,
+}
+
+/// A listing: schools that meet conditions, with some of their attributes.
+#[derive(Clone, Debug)]
+pub struct ListingSpec {
+    /// Key, in one space with tables.
+    pub id: Located<String>,
+    /// Title.
+    pub title: String,
+    /// Which schools.
+    pub conditions: Conditions,
+    /// Which attributes, in order.
+    pub attributes: Vec<Located<String>>,
+    /// Footnotes.
+    pub notes: Vec<String>,
+}
+
+/// The indicator that colours the map of municipalities.
+#[derive(Clone, Debug)]
+pub struct MapSpec {
+    /// A table whose rows are municipalities.
+    pub table: Located<String>,
+    /// One of its columns.
+    pub column: Located<String>,
+    /// Title of the map.
+    pub title: String,
+}
+
+/// Which tables and attributes the generated pages show.
+#[derive(Clone, Debug, Default)]
+pub struct PageSpec {
+    /// Tables of the region overview.
+    pub region_tables: Vec<Located<String>>,
+    /// Tables with a row for each municipality, of which a municipality's page shows its own.
+    pub municipality_tables: Vec<Located<String>>,
+    /// Attributes in the table of a municipality's schools.
+    pub municipality_attributes: Vec<Located<String>>,
+    /// Attributes in a school's passport.
+    pub school_attributes: Vec<Located<String>>,
+    /// Tables shown on the index of procedures.
+    pub procedure_tables: Vec<Located<String>>,
+    /// The map.
+    pub map: Option<MapSpec>,
+}
+
+/// The valid methodology.
+#[derive(Clone, Debug)]
+pub struct Methodology {
+    /// The source it was read from.
+    pub source: SourceId,
+    /// Years.
+    pub years: Years,
+    /// Procedures in the order of declaration; a [`ProcedureIx`] points here.
+    pub procedures: Vec<Procedure>,
+    /// Who is put on the list.
+    pub low_results: ListRules,
+    /// How severe non-mastery is.
+    pub clusters: ClusterRules,
+    /// How a change between two years is called.
+    pub dynamics: DynamicsRules,
+    /// How figures are rounded.
+    pub rounding: Rounding,
+    /// Digits after the decimal mark, unless a table says otherwise.
+    pub decimals: u8,
+    /// Groups in the order of declaration.
+    pub groups: Vec<Group>,
+    /// Tracks in the order of declaration.
+    pub tracks: Vec<Track>,
+    /// Lists in the order of declaration.
+    pub lists: Vec<List>,
+    /// Kinds of columns of attribute tables.
+    pub columns: BTreeMap<String, BTreeMap<String, FieldKind>>,
+    /// Attributes in the order of declaration.
+    pub attributes: Vec<Attribute>,
+    /// Tables in the order of declaration.
+    pub tables: Vec<TableSpec>,
+    /// Listings in the order of declaration.
+    pub listings: Vec<ListingSpec>,
+    /// What the generated pages show.
+    pub pages: PageSpec,
+}
+
+impl Methodology {
+    /// Reads and checks `methodology.toml`.
+    ///
+    /// # Errors
+    /// All faults found, each with its place in the text.
+    pub fn parse(text: &str, source: SourceId, words: Words<'_>) -> Result<Self, Diagnostics> {
+        let spec: spec::MethodSpec = match toml::from_str(text) {
+            Ok(spec) => spec,
+            Err(error) => return Err(crate::diag::toml_fault(&error, source)),
+        };
+        validate::methodology(spec, source, words)
+    }
+
+    /// A procedure of this methodology.
+    pub fn procedure(&self, ix: ProcedureIx) -> &Procedure {
+        &self.procedures[usize::from(ix.0)]
+    }
+
+    /// The index of a procedure.
+    pub fn procedure_ix(&self, id: &str) -> Option<ProcedureIx> {
+        let at = self.procedures.iter().position(|p| p.id.as_str() == id)?;
+        u16::try_from(at).ok().map(ProcedureIx)
+    }
+
+    /// All indices of procedures, in order.
+    pub fn procedure_indices(&self) -> impl Iterator<Item = ProcedureIx> + use<> {
+        // Validation refuses more procedures than a u16 counts.
+        (0..self.procedures.len() as u16).map(ProcedureIx)
+    }
+
+    /// What the readers check the data against.
+    pub fn declarations(&self) -> Declarations {
+        let texts = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
+        Declarations {
+            procedures: texts(self.procedures.iter().map(|p| p.id.as_str()).collect()),
+            groups: texts(self.groups.iter().map(|g| g.id.as_str()).collect()),
+            lists: texts(self.lists.iter().map(|l| l.id.as_str()).collect()),
+            clusters: texts(self.clusters.clusters.iter().map(|c| c.id.as_str()).collect()),
+            columns: self.columns.clone(),
+        }
+    }
+}

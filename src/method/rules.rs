@@ -1,0 +1,184 @@
+//! Rules of list membership, clusters and dynamics.
+
+use std::cmp::Ordering;
+
+use serde::Deserialize;
+
+use crate::model::ids::ListId;
+use crate::model::number::{Decimal, Share};
+use crate::model::tone::Tone;
+
+/// Where list membership comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ListSource {
+    /// From the table `list_membership`.
+    Given,
+    /// By the rule, from results of the year before the list's.
+    Computed,
+    /// The given list wins; where the rule differs, the method page says so.
+    #[default]
+    Both,
+}
+
+/// Who is put on the list: share at or above `low_share` in at least `min_procedures` procedures
+/// of one year (DOMAIN §3; inclusive by ФИОКО's rule).
+#[derive(Clone, Debug)]
+pub struct ListRules {
+    /// The list the rules are about; `None` if the region has none.
+    pub list: Option<ListId>,
+    /// Given, computed or both.
+    pub source: ListSource,
+    /// The bound, in percent.
+    pub low_share: Decimal,
+    /// In how many procedures of one year.
+    pub min_procedures: u16,
+    /// Two years running in one procedure also lead to the list, if set.
+    pub repeat_years: Option<u16>,
+    /// Results with fewer participants do not count.
+    pub min_participants: u32,
+}
+
+/// Which share of a school-year decides its cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClusterStatistic {
+    /// The k-th largest share among the procedures of the year.
+    #[default]
+    KthHighest,
+    /// The largest share.
+    Max,
+    /// The unweighted mean of the shares.
+    Mean,
+    /// Failing of all procedures to participants of all procedures.
+    Pooled,
+}
+
+/// A cluster of non-mastery (кластер неосвоения).
+#[derive(Clone, Debug)]
+pub struct Cluster {
+    /// Key.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Lower bound in percent.
+    pub from: Decimal,
+    /// Whether the lower bound belongs to the cluster.
+    pub from_inclusive: bool,
+    /// Upper bound in percent.
+    pub to: Decimal,
+    /// Whether the upper bound belongs to the cluster.
+    pub to_inclusive: bool,
+    /// What its colour means.
+    pub tone: Tone,
+}
+
+impl Cluster {
+    /// True if a share, compared with a bound by `cmp`, lies in the cluster.
+    pub fn holds(&self, cmp: impl Fn(Decimal) -> Ordering) -> bool {
+        let above = match cmp(self.from) {
+            Ordering::Greater => true,
+            Ordering::Equal => self.from_inclusive,
+            Ordering::Less => false,
+        };
+        let below = match cmp(self.to) {
+            Ordering::Less => true,
+            Ordering::Equal => self.to_inclusive,
+            Ordering::Greater => false,
+        };
+        above && below
+    }
+}
+
+/// Clusters and what decides them.
+#[derive(Clone, Debug)]
+pub struct ClusterRules {
+    /// The deciding statistic.
+    pub statistic: ClusterStatistic,
+    /// The k of [`ClusterStatistic::KthHighest`].
+    pub k: u16,
+    /// Id of the category of schools outside the list.
+    pub outside_id: String,
+    /// Its title.
+    pub outside_title: String,
+    /// The clusters, mildest first, without gaps or overlaps.
+    pub clusters: Vec<Cluster>,
+}
+
+/// Types of change between two years in one procedure (DOMAIN §4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DynamicsKind {
+    /// The share of failing fell.
+    Positive,
+    /// Nobody failed in either year.
+    Zero,
+    /// The share rose.
+    Negative,
+    /// The share is the same and not zero.
+    Neutral,
+    /// No participants in one of the years, or the years cannot be compared.
+    NoParticipants,
+}
+
+impl DynamicsKind {
+    /// Every type, in the order of the published tables.
+    pub const ALL: [Self; 5] =
+        [Self::Positive, Self::Zero, Self::Negative, Self::Neutral, Self::NoParticipants];
+
+    /// The id of the category.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Positive => "positive",
+            Self::Zero => "zero",
+            Self::Negative => "negative",
+            Self::Neutral => "neutral",
+            Self::NoParticipants => "no_participants",
+        }
+    }
+
+    /// What its colour means.
+    pub fn tone(self) -> Tone {
+        match self {
+            Self::Positive => Tone::Good,
+            Self::Zero => Tone::GoodSoft,
+            Self::Negative => Tone::Bad,
+            Self::Neutral => Tone::Neutral,
+            Self::NoParticipants => Tone::Empty,
+        }
+    }
+}
+
+/// How a change between two years is called.
+#[derive(Clone, Debug)]
+pub struct DynamicsRules {
+    /// Differences up to this many percentage points count as equal.
+    pub neutral_tolerance: Decimal,
+    /// Titles of the types, in the order of [`DynamicsKind::ALL`].
+    pub titles: [String; 5],
+}
+
+impl DynamicsRules {
+    /// The title of a type.
+    pub fn title(&self, kind: DynamicsKind) -> &str {
+        &self.titles[kind as usize]
+    }
+
+    /// The type of change from `earlier` to `later`; `None` where nobody took part.
+    /// Tested in the order of DOMAIN §4: no data, zero in both years, then the difference.
+    pub fn kind(&self, earlier: Option<Share>, later: Option<Share>) -> DynamicsKind {
+        let (Some(earlier), Some(later)) = (earlier, later) else {
+            return DynamicsKind::NoParticipants;
+        };
+        if earlier.count() == 0 && later.count() == 0 {
+            return DynamicsKind::Zero;
+        }
+        if later.cmp_change(earlier, self.neutral_tolerance) != Ordering::Greater {
+            return DynamicsKind::Neutral;
+        }
+        match later.cmp(&earlier) {
+            Ordering::Less => DynamicsKind::Positive,
+            Ordering::Equal => DynamicsKind::Neutral,
+            Ordering::Greater => DynamicsKind::Negative,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Declared tables: rows × columns of conditions, a measure, a base.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Located;
+use super::attribute::Conditions;
+use crate::model::ids::Year;
+use crate::model::tabulation::{HeadingRole, Show};
+use crate::model::tone::Tone;
+
+/// What a table counts.
+#[derive(Clone, Debug)]
+pub enum Over {
+    /// Schools, or schools × procedures, or × years.
+    Schools {
+        /// Procedures counted with each school, if any.
+        procedures: Option<Vec<Located<String>>>,
+        /// Years counted with each school, if any.
+        years: Option<Vec<Year>>,
+    },
+    /// Rows of a table.
+    Rows(Located<String>),
+}
+
+/// What a percentage is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Base {
+    /// All units of the row.
+    #[default]
+    Row,
+    /// All units of the column.
+    Column,
+    /// All units of the table.
+    All,
+    /// All units of the cell; `count` says which of them are counted.
+    Cell,
+}
+
+/// A row, a column, or an attribute that expands to several.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Where it was declared.
+    pub place: crate::diag::Place,
+    /// What it is.
+    pub kind: EntryKind,
+    /// How its cells are printed, if not as the table says.
+    pub show: Option<Show>,
+    /// What its colour means, if stated.
+    pub tone: Option<Tone>,
+    /// A footnote.
+    pub note: Option<String>,
+    /// Whether it is made from others.
+    pub role: HeadingRole,
+}
+
+/// What an [`Entry`] is.
+#[derive(Clone, Debug)]
+pub enum EntryKind {
+    /// One row or column for each category of an attribute.
+    Attribute {
+        /// The attribute.
+        attribute: Located<String>,
+        /// Only these categories, in this order; all if empty.
+        only: Vec<Located<String>>,
+    },
+    /// Units that meet conditions.
+    Where {
+        /// Key.
+        id: String,
+        /// Title.
+        title: String,
+        /// The conditions; none means all units.
+        conditions: Conditions,
+        /// What the percentage is of, if not as the table says.
+        base: Option<Conditions>,
+        /// The numeric attribute whose mean the row shows.
+        mean: Option<Located<String>>,
+    },
+    /// Units of several other, disjoint entries.
+    Sum {
+        /// Key.
+        id: String,
+        /// Title.
+        title: String,
+        /// Keys of the entries.
+        of: Vec<Located<String>>,
+    },
+    /// Units that meet another condition in each column; a column left out has no value.
+    By {
+        /// Key.
+        id: String,
+        /// Title.
+        title: String,
+        /// Column ids and conditions.
+        columns: BTreeMap<String, Conditions>,
+    },
+}
+
+/// The chart beside a table.
+#[derive(Clone, Debug)]
+pub struct FigureSpec {
+    /// What kind.
+    pub kind: FigureKind,
+    /// Which headings are its bars or series.
+    pub by: FigureBy,
+    /// The column that a chart of one measure shows.
+    pub column: Option<Located<String>>,
+    /// Its title, if not the table's.
+    pub title: Option<String>,
+}
+
+/// The kinds of charts a table can be shown as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FigureKind {
+    /// Horizontal bars of one column.
+    Bars,
+    /// Bars divided into the body categories.
+    Stacked,
+    /// Groups of vertical bars.
+    Grouped,
+    /// A line for each row over the columns.
+    Trend,
+}
+
+/// Which headings of a table are the series of its chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FigureBy {
+    /// Rows are series (or bars, if stacked).
+    #[default]
+    Rows,
+    /// Columns are series (or bars, if stacked).
+    Columns,
+}
+
+/// A declared table.
+#[derive(Clone, Debug)]
+pub struct TableSpec {
+    /// Key.
+    pub id: Located<String>,
+    /// Title.
+    pub title: String,
+    /// Heading of the row titles.
+    pub corner: String,
+    /// What is counted.
+    pub over: Over,
+    /// Which units the table is about.
+    pub conditions: Conditions,
+    /// Rows.
+    pub rows: Vec<Entry>,
+    /// Columns.
+    pub columns: Vec<Entry>,
+    /// Which units of a cell are counted, if not all.
+    pub count: Conditions,
+    /// What percentages are of.
+    pub base: Base,
+    /// The base in words.
+    pub base_note: Option<String>,
+    /// Digits after the decimal mark, if not the methodology's.
+    pub decimals: Option<u8>,
+    /// How cells are printed.
+    pub show: Show,
+    /// Rows that count nothing are left out.
+    pub drop_empty_rows: bool,
+    /// Footnotes.
+    pub notes: Vec<String>,
+    /// The chart beside it.
+    pub figure: Option<FigureSpec>,
+}

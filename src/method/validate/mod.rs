@@ -1,0 +1,266 @@
+//! From the methodology as written to the valid one, with every fault collected.
+
+mod attributes;
+mod rules;
+mod tables;
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use toml::Spanned;
+
+use super::spec::{self, ConditionSpec, MethodSpec, Name};
+use super::{Conditions, Group, List, Located, Methodology, Procedure, Track, Words, Years};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
+use crate::model::ids::{GroupId, ListId, ProcedureId, Year, is_valid_id};
+use crate::model::number::Rounding;
+
+/// The most digits after the decimal mark that a table may print.
+const MAX_DECIMALS: u8 = 4;
+
+pub(super) fn methodology(
+    spec: MethodSpec,
+    source: SourceId,
+    words: Words<'_>,
+) -> Result<Methodology, Diagnostics> {
+    let mut check = Check { source, faults: Diagnostics::new() };
+    let years = check.years(&spec.years);
+    let procedures = check.procedures(spec.procedure);
+    let lists = check.lists(spec.list);
+    let groups = check.groups(spec.group);
+    let tracks = check.tracks(spec.track);
+    let low_results = check.low_results(&spec.low_results, &lists, procedures.len());
+    let clusters =
+        check.clusters(spec.clusters, spec.cluster, &low_results, procedures.len(), words);
+    let dynamics = check.dynamics(spec.dynamics, words);
+    let decimals = spec.rounding.decimals.map_or(0, |d| check.decimals(&d));
+    let attributes = spec.attribute.into_iter().filter_map(|a| check.attribute(a)).collect();
+    let tables = spec.table.into_iter().map(|t| check.table(t)).collect();
+    let listings = spec.listing.into_iter().map(|l| check.listing(l)).collect();
+    let pages = check.pages(spec.pages);
+    let methodology = Methodology {
+        source,
+        years,
+        procedures,
+        low_results,
+        clusters,
+        dynamics,
+        rounding: match spec.rounding.mode {
+            spec::RoundingMode::HalfUp => Rounding::HalfUp,
+            spec::RoundingMode::HalfEven => Rounding::HalfEven,
+        },
+        decimals,
+        groups,
+        tracks,
+        lists,
+        columns: spec.data,
+        attributes,
+        tables,
+        listings,
+        pages,
+    };
+    check.references(&methodology);
+    if check.faults.has_errors() { Err(check.faults) } else { Ok(methodology) }
+}
+
+/// The source and the faults found in it so far.
+struct Check {
+    source: SourceId,
+    faults: Diagnostics,
+}
+
+impl Check {
+    fn place<T>(&self, spanned: &Spanned<T>) -> Place {
+        Place::span(self.source, spanned.span())
+    }
+
+    fn located(&self, name: Name) -> Located<String> {
+        let place = self.place(&name);
+        Located { value: name.into_inner(), place }
+    }
+
+    fn all_located(&self, names: Vec<Name>) -> Vec<Located<String>> {
+        names.into_iter().map(|n| self.located(n)).collect()
+    }
+
+    fn fault(&mut self, code: Code, place: Place) -> &mut Self {
+        self.faults.push(Diagnostic::new(code).at(place));
+        self
+    }
+
+    fn bad_parameter(&mut self, place: Place, name: &str, known: &str) {
+        self.faults.push(
+            Diagnostic::new(Code::BadParameter).at(place).with("name", name).with("known", known),
+        );
+    }
+
+    fn id(&mut self, name: &Name) {
+        if !is_valid_id(name.get_ref()) {
+            let place = self.place(name);
+            self.faults.push(Diagnostic::new(Code::BadId).at(place).with("value", name.get_ref()));
+        }
+    }
+
+    /// Reports ids that stand twice, with both places.
+    fn unique<'a>(&mut self, names: impl IntoIterator<Item = (&'a str, Place)>) {
+        let mut seen = BTreeMap::new();
+        for (name, place) in names {
+            match seen.entry(name) {
+                Entry::Vacant(entry) => {
+                    entry.insert(place);
+                }
+                Entry::Occupied(first) => self.faults.push(
+                    Diagnostic::new(Code::RepeatedId)
+                        .at(place)
+                        .with("value", name)
+                        .see_also(*first.get()),
+                ),
+            }
+        }
+    }
+
+    fn year(&mut self, year: &Spanned<i64>) -> Year {
+        let value = i16::try_from(*year.get_ref()).ok().map(Year);
+        match value.filter(|y| Year::PLAUSIBLE.contains(&y.0)) {
+            Some(year) => year,
+            None => {
+                let place = self.place(year);
+                self.faults
+                    .push(Diagnostic::new(Code::BadYear).at(place).with("value", year.get_ref()));
+                Year(2000)
+            }
+        }
+    }
+
+    fn years(&mut self, spec: &spec::YearsSpec) -> Years {
+        let current = self.year(&spec.current);
+        let baseline = spec.baseline.as_ref().map(|y| self.year(y));
+        let list = spec.list.as_ref().map(|y| self.year(y));
+        Years {
+            current,
+            baseline: baseline.unwrap_or(current.previous()),
+            list: list.unwrap_or(Year(current.0 + 1)),
+        }
+    }
+
+    fn decimals(&mut self, decimals: &Spanned<u8>) -> u8 {
+        if *decimals.get_ref() > MAX_DECIMALS {
+            let place = self.place(decimals);
+            self.bad_parameter(place, "decimals", &format!("0–{MAX_DECIMALS}"));
+        }
+        (*decimals.get_ref()).min(MAX_DECIMALS)
+    }
+
+    fn procedures(&mut self, specs: Vec<spec::ProcedureSpec>) -> Vec<Procedure> {
+        let places: Vec<_> = specs.iter().map(|p| self.place(&p.id)).collect();
+        self.unique(specs.iter().map(|p| p.id.get_ref().as_str()).zip(places));
+        let mut procedures = Vec::new();
+        for spec in specs {
+            self.id(&spec.id);
+            procedures.push(Procedure {
+                id: ProcedureId::new(spec.id.into_inner()),
+                short: spec.short.unwrap_or_else(|| spec.title.clone()),
+                title: spec.title,
+                subject: spec.subject,
+                grade: spec.grade,
+                stage: spec.stage,
+                failing: spec.failing,
+            });
+        }
+        if procedures.is_empty() || procedures.len() > usize::from(u8::MAX) {
+            self.bad_parameter(Place::whole(self.source), "procedure", "1–255");
+        }
+        procedures
+    }
+
+    fn lists(&mut self, specs: Vec<spec::ListSpec>) -> Vec<List> {
+        let places: Vec<_> = specs.iter().map(|l| self.place(&l.id)).collect();
+        self.unique(specs.iter().map(|l| l.id.get_ref().as_str()).zip(places));
+        let mut lists = Vec::new();
+        for spec in specs {
+            self.id(&spec.id);
+            let id = ListId::new(spec.id.into_inner());
+            lists.push(List { id, title: spec.title, source: spec.source });
+        }
+        lists
+    }
+
+    fn groups(&mut self, specs: Vec<spec::GroupSpec>) -> Vec<Group> {
+        let mut groups = Vec::new();
+        let places: Vec<_> = specs.iter().map(|g| self.place(&g.id)).collect();
+        self.unique(specs.iter().map(|g| g.id.get_ref().as_str()).zip(places));
+        for spec in specs {
+            self.id(&spec.id);
+            groups.push(Group {
+                id: GroupId::new(spec.id.into_inner()),
+                short: spec.short.unwrap_or_else(|| spec.title.clone()),
+                title: spec.title,
+            });
+        }
+        groups
+    }
+
+    fn tracks(&mut self, specs: Vec<spec::TrackSpec>) -> Vec<Track> {
+        let mut tracks = Vec::new();
+        for spec in specs {
+            self.id(&spec.id);
+            if spec.everyone != spec.groups.is_empty() {
+                let place = self.place(&spec.id);
+                self.bad_parameter(place, "groups", "groups = […] / everyone = true");
+            }
+            tracks.push(Track {
+                number: spec.number,
+                title: spec.title,
+                task: spec.task,
+                groups: self.all_located(spec.groups),
+                tables: self.all_located(spec.tables),
+                id: GroupId::new(spec.id.into_inner()),
+            });
+        }
+        tracks
+    }
+
+    fn conditions(&self, spec: ConditionSpec) -> Conditions {
+        let located = |(name, test): (String, Spanned<super::de::TestSpec>)| {
+            let place = self.place(&test);
+            (Located { value: name, place }, test.into_inner().0)
+        };
+        Conditions(spec.into_iter().map(located).collect())
+    }
+
+    /// Names that must be declared somewhere in the same file.
+    fn references(&mut self, method: &Methodology) {
+        let groups: Vec<_> = method.groups.iter().map(|g| g.id.as_str()).collect();
+        let mut tables: Vec<_> = method.tables.iter().map(|t| t.id.value.as_str()).collect();
+        tables.extend(method.listings.iter().map(|l| l.id.value.as_str()));
+        let attributes: Vec<_> = method.attributes.iter().map(|a| a.id.value.as_str()).collect();
+        for track in &method.tracks {
+            self.known(Code::UnknownGroup, &track.groups, &groups);
+            self.known(Code::UnknownTable, &track.tables, &tables);
+        }
+        let whole = Place::whole(self.source);
+        let track_ids = method.tracks.iter().map(|t| (t.id.as_str(), whole));
+        self.unique(groups.iter().map(|g| (*g, whole)).chain(track_ids));
+        let pages = &method.pages;
+        for names in [&pages.region_tables, &pages.municipality_tables, &pages.procedure_tables] {
+            self.known(Code::UnknownTable, names, &tables);
+        }
+        for names in [&pages.municipality_attributes, &pages.school_attributes] {
+            self.known(Code::UnknownAttribute, names, &attributes);
+        }
+        if let Some(map) = &pages.map {
+            self.known(Code::UnknownTable, std::slice::from_ref(&map.table), &tables);
+        }
+        let table_ids = method.tables.iter().map(|t| (t.id.value.as_str(), t.id.place));
+        let listing_ids = method.listings.iter().map(|l| (l.id.value.as_str(), l.id.place));
+        self.unique(table_ids.chain(listing_ids));
+        let attribute_ids = method.attributes.iter().map(|a| (a.id.value.as_str(), a.id.place));
+        self.unique(attribute_ids);
+    }
+
+    fn known(&mut self, code: Code, names: &[Located<String>], known: &[&str]) {
+        for name in names.iter().filter(|n| !known.contains(&n.value.as_str())) {
+            self.faults.push(crate::diag::unknown(code, name.place, &name.value, known));
+        }
+    }
+}

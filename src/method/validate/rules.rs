@@ -1,0 +1,187 @@
+//! Rules of lists, clusters and dynamics: defaults, bounds, contradictions.
+
+use toml::Spanned;
+
+use super::super::rules::{
+    Cluster, ClusterRules, DynamicsKind, DynamicsRules, ListRules, ListSource,
+};
+use super::super::spec::{ClusterSpec, ClustersSpec, DynamicsSpec, LowResultsSpec};
+use super::super::{List, Located, Words, parameter};
+use super::Check;
+use crate::diag::{Code, Diagnostic, Place};
+use crate::model::ids::ListId;
+use crate::model::number::Decimal;
+use crate::model::tone::Tone;
+
+impl Check {
+    pub(super) fn low_results(
+        &mut self,
+        spec: &LowResultsSpec,
+        lists: &[List],
+        procedures: usize,
+    ) -> ListRules {
+        if let Some(name) = &spec.list {
+            let known: Vec<_> = lists.iter().map(|l| l.id.as_str()).collect();
+            let place = self.place(name);
+            let located = Located { value: name.get_ref().clone(), place };
+            self.known(Code::UnknownList, &[located], &known);
+        }
+        let low_share = match &spec.low_share {
+            Some(share) => self.percent(share, "low_share"),
+            None => Decimal::from_int(parameter::LOW_SHARE),
+        };
+        let min_procedures = match &spec.min_procedures {
+            Some(k) => self.k(k, procedures),
+            None => parameter::MIN_PROCEDURES,
+        };
+        if let Some(years) = &spec.repeat_years
+            && !(2..=5).contains(years.get_ref())
+        {
+            let place = self.place(years);
+            self.bad_parameter(place, "repeat_years", "2–5");
+        }
+        ListRules {
+            list: spec.list.as_ref().map(|name| ListId::new(name.get_ref().as_str())),
+            source: spec.source.unwrap_or(ListSource::Both),
+            low_share,
+            min_procedures,
+            repeat_years: spec.repeat_years.as_ref().map(|y| *y.get_ref()),
+            min_participants: spec.min_participants.unwrap_or(0),
+        }
+    }
+
+    fn percent(&mut self, value: &Spanned<super::super::de::Number>, name: &str) -> Decimal {
+        let number = value.get_ref().0;
+        if number < Decimal::ZERO || number > Decimal::from_int(100) {
+            let place = self.place(value);
+            self.bad_parameter(place, name, "0–100");
+        }
+        number
+    }
+
+    /// A number of procedures: at least one, no more than there are.
+    fn k(&mut self, k: &Spanned<u16>, procedures: usize) -> u16 {
+        let value = *k.get_ref();
+        if value == 0 || usize::from(value) > procedures {
+            let place = self.place(k);
+            self.faults.push(
+                Diagnostic::new(Code::KTooLarge)
+                    .at(place)
+                    .with("value", value)
+                    .with("known", procedures),
+            );
+        }
+        value.max(1)
+    }
+
+    pub(super) fn clusters(
+        &mut self,
+        spec: ClustersSpec,
+        clusters: Vec<Spanned<ClusterSpec>>,
+        list: &ListRules,
+        procedures: usize,
+        words: Words<'_>,
+    ) -> ClusterRules {
+        let k = match &spec.k {
+            Some(k) => self.k(k, procedures),
+            None => list.min_procedures,
+        };
+        let (outside_id, outside_title) = match spec.outside {
+            Some(outside) => {
+                self.id(&outside.id);
+                (outside.id.into_inner(), outside.title)
+            }
+            None => ("off_list".to_owned(), words("cluster-off-list")),
+        };
+        let mut read: Vec<(Cluster, Place)> = Vec::new();
+        for spanned in clusters {
+            let place = self.place(&spanned);
+            self.id(&spanned.get_ref().id);
+            let tone = [Tone::Level1, Tone::Level2, Tone::Level3][read.len().min(2)];
+            read.push((cluster(spanned.into_inner(), tone), place));
+        }
+        if read.is_empty() && list.list.is_some() {
+            read = parameter::default_clusters(words)
+                .into_iter()
+                .map(|c| (c, Place::whole(self.source)))
+                .collect();
+        }
+        self.unique(
+            read.iter()
+                .map(|(c, place)| (c.id.as_str(), *place))
+                .chain([(outside_id.as_str(), Place::whole(self.source))]),
+        );
+        self.bounds(&read);
+        ClusterRules {
+            statistic: spec.statistic.unwrap_or_default(),
+            k,
+            outside_id,
+            outside_title,
+            clusters: read.into_iter().map(|(cluster, _)| cluster).collect(),
+        }
+    }
+
+    /// Clusters must follow each other with neither a gap nor an overlap, point by point.
+    fn bounds(&mut self, clusters: &[(Cluster, Place)]) {
+        for (cluster, place) in clusters {
+            let point = cluster.from_inclusive && cluster.to_inclusive;
+            if cluster.from > cluster.to || (cluster.from == cluster.to && !point) {
+                self.fault(Code::ClusterEmpty, *place);
+            }
+        }
+        for pair in clusters.windows(2) {
+            let [(lower, first), (upper, place)] = pair else { continue };
+            let both = lower.to_inclusive && upper.from_inclusive;
+            let neither = !lower.to_inclusive && !upper.from_inclusive;
+            let code = match lower.to.cmp(&upper.from) {
+                std::cmp::Ordering::Greater => Code::ClusterOverlap,
+                std::cmp::Ordering::Less => Code::ClusterGap,
+                std::cmp::Ordering::Equal if both => Code::ClusterOverlap,
+                std::cmp::Ordering::Equal if neither => Code::ClusterGap,
+                std::cmp::Ordering::Equal => continue,
+            };
+            self.faults.push(
+                Diagnostic::new(code)
+                    .at(*place)
+                    .with("value", &upper.title)
+                    .with("other", &lower.title)
+                    .with("from", lower.to.to_fixed())
+                    .with("to", upper.from.to_fixed())
+                    .see_also(*first),
+            );
+        }
+    }
+
+    pub(super) fn dynamics(&mut self, spec: DynamicsSpec, words: Words<'_>) -> DynamicsRules {
+        let tolerance = match &spec.neutral_tolerance {
+            Some(value) => self.percent(value, "neutral_tolerance"),
+            None => Decimal::ZERO,
+        };
+        let titles = spec.titles;
+        let given = |kind: DynamicsKind| match kind {
+            DynamicsKind::Positive => titles.positive.clone(),
+            DynamicsKind::Zero => titles.zero.clone(),
+            DynamicsKind::Negative => titles.negative.clone(),
+            DynamicsKind::Neutral => titles.neutral.clone(),
+            DynamicsKind::NoParticipants => titles.no_participants.clone(),
+        };
+        DynamicsRules {
+            neutral_tolerance: tolerance,
+            titles: DynamicsKind::ALL.map(|kind| {
+                given(kind).unwrap_or_else(|| words(parameter::dynamics_title_key(kind)))
+            }),
+        }
+    }
+}
+
+fn cluster(spec: ClusterSpec, tone: Tone) -> Cluster {
+    Cluster {
+        id: spec.id.into_inner(),
+        title: spec.title,
+        from: spec.from.0,
+        from_inclusive: spec.from_inclusive.unwrap_or(true),
+        to: spec.to.0,
+        to_inclusive: spec.to_inclusive.unwrap_or(false),
+        tone: spec.tone.unwrap_or(tone),
+    }
+}

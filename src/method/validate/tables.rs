@@ -1,0 +1,171 @@
+//! Tables, listings and what the pages show.
+
+use toml::Spanned;
+
+use super::super::spec::{
+    EntrySpec, FigureRaw, ListingRaw, OverSpec, PagesSpec, RoleSpec, ShowSpec, TableSpecRaw,
+};
+use super::super::table::{Base, Entry, EntryKind, FigureSpec, Over, TableSpec};
+use super::super::{ListingSpec, MapSpec, PageSpec};
+use super::Check;
+use crate::diag::{Code, Diagnostic, Place};
+use crate::model::tabulation::{HeadingRole, Show};
+
+impl Check {
+    pub(super) fn table(&mut self, spec: TableSpecRaw) -> TableSpec {
+        self.id(&spec.id);
+        let place = self.place(&spec.id);
+        let decimals = spec.decimals.as_ref().map(|d| self.decimals(d));
+        let over = self.over(&spec);
+        let rows = self.entries(spec.rows);
+        let columns = self.entries(spec.columns);
+        if spec.base != Base::Cell && !spec.count.is_empty() {
+            self.bad_parameter(place, "count", "base = \"cell\"");
+        }
+        TableSpec {
+            id: self.located(spec.id),
+            title: spec.title,
+            corner: spec.corner,
+            over,
+            conditions: self.conditions(spec.conditions),
+            rows,
+            columns,
+            count: self.conditions(spec.count),
+            base: spec.base,
+            base_note: spec.base_note,
+            decimals,
+            show: spec.show.map_or(Show::Both, show),
+            drop_empty_rows: spec.drop_empty_rows,
+            notes: spec.notes,
+            figure: spec.chart.map(|chart| self.figure(chart)),
+        }
+    }
+
+    fn over(&mut self, spec: &TableSpecRaw) -> Over {
+        let place = self.place(&spec.over);
+        match spec.over.get_ref() {
+            OverSpec::Table(table) if table != "schools" => {
+                Over::Rows(super::Located { value: table.clone(), place })
+            }
+            OverSpec::Table(_) => Over::Schools { procedures: None, years: None },
+            OverSpec::Axes(axes) => {
+                const KNOWN: [&str; 3] = ["schools", "procedures", "years"];
+                for axis in axes.iter().filter(|a| !KNOWN.contains(&a.as_str())) {
+                    self.bad_parameter(place, axis, "schools, procedures, years");
+                }
+                let has = |name: &str| axes.iter().any(|a| a == name);
+                let procedures = spec
+                    .procedures
+                    .iter()
+                    .map(|p| super::Located { value: p.get_ref().clone(), place: self.place(p) })
+                    .collect();
+                let years = spec.years.iter().map(|y| self.year(y)).collect();
+                Over::Schools {
+                    procedures: has("procedures").then_some(procedures),
+                    years: has("years").then_some(years),
+                }
+            }
+        }
+    }
+
+    fn entries(&mut self, specs: Vec<Spanned<EntrySpec>>) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        for spanned in specs {
+            let place = self.place(&spanned);
+            entries.extend(self.entry(spanned.into_inner(), place));
+        }
+        entries
+    }
+
+    /// An entry is an attribute, a condition, a sum, or a condition by column: one of the four.
+    fn entry(&mut self, spec: EntrySpec, place: Place) -> Option<Entry> {
+        let role = match spec.role {
+            Some(RoleSpec::Body) => HeadingRole::Body,
+            Some(RoleSpec::Summary) => HeadingRole::Summary,
+            Some(RoleSpec::Total) => HeadingRole::Total,
+            None if spec.sum.is_some() => HeadingRole::Summary,
+            None => HeadingRole::Body,
+        };
+        let kind = match (spec.attribute, spec.id, spec.title) {
+            (Some(attribute), None, None) => EntryKind::Attribute {
+                attribute: self.located(attribute),
+                only: self.all_located(spec.only),
+            },
+            (None, Some(id), Some(title)) => {
+                if !crate::model::ids::is_valid_id(&id) {
+                    self.faults.push(Diagnostic::new(Code::BadId).at(place).with("value", &id));
+                }
+                match (spec.sum, spec.by) {
+                    (Some(of), None) => EntryKind::Sum { id, title, of: self.all_located(of) },
+                    (None, Some(by)) => EntryKind::By {
+                        id,
+                        title,
+                        columns: by.into_iter().map(|(c, w)| (c, self.conditions(w))).collect(),
+                    },
+                    _ => EntryKind::Where {
+                        id,
+                        title,
+                        conditions: self.conditions(spec.conditions.unwrap_or_default()),
+                        base: spec.base.map(|b| self.conditions(b)),
+                        mean: spec.mean.map(|m| self.located(m)),
+                    },
+                }
+            }
+            _ => {
+                self.bad_parameter(place, "rows, columns", "attribute = …; id = …, title = …");
+                return None;
+            }
+        };
+        Some(Entry {
+            place,
+            kind,
+            show: spec.show.map(show),
+            tone: spec.tone,
+            note: spec.note,
+            role,
+        })
+    }
+
+    fn figure(&self, spec: FigureRaw) -> FigureSpec {
+        FigureSpec {
+            kind: spec.kind,
+            by: spec.by,
+            column: spec.column.map(|c| self.located(c)),
+            title: spec.title,
+        }
+    }
+
+    pub(super) fn listing(&mut self, spec: ListingRaw) -> ListingSpec {
+        self.id(&spec.id);
+        ListingSpec {
+            id: self.located(spec.id),
+            title: spec.title,
+            conditions: self.conditions(spec.conditions),
+            attributes: self.all_located(spec.attributes),
+            notes: spec.notes,
+        }
+    }
+
+    pub(super) fn pages(&mut self, spec: PagesSpec) -> PageSpec {
+        PageSpec {
+            region_tables: self.all_located(spec.region_tables),
+            municipality_tables: self.all_located(spec.municipality_tables),
+            municipality_attributes: self.all_located(spec.municipality_attributes),
+            school_attributes: self.all_located(spec.school_attributes),
+            procedure_tables: self.all_located(spec.procedure_tables),
+            map: spec.map.map(|map| MapSpec {
+                table: self.located(map.table),
+                column: self.located(map.column),
+                title: map.title,
+            }),
+        }
+    }
+}
+
+fn show(spec: ShowSpec) -> Show {
+    match spec {
+        ShowSpec::Both => Show::Both,
+        ShowSpec::Percent => Show::Percent,
+        ShowSpec::Count => Show::Count,
+    }
+}

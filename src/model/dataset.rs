@@ -1,0 +1,248 @@
+//! The dataset: everything read, checked and indexed, each value with its place.
+//!
+//! Schools and municipalities are ordered by id, so that the order of rows in the files changes
+//! nothing that follows.
+
+use std::collections::BTreeMap;
+
+use super::field::{Datum, FieldKind};
+use super::ids::{
+    GroupId, ListId, MunicipalityId, MunicipalityIx, ProcedureIx, SchoolId, SchoolIx, Year,
+};
+use super::number::Share;
+use crate::diag::{Place, SourceId};
+
+/// A municipality. One row of `municipalities`.
+#[derive(Clone, Debug)]
+pub struct Municipality {
+    /// Key.
+    pub id: MunicipalityId,
+    /// Full name («Угличский МР»).
+    pub name: String,
+    /// Kind as written («МР», «ГО»); may be empty.
+    pub kind: String,
+    /// Column and row of its tile on the map, from 0.
+    pub tile: Option<(u16, u16)>,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// Town or village.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Locality {
+    /// A town.
+    Urban,
+    /// A village.
+    Rural,
+}
+
+/// A school. One row of `schools`.
+#[derive(Clone, Debug)]
+pub struct School {
+    /// Key.
+    pub id: SchoolId,
+    /// Name as written.
+    pub name: String,
+    /// Its municipality.
+    pub municipality: MunicipalityIx,
+    /// Town or village; `None` if the data does not say.
+    pub locality: Option<Locality>,
+    /// Kind as written («СОШ»); may be empty.
+    pub kind: String,
+    /// Pupils on the roll.
+    pub students: Option<u32>,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// A school's result in a procedure of a year: how many of those who took part failed.
+/// One row of `results`; a year without participants has no row.
+#[derive(Clone, Copy, Debug)]
+pub struct Observation {
+    /// The school.
+    pub school: SchoolIx,
+    /// The procedure.
+    pub procedure: ProcedureIx,
+    /// The year tested.
+    pub year: Year,
+    /// Failed of took part.
+    pub share: Share,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// A school in a group. One row of `groups`.
+#[derive(Clone, Copy, Debug)]
+pub struct GroupRow {
+    /// The school.
+    pub school: SchoolIx,
+    /// The year of joining, if stated.
+    pub year: Option<Year>,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// A school on a list of a year. One row of `list_membership`.
+#[derive(Clone, Debug)]
+pub struct ListRow {
+    /// The school.
+    pub school: SchoolIx,
+    /// The list's year, not the year of the results it was drawn from.
+    pub year: Year,
+    /// The cluster as given, the id of a category of the methodology.
+    pub cluster: Option<String>,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// What is known of a procedure in a year. One row of `procedure_years`.
+#[derive(Clone, Debug)]
+pub struct ProcedureYear {
+    /// The procedure.
+    pub procedure: ProcedureIx,
+    /// The year tested.
+    pub year: Year,
+    /// Whether it was held at all.
+    pub held: bool,
+    /// Whether its results can be compared with the year before.
+    pub comparable: bool,
+    /// Why not, in words.
+    pub note: String,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// Any other table: rows with typed columns, keyed by school where it has such a column.
+#[derive(Clone, Debug)]
+pub struct DataTable {
+    /// Name of the table, which is the file's name without its ending.
+    pub name: String,
+    /// Where it was read.
+    pub source: SourceId,
+    /// Names, kinds and places of the columns.
+    pub columns: Vec<DataColumn>,
+    /// Line of each row.
+    pub lines: Vec<u32>,
+    /// School of each row, if the table is keyed by school.
+    pub schools: Option<Vec<SchoolIx>>,
+    /// Values, row by row.
+    pub values: Vec<Datum>,
+}
+
+/// A column of a [`DataTable`].
+#[derive(Clone, Debug)]
+pub struct DataColumn {
+    /// Name as in the header.
+    pub name: String,
+    /// What its values are.
+    pub kind: FieldKind,
+    /// Its number in the file, from 1.
+    pub position: u16,
+}
+
+impl DataTable {
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// True if there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The index of a column.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|c| c.name == name)
+    }
+
+    /// A value. Both indices must be inside the table.
+    pub fn value(&self, row: usize, column: usize) -> &Datum {
+        &self.values[row * self.columns.len() + column]
+    }
+
+    /// The place of a value.
+    pub fn place(&self, row: usize, column: usize) -> Place {
+        Place::cell(self.source, self.lines[row], self.columns[column].position)
+    }
+}
+
+/// Everything read.
+#[derive(Clone, Debug, Default)]
+pub struct Dataset {
+    /// Ordered by id; a [`MunicipalityIx`] points here.
+    pub municipalities: Vec<Municipality>,
+    /// Ordered by id; a [`SchoolIx`] points here.
+    pub schools: Vec<School>,
+    /// Ordered by school, procedure, year.
+    pub results: Vec<Observation>,
+    /// Where the results of each school begin; one longer than `schools`.
+    pub result_starts: Vec<u32>,
+    /// Members of each group, ordered by school.
+    pub groups: BTreeMap<GroupId, Vec<GroupRow>>,
+    /// Members of each list, ordered by school and year.
+    pub lists: BTreeMap<ListId, Vec<ListRow>>,
+    /// Ordered by procedure and year.
+    pub procedure_years: Vec<ProcedureYear>,
+    /// The other tables by name.
+    pub tables: BTreeMap<String, DataTable>,
+}
+
+impl Dataset {
+    /// A municipality of this dataset.
+    pub fn municipality(&self, ix: MunicipalityIx) -> &Municipality {
+        &self.municipalities[ix.0 as usize]
+    }
+
+    /// A school of this dataset.
+    pub fn school(&self, ix: SchoolIx) -> &School {
+        &self.schools[ix.0 as usize]
+    }
+
+    /// All indices of schools, in order.
+    pub fn school_indices(&self) -> impl Iterator<Item = SchoolIx> + use<> {
+        // A dataset holds fewer than 2^32 schools: the reader refuses more rows.
+        (0..self.schools.len() as u32).map(SchoolIx)
+    }
+
+    /// The results of a school, ordered by procedure and year.
+    pub fn results_of(&self, school: SchoolIx) -> &[Observation] {
+        let at = school.0 as usize;
+        match (self.result_starts.get(at), self.result_starts.get(at + 1)) {
+            (Some(start), Some(end)) => &self.results[*start as usize..*end as usize],
+            _ => &[],
+        }
+    }
+
+    /// The result of a school in a procedure of a year; `None` if nobody took part.
+    pub fn result(
+        &self,
+        school: SchoolIx,
+        procedure: ProcedureIx,
+        year: Year,
+    ) -> Option<&Observation> {
+        let rows = self.results_of(school);
+        let at = rows.binary_search_by_key(&(procedure, year), |r| (r.procedure, r.year)).ok()?;
+        Some(&rows[at])
+    }
+
+    /// What is known of a procedure in a year.
+    pub fn procedure_year(&self, procedure: ProcedureIx, year: Year) -> Option<&ProcedureYear> {
+        let key = (procedure, year);
+        let at = self.procedure_years.binary_search_by_key(&key, |p| (p.procedure, p.year)).ok()?;
+        Some(&self.procedure_years[at])
+    }
+
+    /// The school's row in a list of a year.
+    pub fn list_row(&self, list: &ListId, school: SchoolIx, year: Year) -> Option<&ListRow> {
+        let rows = self.lists.get(list)?;
+        let at = rows.binary_search_by_key(&(school, year), |r| (r.school, r.year)).ok()?;
+        Some(&rows[at])
+    }
+
+    /// The school's row in a group.
+    pub fn group_row(&self, group: &GroupId, school: SchoolIx) -> Option<&GroupRow> {
+        let rows = self.groups.get(group)?;
+        Some(&rows[rows.binary_search_by_key(&school, |r| r.school).ok()?])
+    }
+}

@@ -1,0 +1,77 @@
+//! Kinds of columns and typed values of tables.
+
+use serde::Deserialize;
+
+use super::ids::Year;
+use super::number::Decimal;
+
+/// What the values of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldKind {
+    /// Words, kept as written.
+    Text,
+    /// A number, whole or decimal.
+    Number,
+    /// Yes or no: 1/0, да/нет, +/–, yes/no.
+    YesNo,
+    /// A year of four digits.
+    Year,
+    /// A date, `2023-02-28`.
+    Date,
+    /// The id of a school of the region.
+    School,
+}
+
+/// A typed value of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Datum {
+    /// The cell is empty or says so («н/д», «—»).
+    Missing,
+    /// Words.
+    Text(Box<str>),
+    /// A number.
+    Number(Decimal),
+    /// Yes or no.
+    YesNo(bool),
+    /// A year.
+    Year(Year),
+}
+
+impl Datum {
+    /// The value as a key or a category id: `yes`/`no`, `2022`, `0.5`, the words themselves.
+    pub fn key(&self) -> Option<String> {
+        match self {
+            Self::Missing => None,
+            Self::Text(text) => Some(text.to_string()),
+            Self::Number(number) => Some(number.to_fixed().to_string()),
+            Self::YesNo(value) => Some(if *value { "yes" } else { "no" }.to_owned()),
+            Self::Year(year) => Some(year.to_string()),
+        }
+    }
+
+    /// The value as a number; years and yes/no count too.
+    pub fn number(&self) -> Option<Decimal> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Year(year) => Some(Decimal::from_int(year.0.into())),
+            Self::YesNo(value) => Some(Decimal::from_int((*value).into())),
+            Self::Missing | Self::Text(_) => None,
+        }
+    }
+}
+
+/// What the methodology declares about the data, for the readers to check against.
+#[derive(Clone, Debug, Default)]
+pub struct Declarations {
+    /// Procedure ids in the methodology's order; a [`super::ids::ProcedureIx`] points here.
+    pub procedures: Vec<String>,
+    /// Group ids.
+    pub groups: Vec<String>,
+    /// List ids.
+    pub lists: Vec<String>,
+    /// Cluster ids, mildest first, without the one outside the list.
+    pub clusters: Vec<String>,
+    /// Kinds of columns of attribute tables: table, column, kind.
+    pub columns: std::collections::BTreeMap<String, std::collections::BTreeMap<String, FieldKind>>,
+}

@@ -1,0 +1,149 @@
+//! Tabulated tables: what the engine computes and an edition publishes.
+
+use super::ids::{CategoryId, ProcedureIx, SchoolIx, TableId, Year};
+use super::number::{Fixed, Mean, Rounding, Share};
+use super::tone::Tone;
+use crate::diag::SourceId;
+
+/// Why a value is absent. Never zero, never an empty string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Missing {
+    /// The procedure was not held («х»).
+    NotHeld,
+    /// Nobody took part in the school («—»).
+    NoParticipants,
+    /// The data does not say, or nothing was computed («—»).
+    NotAvailable,
+    /// The two years cannot be compared.
+    NotComparable,
+    /// An edition withholds it («•»).
+    Suppressed,
+}
+
+/// What a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellValue {
+    /// Counted units of a base.
+    Share(Share),
+    /// The mean of a number over the members.
+    Mean(Mean),
+    /// Nothing, with the reason.
+    Missing(Missing),
+}
+
+/// One thing that was counted: a school, a school and procedure, a row of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Unit {
+    /// The school.
+    pub school: SchoolIx,
+    /// The procedure, where schools and procedures are counted.
+    pub procedure: Option<ProcedureIx>,
+    /// The year, where years are counted.
+    pub year: Option<Year>,
+    /// The row of the table whose rows are counted.
+    pub row: Option<u32>,
+}
+
+/// A cell and the units behind it, ordered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TabCell {
+    /// What it holds.
+    pub value: CellValue,
+    /// The counted units; for a mean, those that had a value.
+    pub members: Vec<Unit>,
+}
+
+/// A row or a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Key, unique among rows or columns.
+    pub id: CategoryId,
+    /// Title.
+    pub title: String,
+    /// What its colour means in charts.
+    pub tone: Tone,
+    /// Whether it is made from others.
+    pub role: HeadingRole,
+    /// How its cells are printed, if not as the table says.
+    pub show: Option<Show>,
+    /// A footnote.
+    pub note: Option<String>,
+}
+
+/// What a row or column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum HeadingRole {
+    /// A category.
+    #[default]
+    Body,
+    /// Made from other categories.
+    Summary,
+    /// All of them.
+    Total,
+}
+
+/// How a cell is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Show {
+    /// «14 (54 %)».
+    #[default]
+    Both,
+    /// «54 %».
+    Percent,
+    /// «14».
+    Count,
+}
+
+/// A table: rows × columns of cells.
+#[derive(Clone, Debug)]
+pub struct Tabulation {
+    /// Key.
+    pub id: TableId,
+    /// What it shows.
+    pub title: String,
+    /// Heading of the row titles.
+    pub corner: String,
+    /// What is counted and what the percentages are of, in a sentence of the methodology.
+    pub base_note: Option<String>,
+    /// Rows.
+    pub rows: Vec<Heading>,
+    /// Columns.
+    pub columns: Vec<Heading>,
+    /// Cells, row by row.
+    pub cells: Vec<TabCell>,
+    /// How many units the table is about, before rows and columns divide them.
+    pub universe: u32,
+    /// Digits after the decimal mark of percentages.
+    pub decimals: u8,
+    /// How figures are rounded.
+    pub rounding: Rounding,
+    /// How cells are printed.
+    pub show: Show,
+    /// Footnotes.
+    pub notes: Vec<String>,
+    /// The sources that its attributes were read from.
+    pub sources: Vec<SourceId>,
+}
+
+impl Tabulation {
+    /// A cell by the indices of row and column, which must be inside the table.
+    pub fn cell(&self, row: usize, column: usize) -> &TabCell {
+        &self.cells[row * self.columns.len() + column]
+    }
+
+    /// A cell by the ids of row and column.
+    pub fn find(&self, row: &str, column: &str) -> Option<&TabCell> {
+        let row = self.rows.iter().position(|h| h.id.as_str() == row)?;
+        let column = self.columns.iter().position(|h| h.id.as_str() == column)?;
+        Some(self.cell(row, column))
+    }
+
+    /// The figure of a cell as printed: a percentage, or a mean.
+    pub fn figure(&self, cell: &TabCell) -> Option<Fixed> {
+        match cell.value {
+            CellValue::Share(share) => Some(share.percent(self.decimals, self.rounding)),
+            CellValue::Mean(mean) => Some(mean.rounded(self.decimals, self.rounding)),
+            CellValue::Missing(_) => None,
+        }
+    }
+}
