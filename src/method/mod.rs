@@ -19,6 +19,7 @@ pub use attribute::{Attribute, AttributeKind, Case, Category, Conditions, FieldR
 pub use parameter::{Parameter, Setting};
 pub use rules::{
     Cluster, ClusterRules, ClusterStatistic, DynamicsKind, DynamicsRules, ListRules, ListSource,
+    TransitionKind,
 };
 pub use table::{Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Over, TableSpec};
 
@@ -146,9 +147,28 @@ pub struct PageSpec {
     pub map: Option<MapSpec>,
 }
 
+/// Titles of categories that no file declares, from the catalogue.
+#[derive(Clone, Debug)]
+pub struct Titles {
+    /// «да».
+    pub yes: String,
+    /// «нет».
+    pub no: String,
+    /// «Муниципалитет».
+    pub municipality: String,
+    /// «Процедура».
+    pub procedure: String,
+    /// «Год».
+    pub year: String,
+    /// Titles of the moves between clusters, in the order of [`TransitionKind::ALL`].
+    pub transitions: [String; 6],
+}
+
 /// The valid methodology.
 #[derive(Clone, Debug)]
 pub struct Methodology {
+    /// Titles of what stays untitled in the file.
+    pub titles: Titles,
     /// The source it was read from.
     pub source: SourceId,
     /// Years.

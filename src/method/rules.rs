@@ -148,6 +148,66 @@ impl DynamicsKind {
     }
 }
 
+/// Moves between clusters from one list to another (DOMAIN §4): down or out is for the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TransitionKind {
+    /// To a milder cluster, still on the list.
+    Raised,
+    /// Off the list.
+    Left,
+    /// The same cluster.
+    Unchanged,
+    /// To a more severe cluster.
+    Lowered,
+    /// On to the list.
+    Entered,
+    /// On neither list.
+    StayedOut,
+}
+
+impl TransitionKind {
+    /// Every move, from better to worse, then those off both lists.
+    pub const ALL: [Self; 6] =
+        [Self::Raised, Self::Left, Self::Unchanged, Self::Lowered, Self::Entered, Self::StayedOut];
+
+    /// The id of the category.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Raised => "raised",
+            Self::Left => "left",
+            Self::Unchanged => "unchanged",
+            Self::Lowered => "lowered",
+            Self::Entered => "entered",
+            Self::StayedOut => "stayed_out",
+        }
+    }
+
+    /// What its colour means.
+    pub fn tone(self) -> Tone {
+        match self {
+            Self::Raised => Tone::GoodSoft,
+            Self::Left => Tone::Good,
+            Self::Unchanged => Tone::Neutral,
+            Self::Lowered | Self::Entered => Tone::Bad,
+            Self::StayedOut => Tone::Level0,
+        }
+    }
+
+    /// The move between two severities; 0 is off the list.
+    pub fn between(earlier: u16, later: u16) -> Self {
+        match (earlier, later) {
+            (0, 0) => Self::StayedOut,
+            (0, _) => Self::Entered,
+            (_, 0) => Self::Left,
+            _ => match later.cmp(&earlier) {
+                Ordering::Less => Self::Raised,
+                Ordering::Equal => Self::Unchanged,
+                Ordering::Greater => Self::Lowered,
+            },
+        }
+    }
+}
+
 /// How a change between two years is called.
 #[derive(Clone, Debug)]
 pub struct DynamicsRules {

@@ -1,7 +1,7 @@
 //! Tabulated tables: what the engine computes and an edition publishes.
 
 use super::ids::{CategoryId, ProcedureIx, SchoolIx, TableId, Year};
-use super::number::{Fixed, Mean, Rounding, Share};
+use super::number::{Decimal, Fixed, Mean, Rounding, Share};
 use super::tone::Tone;
 use crate::diag::SourceId;
 
@@ -146,4 +146,43 @@ impl Tabulation {
             CellValue::Missing(_) => None,
         }
     }
+}
+
+/// A category of an attribute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CategoryInfo {
+    /// Key.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// What its colour means.
+    pub tone: Tone,
+}
+
+/// The value of an attribute for a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttributeValue<'a> {
+    /// A category.
+    Category(&'a CategoryInfo),
+    /// A number.
+    Number(Decimal),
+    /// Nothing, with the reason.
+    Missing(Missing),
+}
+
+/// A listing: schools that meet conditions, in the order of the registry.
+#[derive(Clone, Debug)]
+pub struct Listing {
+    /// Key.
+    pub id: TableId,
+    /// What it shows.
+    pub title: String,
+    /// The schools.
+    pub schools: Vec<SchoolIx>,
+    /// Ids of the attributes shown of each.
+    pub attributes: Vec<String>,
+    /// Footnotes.
+    pub notes: Vec<String>,
+    /// The sources that its attributes were read from.
+    pub sources: Vec<SourceId>,
 }

@@ -9,12 +9,32 @@ pub struct Source {
     pub path: String,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
-    /// The bytes as read; for a sheet, those of the workbook are kept elsewhere and this is empty.
+    /// The bytes as read.
     pub bytes: Vec<u8>,
-    /// The text, decoded; empty for a sheet.
-    pub text: String,
     /// Headers of the columns, if the source is a table.
     pub headers: Vec<String>,
+}
+
+impl Source {
+    /// A file of its own.
+    pub fn of_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self { path: path.into(), sheet: None, bytes, headers: Vec::new() }
+    }
+
+    /// The bytes without a byte order mark.
+    pub fn content(&self) -> &[u8] {
+        self.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.bytes)
+    }
+
+    /// True if the bytes are UTF-8.
+    pub fn is_utf8(&self) -> bool {
+        std::str::from_utf8(&self.bytes).is_ok()
+    }
+
+    /// The text without a byte order mark; empty if it is no UTF-8. Spans count from here.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(self.content()).unwrap_or("")
+    }
 }
 
 /// A place as people count: line and column of a text, row and column of a table.
@@ -82,7 +102,8 @@ impl Sources {
                 header: source.headers.get(usize::from(column).wrapping_sub(1)).cloned(),
             },
             At::Span(start, _) => {
-                let before = source.text.get(..start as usize).unwrap_or(&source.text);
+                let text = source.text();
+                let before = text.get(..start as usize).unwrap_or(text);
                 let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
                 let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
                 let number = |n: usize| u32::try_from(n).ok();

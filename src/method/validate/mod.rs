@@ -10,7 +10,10 @@ use std::collections::btree_map::Entry;
 use toml::Spanned;
 
 use super::spec::{self, ConditionSpec, MethodSpec, Name};
-use super::{Conditions, Group, List, Located, Methodology, Procedure, Track, Words, Years};
+use super::{
+    Conditions, Group, List, Located, Methodology, Procedure, Titles, Track, TransitionKind, Words,
+    Years,
+};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::model::ids::{GroupId, ListId, ProcedureId, Year, is_valid_id};
 use crate::model::number::Rounding;
@@ -39,6 +42,7 @@ pub(super) fn methodology(
     let listings = spec.listing.into_iter().map(|l| check.listing(l)).collect();
     let pages = check.pages(spec.pages);
     let methodology = Methodology {
+        titles: titles(words),
         source,
         years,
         procedures,
@@ -61,6 +65,24 @@ pub(super) fn methodology(
     };
     check.references(&methodology);
     if check.faults.has_errors() { Err(check.faults) } else { Ok(methodology) }
+}
+
+fn titles(words: Words<'_>) -> Titles {
+    Titles {
+        yes: words("category-yes"),
+        no: words("category-no"),
+        municipality: words("category-municipality"),
+        procedure: words("category-procedure"),
+        year: words("category-year"),
+        transitions: TransitionKind::ALL.map(|kind| match kind {
+            TransitionKind::Raised => words("transition-raised"),
+            TransitionKind::Left => words("transition-left"),
+            TransitionKind::Unchanged => words("transition-unchanged"),
+            TransitionKind::Lowered => words("transition-lowered"),
+            TransitionKind::Entered => words("transition-entered"),
+            TransitionKind::StayedOut => words("transition-stayed-out"),
+        }),
+    }
 }
 
 /// The source and the faults found in it so far.

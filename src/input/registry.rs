@@ -1,0 +1,141 @@
+//! The registries: municipalities and schools.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::model::dataset::{Dataset, Locality, Municipality, School};
+use crate::model::ids::{MunicipalityId, MunicipalityIx, SchoolId, SchoolIx};
+
+use super::cells::{Cells, Column, unknown_columns};
+use super::raw::RawTable;
+
+/// Reads `municipalities`: one row each, ordered by id afterwards.
+pub(super) fn municipalities(table: &RawTable, dataset: &mut Dataset, faults: &mut Diagnostics) {
+    unknown_columns(table, &["id", "name", "kind", "map_col", "map_row"], faults);
+    let id = Column::required(table, "id", faults);
+    let name = Column::required(table, "name", faults);
+    let kind = Column::optional(table, "kind");
+    let (column, row) = (Column::optional(table, "map_col"), Column::optional(table, "map_row"));
+    let mut tiles: BTreeMap<(u16, u16), Place> = BTreeMap::new();
+    for raw in table.rows() {
+        let mut cells = Cells::new(raw, faults);
+        let (key, title) = (cells.id(id), cells.required(name));
+        let tile = match (cells.count(column), cells.count(row)) {
+            (Some(column), Some(row)) => u16::try_from(column).ok().zip(u16::try_from(row).ok()),
+            _ => None,
+        };
+        if let Some(tile) = tile
+            && let Some(first) = tiles.insert(tile, cells.place(column))
+        {
+            let value = format!("{}, {}", tile.0, tile.1);
+            let place = cells.place(column);
+            cells.push(
+                Diagnostic::new(Code::TileTaken).at(place).with("value", value).see_also(first),
+            );
+        }
+        let (Some(key), Some(title)) = (key, title) else { continue };
+        dataset.municipalities.push(Municipality {
+            id: MunicipalityId::new(key),
+            name: title.to_owned(),
+            kind: cells.text(kind).to_owned(),
+            tile,
+            place: cells.row_place(),
+        });
+    }
+    dataset.municipalities.sort_by(|a, b| (&a.id, a.place).cmp(&(&b.id, b.place)));
+    dataset.municipalities.dedup_by(|b, a| {
+        a.id == b.id && {
+            faults.push(repeated(a.id.as_str(), a.place, b.place));
+            true
+        }
+    });
+}
+
+/// Reads `schools`: one row each, ordered by id afterwards.
+pub(super) fn schools(table: &RawTable, dataset: &mut Dataset, faults: &mut Diagnostics) {
+    let known = ["id", "name", "municipality", "locality", "kind", "students"];
+    unknown_columns(table, &known, faults);
+    let id = Column::required(table, "id", faults);
+    let name = Column::required(table, "name", faults);
+    let municipality = Column::required(table, "municipality", faults);
+    let locality = Column::optional(table, "locality");
+    let kind = Column::optional(table, "kind");
+    let students = Column::optional(table, "students");
+    let municipalities = &dataset.municipalities;
+    let find = |text: &str| {
+        let at = municipalities.binary_search_by(|m| m.id.as_str().cmp(text)).ok()?;
+        u32::try_from(at).ok().map(MunicipalityIx)
+    };
+    let mut schools = Vec::with_capacity(table.len());
+    for raw in table.rows() {
+        let mut cells = Cells::new(raw, faults);
+        let (key, title) = (cells.id(id), cells.required(name));
+        let municipality = cells.lookup(municipality, Code::UnknownMunicipality, find, || {
+            municipalities.iter().map(|m| m.id.as_str()).collect()
+        });
+        let locality = read_locality(&mut cells, locality);
+        let students = cells.count(students);
+        let (Some(key), Some(title), Some(municipality)) = (key, title, municipality) else {
+            continue;
+        };
+        schools.push(School {
+            id: SchoolId::new(key),
+            name: title.to_owned(),
+            municipality,
+            locality,
+            kind: cells.text(kind).to_owned(),
+            students,
+            place: cells.row_place(),
+        });
+    }
+    schools.sort_by(|a, b| (&a.id, a.place).cmp(&(&b.id, b.place)));
+    schools.dedup_by(|b, a| {
+        a.id == b.id && {
+            faults.push(repeated(a.id.as_str(), a.place, b.place));
+            true
+        }
+    });
+    dataset.schools = schools;
+}
+
+fn read_locality(cells: &mut Cells<'_, '_>, column: Column) -> Option<Locality> {
+    match cells.text(column).to_lowercase().as_str() {
+        "urban" | "город" | "городская" => Some(Locality::Urban),
+        "rural" | "село" | "сельская" => Some(Locality::Rural),
+        "" => None,
+        wrong => {
+            let place = cells.place(column);
+            let fault = Diagnostic::new(Code::BadChoice)
+                .at(place)
+                .with("value", wrong)
+                .with("known", "urban, rural");
+            cells.push(fault);
+            None
+        }
+    }
+}
+
+/// Looks a school up by id.
+pub(super) fn find_school(dataset: &Dataset, id: &str) -> Option<SchoolIx> {
+    let at = dataset.schools.binary_search_by(|s| s.id.as_str().cmp(id)).ok()?;
+    u32::try_from(at).ok().map(SchoolIx)
+}
+
+/// Reads a school's id in a row.
+pub(super) fn school_of<'a>(
+    cells: &mut Cells<'a, '_>,
+    column: Column,
+    dataset: &'a Dataset,
+) -> Option<SchoolIx> {
+    cells.lookup(
+        column,
+        Code::UnknownSchool,
+        |id| find_school(dataset, id),
+        || dataset.schools.iter().map(|s| s.id.as_str()).collect(),
+    )
+}
+
+/// The same key in two rows.
+pub(super) fn repeated(key: &str, first: Place, second: Place) -> Diagnostic {
+    Diagnostic::new(Code::RepeatedKey).at(second).with("value", key).see_also(first)
+}

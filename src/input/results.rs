@@ -1,0 +1,217 @@
+//! Tables with a shape of their own: results, groups, list membership, years of procedures.
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::model::dataset::{Dataset, GroupRow, ListRow, Observation, ProcedureYear};
+use crate::model::field::Declarations;
+use crate::model::ids::{GroupId, ListId, ProcedureIx};
+use crate::model::number::Share;
+
+use super::cells::{Cells, Column, unknown_columns};
+use super::raw::RawTable;
+use super::registry::{repeated, school_of};
+
+/// Reads `results`: one row per school, year and procedure; the year is the year tested.
+pub(super) fn results(
+    table: &RawTable,
+    declared: &Declarations,
+    dataset: &mut Dataset,
+    faults: &mut Diagnostics,
+) {
+    let known = ["school", "year", "procedure", "participants", "below_threshold"];
+    unknown_columns(table, &known, faults);
+    let [school, year, procedure, participants, below] =
+        known.map(|name| Column::required(table, name, faults));
+    let mut rows = Vec::with_capacity(table.len());
+    for raw in table.rows() {
+        let mut cells = Cells::new(raw, faults);
+        let school = school_of(&mut cells, school, dataset);
+        let year = cells.required_year(year);
+        let procedure = procedure_of(&mut cells, procedure, declared);
+        let took_part = cells.required_count(participants);
+        let failed = cells.required_count(below);
+        if let (Some(took_part), Some(failed)) = (took_part, failed)
+            && failed > took_part
+        {
+            let fault = Diagnostic::new(Code::BelowExceedsParticipants)
+                .at(cells.place(below))
+                .with("value", failed)
+                .with("other", took_part);
+            cells.push(fault);
+            continue;
+        }
+        let (Some(school), Some(year), Some(procedure)) = (school, year, procedure) else {
+            continue;
+        };
+        // A row with nobody in it says no more than no row at all.
+        let Some(share) = took_part.zip(failed).and_then(|(n, k)| Share::new(k, n)) else {
+            continue;
+        };
+        rows.push(Observation { school, procedure, year, share, place: cells.row_place() });
+    }
+    let key = |o: &Observation| (o.school, o.procedure, o.year);
+    rows.sort_by_key(|o| (key(o), o.place));
+    rows.dedup_by(|b, a| {
+        key(a) == key(b) && {
+            let school = dataset.school(a.school).id.as_str();
+            let procedure = &declared.procedures[usize::from(a.procedure.0)];
+            let text = format!("{school}, {}, {procedure}", a.year);
+            faults.push(repeated(&text, a.place, b.place));
+            true
+        }
+    });
+    if rows.is_empty() && !faults.has_errors() {
+        faults.push(Diagnostic::new(Code::NoResults).at(table.place()));
+    }
+    dataset.result_starts = starts(&rows, dataset.schools.len());
+    dataset.results = rows;
+}
+
+/// Where the rows of each school begin.
+fn starts(rows: &[Observation], schools: usize) -> Vec<u32> {
+    let mut starts = vec![0u32; schools + 1];
+    for row in rows {
+        starts[row.school.0 as usize + 1] += 1;
+    }
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    starts
+}
+
+fn procedure_of<'a>(
+    cells: &mut Cells<'a, '_>,
+    column: Column,
+    declared: &'a Declarations,
+) -> Option<ProcedureIx> {
+    let find = |id: &str| {
+        let at = declared.procedures.iter().position(|p| p == id)?;
+        u16::try_from(at).ok().map(ProcedureIx)
+    };
+    cells.lookup(column, Code::UnknownProcedure, find, || texts(&declared.procedures))
+}
+
+fn texts(ids: &[String]) -> Vec<&str> {
+    ids.iter().map(String::as_str).collect()
+}
+
+fn declared_id<'a>(
+    cells: &mut Cells<'a, '_>,
+    column: Column,
+    code: Code,
+    known: &'a [String],
+) -> Option<&'a str> {
+    let find = |id: &str| known.iter().find(|k| *k == id).map(String::as_str);
+    cells.lookup(column, code, find, || texts(known))
+}
+
+/// Reads `groups`: one row per school and group.
+pub(super) fn groups(
+    table: &RawTable,
+    declared: &Declarations,
+    dataset: &mut Dataset,
+    faults: &mut Diagnostics,
+) {
+    unknown_columns(table, &["school", "group", "year"], faults);
+    let school = Column::required(table, "school", faults);
+    let group = Column::required(table, "group", faults);
+    let year = Column::optional(table, "year");
+    let mut read = std::collections::BTreeMap::<GroupId, Vec<GroupRow>>::new();
+    for raw in table.rows() {
+        let mut cells = Cells::new(raw, faults);
+        let school = school_of(&mut cells, school, dataset);
+        let group = declared_id(&mut cells, group, Code::UnknownGroup, &declared.groups);
+        let year = cells.year(year);
+        let (Some(school), Some(group)) = (school, group) else { continue };
+        let row = GroupRow { school, year, place: cells.row_place() };
+        read.entry(GroupId::new(group)).or_default().push(row);
+    }
+    for (group, rows) in &mut read {
+        rows.sort_by_key(|r| (r.school, r.place));
+        rows.dedup_by(|b, a| {
+            a.school == b.school && {
+                let text = format!("{}, {group}", dataset.school(a.school).id);
+                faults.push(repeated(&text, a.place, b.place));
+                true
+            }
+        });
+    }
+    dataset.groups = read;
+}
+
+/// Reads `list_membership`: one row per school, list and year; the year is the list's.
+pub(super) fn list_membership(
+    table: &RawTable,
+    declared: &Declarations,
+    dataset: &mut Dataset,
+    faults: &mut Diagnostics,
+) {
+    unknown_columns(table, &["school", "list", "year", "cluster"], faults);
+    let school = Column::required(table, "school", faults);
+    let list = Column::required(table, "list", faults);
+    let year = Column::required(table, "year", faults);
+    let cluster = Column::optional(table, "cluster");
+    let mut read = std::collections::BTreeMap::<ListId, Vec<ListRow>>::new();
+    for raw in table.rows() {
+        let mut cells = Cells::new(raw, faults);
+        let school = school_of(&mut cells, school, dataset);
+        let list = declared_id(&mut cells, list, Code::UnknownList, &declared.lists);
+        let year = cells.required_year(year);
+        let cluster = if cells.text(cluster).is_empty() {
+            None
+        } else {
+            declared_id(&mut cells, cluster, Code::UnknownCategory, &declared.clusters)
+        };
+        let (Some(school), Some(list), Some(year)) = (school, list, year) else { continue };
+        let cluster = cluster.map(str::to_owned);
+        let row = ListRow { school, year, cluster, place: cells.row_place() };
+        read.entry(ListId::new(list)).or_default().push(row);
+    }
+    for (list, rows) in &mut read {
+        rows.sort_by_key(|r| (r.school, r.year, r.place));
+        rows.dedup_by(|b, a| {
+            (a.school, a.year) == (b.school, b.year) && {
+                let text = format!("{}, {list}, {}", dataset.school(a.school).id, a.year);
+                faults.push(repeated(&text, a.place, b.place));
+                true
+            }
+        });
+    }
+    dataset.lists = read;
+}
+
+/// Reads `procedure_years`: what is known of a procedure in a year.
+pub(super) fn procedure_years(
+    table: &RawTable,
+    declared: &Declarations,
+    dataset: &mut Dataset,
+    faults: &mut Diagnostics,
+) {
+    let known = ["procedure", "year", "held", "season", "comparable", "note"];
+    unknown_columns(table, &known, faults);
+    let procedure = Column::required(table, "procedure", faults);
+    let year = Column::required(table, "year", faults);
+    let held = Column::optional(table, "held");
+    let comparable = Column::optional(table, "comparable");
+    let note = Column::optional(table, "note");
+    let mut rows: Vec<ProcedureYear> = Vec::new();
+    for raw in table.rows() {
+        let mut cells = Cells::new(raw, faults);
+        let procedure = procedure_of(&mut cells, procedure, declared);
+        let year = cells.required_year(year);
+        let held = cells.yes_no(held).unwrap_or(true);
+        let comparable = cells.yes_no(comparable).unwrap_or(true);
+        let (Some(procedure), Some(year)) = (procedure, year) else { continue };
+        let (note, place) = (cells.text(note).to_owned(), cells.row_place());
+        rows.push(ProcedureYear { procedure, year, held, comparable, note, place });
+    }
+    rows.sort_by_key(|p| (p.procedure, p.year, p.place));
+    rows.dedup_by(|b, a| {
+        let same = (a.procedure, a.year) == (b.procedure, b.year);
+        if same {
+            let procedure = &declared.procedures[usize::from(a.procedure.0)];
+            faults.push(repeated(&format!("{procedure}, {}", a.year), a.place, b.place));
+        }
+        same
+    });
+    dataset.procedure_years = rows;
+}

@@ -1,0 +1,177 @@
+//! All other tables: columns with declared kinds, rows keyed by school where there is such a
+//! column. The canonical ones are declared here, those of a region in its methodology.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::model::dataset::{DataColumn, DataTable, Dataset};
+use crate::model::field::{Datum, Declarations, FieldKind};
+
+use super::cells::{Cells, Column, is_missing};
+use super::raw::RawTable;
+use super::registry::{repeated, school_of};
+
+/// A canonical table: its kinds of columns, and the columns that make its key.
+struct Schema {
+    name: &'static str,
+    columns: &'static [(&'static str, FieldKind)],
+    key: &'static [&'static str],
+}
+
+const SCHEMAS: &[Schema] = &[
+    Schema { name: "context", columns: &[("year", FieldKind::Year)], key: &["school", "year"] },
+    Schema { name: "curators", columns: &[("year", FieldKind::Year)], key: &["school", "year"] },
+    Schema {
+        name: "debt",
+        columns: &[
+            ("date", FieldKind::Date),
+            ("debtors", FieldKind::Number),
+            ("debt_share", FieldKind::Number),
+            ("extra_classes_share", FieldKind::Number),
+            ("not_liquidated", FieldKind::Number),
+            ("repeat_year_share", FieldKind::Number),
+            ("adapted_share", FieldKind::Number),
+            ("individual_plan_share", FieldKind::Number),
+        ],
+        key: &["school", "date"],
+    },
+    Schema {
+        name: "programmes",
+        columns: &[("year", FieldKind::Year)],
+        key: &["school", "programme"],
+    },
+    Schema {
+        name: "risks",
+        columns: &[
+            ("year", FieldKind::Year),
+            ("chosen", FieldKind::YesNo),
+            ("programme_done", FieldKind::YesNo),
+        ],
+        key: &["school", "year", "risk"],
+    },
+    Schema { name: "risk_catalogue", columns: &[("number", FieldKind::Number)], key: &["id"] },
+    Schema {
+        name: "survey",
+        columns: &[("answer", FieldKind::Number)],
+        key: &["question", "wave", "school"],
+    },
+    Schema { name: "survey_questions", columns: &[], key: &["id"] },
+    Schema {
+        name: "measures",
+        columns: &[("number", FieldKind::Number)],
+        key: &["track", "number"],
+    },
+    Schema {
+        name: "indicators_programme",
+        columns: &[("number", FieldKind::Number)],
+        key: &["track", "number"],
+    },
+    Schema { name: "targets", columns: &[], key: &["school", "number"] },
+    Schema { name: "school_profiles", columns: &[], key: &["school"] },
+];
+
+/// Reads a table whose columns are declared here or in the methodology; the rest are words.
+pub(super) fn table(
+    name: &str,
+    raw: &RawTable,
+    declared: &Declarations,
+    dataset: &Dataset,
+    faults: &mut Diagnostics,
+) -> Option<DataTable> {
+    let schema = SCHEMAS.iter().find(|s| s.name == name);
+    let kinds = kinds(name, raw, schema, declared, faults);
+    let columns: Vec<DataColumn> = raw
+        .headers()
+        .iter()
+        .enumerate()
+        .map(|(at, header)| DataColumn {
+            name: header.clone(),
+            kind: kinds.get(header.as_str()).copied().unwrap_or(FieldKind::Text),
+            position: u16::try_from(at + 1).unwrap_or(u16::MAX),
+        })
+        .collect();
+    let keys = schema.map_or(&[][..], |s| s.key);
+    let key: Vec<Column> = keys.iter().map(|k| Column::required(raw, k, faults)).collect();
+    let school = Column::optional(raw, "school");
+    let mut table = DataTable {
+        name: name.to_owned(),
+        source: raw.source(),
+        lines: Vec::with_capacity(raw.len()),
+        schools: school.exists().then(Vec::new),
+        values: Vec::with_capacity(raw.len() * columns.len()),
+        columns,
+    };
+    let mut seen = BTreeMap::new();
+    for row in raw.rows() {
+        let mut cells = Cells::new(row, faults);
+        if let Some(schools) = &mut table.schools {
+            let Some(school) = school_of(&mut cells, school, dataset) else { continue };
+            schools.push(school);
+        }
+        for (at, column) in table.columns.iter().enumerate() {
+            table.values.push(datum(&mut cells, Column::at(at), column.kind));
+        }
+        table.lines.push(row.line());
+        if !key.is_empty() {
+            let text = key.iter().map(|k| cells.text(*k)).collect::<Vec<_>>().join(", ");
+            let place = cells.row_place();
+            if let Some(first) = seen.get(&text) {
+                cells.push(repeated(&text, *first, place));
+            } else {
+                seen.insert(text, place);
+            }
+        }
+    }
+    Some(table)
+}
+
+/// Kinds by column: the methodology's word, then the schema's.
+fn kinds<'a>(
+    name: &str,
+    raw: &RawTable,
+    schema: Option<&'a Schema>,
+    declared: &'a Declarations,
+    faults: &mut Diagnostics,
+) -> BTreeMap<&'a str, FieldKind> {
+    let mut kinds: BTreeMap<&str, FieldKind> =
+        schema.iter().flat_map(|s| s.columns.iter().copied()).collect();
+    for (column, kind) in declared.columns.get(name).into_iter().flatten() {
+        if !raw.headers().contains(column) {
+            let known: Vec<_> = raw.headers().iter().map(String::as_str).collect();
+            let fault = Diagnostic::new(Code::MissingColumn)
+                .at(raw.header_place())
+                .with("column", column)
+                .with("known", known.join(", "));
+            faults.push(match crate::diag::nearest(column, known) {
+                Some(near) => fault.with("nearest", near),
+                None => fault,
+            });
+        }
+        kinds.insert(column, *kind);
+    }
+    kinds
+}
+
+fn datum(cells: &mut Cells<'_, '_>, column: Column, kind: FieldKind) -> Datum {
+    let text = cells.text(column);
+    match kind {
+        FieldKind::Number => cells.number(column).map_or(Datum::Missing, Datum::Number),
+        FieldKind::YesNo => cells.yes_no(column).map_or(Datum::Missing, Datum::YesNo),
+        FieldKind::Year => cells.year(column).map_or(Datum::Missing, Datum::Year),
+        FieldKind::Date if !is_missing(text) && !is_iso_date(text) => {
+            cells.fault(Code::BadDate, column);
+            Datum::Missing
+        }
+        _ if text.is_empty() => Datum::Missing,
+        FieldKind::Date | FieldKind::Text | FieldKind::School => Datum::Text(text.into()),
+    }
+}
+
+/// `2023-02-28`, with a plausible month and day.
+fn is_iso_date(text: &str) -> bool {
+    let mut parts = text.split('-').map(|part| (part.len(), part.parse::<u16>()));
+    matches!(
+        (parts.next(), parts.next(), parts.next(), parts.next()),
+        (Some((4, Ok(1990..=2100))), Some((2, Ok(1..=12))), Some((2, Ok(1..=31))), None)
+    )
+}
