@@ -1,8 +1,10 @@
 //! svod: a static site generator for regional school-monitoring reports.
 
 pub mod diag;
+pub mod engine;
 pub mod input;
 pub mod method;
 pub mod model;
 pub mod report;
 pub mod source;
+pub mod text;

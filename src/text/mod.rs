@@ -1,0 +1,229 @@
+//! Everything that depends on the language: messages, numbers, plurals, dates, the order of names.
+//!
+//! Sentences live in `locales/<language>/*.ftl`, one file per room; both languages have the same
+//! keys. Nothing here decides a number: figures come rounded, as [`Fixed`], and leave as text.
+
+mod catalogue;
+mod name;
+mod number;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use icu_decimal::input::{Decimal, SignDisplay};
+
+use crate::diag::Diagnostic;
+use crate::model::number::Fixed;
+use catalogue::Catalogue;
+use name::Alphabet;
+pub use name::SortKey;
+use number::{Numbers, Phrases};
+
+/// A language that svod speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Lang {
+    /// Russian.
+    #[default]
+    Ru,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::Ru, Self::En];
+
+    /// `ru` or `en`, as in settings, addresses and the `lang` attribute of a page.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ru => "ru",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a code.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.code() == code)
+    }
+}
+
+/// A word or a number for a blank of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arg<'a> {
+    /// Text, put in as it is. Years are text.
+    Str(&'a str),
+    /// A count: chooses the plural and is printed as [`Text::count`] does.
+    Count(u32),
+    /// A decimal: chooses the plural (1,5 школы) and is printed as [`Text::fixed`] does.
+    Fixed(Fixed),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Str(text)
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Str(text)
+    }
+}
+
+impl From<u32> for Arg<'_> {
+    fn from(count: u32) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<Fixed> for Arg<'_> {
+    fn from(fixed: Fixed) -> Self {
+        Self::Fixed(fixed)
+    }
+}
+
+/// Why a language could not be loaded: always a mistake of the program, never of its user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextError {
+    /// An embedded catalogue has a syntax error or a key that another has too.
+    Catalogue {
+        /// Its path under `locales/`.
+        file: String,
+        /// What the Fluent parser says.
+        reason: String,
+    },
+    /// The embedded Unicode data lacks something.
+    LocaleData(String),
+}
+
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Catalogue { file, reason } => write!(f, "locales/{file}: {reason}"),
+            Self::LocaleData(reason) => f.write_str(reason),
+        }
+    }
+}
+
+impl std::error::Error for TextError {}
+
+/// One language: its messages and its forms. Built once and shared by all threads.
+///
+/// ```
+/// use svod::text::{Lang, Text};
+///
+/// let text = Text::new(Lang::Ru)?;
+/// assert_eq!(text.say("unit-schools", &[("n", 21.into())]), "21 школа");
+/// # Ok::<(), svod::text::TextError>(())
+/// ```
+pub struct Text {
+    lang: Lang,
+    catalogue: Catalogue,
+    numbers: Numbers,
+    phrases: Phrases,
+    alphabet: Alphabet,
+    percent_suffix: String,
+    points_suffix: String,
+}
+
+impl Text {
+    /// Loads a language from the embedded data.
+    pub fn new(lang: Lang) -> Result<Self, TextError> {
+        let code = lang.code();
+        let catalogue = Catalogue::embedded(lang)?;
+        Ok(Self {
+            lang,
+            numbers: Numbers::new(code).map_err(locale_data)?,
+            phrases: Phrases::new(code).map_err(locale_data)?,
+            alphabet: Alphabet::new().map_err(locale_data)?,
+            percent_suffix: catalogue.say("suffix-percent", []),
+            points_suffix: catalogue.say("suffix-points", []),
+            catalogue,
+        })
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// True if there is a message of this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.catalogue.has(key)
+    }
+
+    /// A message without blanks. A missing one shows as its key in guillemets.
+    pub fn get(&self, key: &str) -> String {
+        self.say(key, &[])
+    }
+
+    /// A message with its blanks filled. A missing message shows as its key in guillemets, an
+    /// unfilled blank as `{$name}`; only the blanks `known` and `nearest` may be left out.
+    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.catalogue.say(key, args.iter().copied())
+    }
+
+    /// What is wrong, in one sentence.
+    pub fn problem(&self, fault: &Diagnostic) -> String {
+        self.say_of(fault, "")
+    }
+
+    /// What to do about it.
+    pub fn advice(&self, fault: &Diagnostic) -> String {
+        self.say_of(fault, "-help")
+    }
+
+    fn say_of(&self, fault: &Diagnostic, suffix: &str) -> String {
+        let args = fault.args.iter().map(|(name, value)| (*name, Arg::from(value)));
+        self.catalogue.say(&format!("diag-{}{suffix}", fault.code.name()), args)
+    }
+
+    /// A count: «9999», «10 000» with a no-break space.
+    pub fn count(&self, n: u32) -> String {
+        self.numbers.print(&Decimal::from(n))
+    }
+
+    /// A decimal: «−3,50», with the language's mark, a true minus and all its digits.
+    pub fn fixed(&self, number: Fixed) -> String {
+        self.numbers.print(&number::decimal(number))
+    }
+
+    /// A percentage: «26 %» with a no-break space, in English "26%".
+    pub fn percent(&self, number: Fixed) -> String {
+        self.fixed(number) + &self.percent_suffix
+    }
+
+    /// A change in percentage points, signed unless zero: «+3 п. п.» with no-break spaces.
+    pub fn points(&self, number: Fixed) -> String {
+        let signed = number::decimal(number).with_sign_display(SignDisplay::ExceptZero);
+        self.numbers.print(&signed) + &self.points_suffix
+    }
+
+    /// An enumeration: «а, б и в».
+    pub fn list(&self, items: &[String]) -> String {
+        self.phrases.list(items)
+    }
+
+    /// A day in words: `2023-03-15` is «15 марта 2023 г.» with no-break spaces; `None` if there is
+    /// no such day.
+    pub fn date(&self, iso: &str) -> Option<String> {
+        self.phrases.date(iso)
+    }
+
+    /// The place of a name in the Russian alphabet: Ё beside Е, № 2 before № 16, regardless of
+    /// legal form (МОУ, МБОУ and the like), quotes, «г.» and the space after «№».
+    pub fn sort_key(&self, name: &str) -> SortKey {
+        self.alphabet.key(name)
+    }
+
+    /// A name from the data with no-break spaces after «г.», «ул.», «№» and before «%»; nothing
+    /// else is changed.
+    pub fn typograph(&self, name: &str) -> String {
+        name::typograph(name)
+    }
+}
+
+fn locale_data(error: impl fmt::Display) -> TextError {
+    TextError::LocaleData(error.to_string())
+}
