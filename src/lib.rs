@@ -1,6 +1,7 @@
 //! svod: a static site generator for regional school-monitoring reports.
 
 pub mod diag;
+pub mod edition;
 pub mod engine;
 pub mod input;
 pub mod method;

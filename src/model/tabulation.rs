@@ -111,6 +111,8 @@ pub struct Tabulation {
     pub columns: Vec<Heading>,
     /// Cells, row by row.
     pub cells: Vec<TabCell>,
+    /// True if body rows are names to be put into alphabetical order for show.
+    pub alphabetical: bool,
     /// How many units the table is about, before rows and columns divide them.
     pub universe: u32,
     /// Digits after the decimal mark of percentages.
@@ -136,6 +138,11 @@ impl Tabulation {
         let row = self.rows.iter().position(|h| h.id.as_str() == row)?;
         let column = self.columns.iter().position(|h| h.id.as_str() == column)?;
         Some(self.cell(row, column))
+    }
+
+    /// How a cell is printed: the row's word, then the column's, then the table's.
+    pub fn show_of(&self, row: usize, column: usize) -> Show {
+        self.rows[row].show.or(self.columns[column].show).unwrap_or(self.show)
     }
 
     /// The figure of a cell as printed: a percentage, or a mean.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 /// The meaning behind a colour, a pattern or a sign: severity, direction, or "one of several series".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(try_from = "String")]
 pub enum Tone {
     /// Not on any list: the mildest level of severity.
     Level0,
@@ -87,5 +87,15 @@ impl Tone {
             Self::Series5 => "series-5",
             Self::Context => "context",
         }
+    }
+}
+
+impl TryFrom<String> for Tone {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        let names = || Self::ALL.map(Self::name).join(", ");
+        let found = Self::ALL.into_iter().find(|tone| tone.name() == name);
+        found.ok_or_else(|| format!("{name} ({})", names()))
     }
 }

@@ -1,0 +1,151 @@
+//! The one door between the engine and everything that shows. An edition says what may be known;
+//! [`Published`] is all that pages, charts, exports and the commands `table` and `explain` get.
+//!
+//! There is one edition for now and it withholds nothing.
+
+use crate::diag::Place;
+use crate::engine::{AttributeInfo, PooledSeries, Results, SchoolSeries, Standing};
+use crate::method::Methodology;
+use crate::model::dataset::{DataTable, Dataset, Municipality, School};
+use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
+use crate::model::tabulation::{AttributeValue, Listing, Tabulation, Unit};
+
+/// A school's standing in a list and its results, as far as an edition lets them be known.
+pub use crate::engine::{Standing as PublishedStanding, YearResult};
+
+/// What an edition lets be known.
+#[derive(Debug)]
+pub struct Published {
+    dataset: Dataset,
+    method: Methodology,
+    results: Results,
+    members: Vec<Vec<SchoolIx>>,
+}
+
+impl Published {
+    /// Publishes everything.
+    pub fn everything(dataset: Dataset, method: Methodology, results: Results) -> Self {
+        let mut members = vec![Vec::new(); dataset.municipalities.len()];
+        for school in dataset.school_indices() {
+            members[dataset.school(school).municipality.0 as usize].push(school);
+        }
+        Self { dataset, method, results, members }
+    }
+
+    /// The methodology, which is never withheld.
+    pub fn method(&self) -> &Methodology {
+        &self.method
+    }
+
+    /// The municipalities in the order of their ids.
+    pub fn municipalities(&self) -> impl Iterator<Item = (MunicipalityIx, &Municipality)> {
+        // A dataset holds fewer than 2^32 municipalities.
+        self.dataset.municipalities.iter().enumerate().map(|(i, m)| (MunicipalityIx(i as u32), m))
+    }
+
+    /// A municipality.
+    pub fn municipality(&self, ix: MunicipalityIx) -> &Municipality {
+        self.dataset.municipality(ix)
+    }
+
+    /// The schools of a municipality.
+    pub fn schools_of(&self, ix: MunicipalityIx) -> &[SchoolIx] {
+        &self.members[ix.0 as usize]
+    }
+
+    /// The schools in the order of their ids.
+    pub fn schools(&self) -> impl Iterator<Item = (SchoolIx, &School)> {
+        self.dataset.school_indices().zip(&self.dataset.schools)
+    }
+
+    /// A school.
+    pub fn school(&self, ix: SchoolIx) -> &School {
+        self.dataset.school(ix)
+    }
+
+    /// The declared tables, in order.
+    pub fn tables(&self) -> &[Tabulation] {
+        &self.results.tables
+    }
+
+    /// A declared table.
+    pub fn table(&self, id: &str) -> Option<&Tabulation> {
+        self.results.tables.iter().find(|t| t.id.as_str() == id)
+    }
+
+    /// The declared listings, in order.
+    pub fn listings(&self) -> &[Listing] {
+        &self.results.listings
+    }
+
+    /// A declared listing.
+    pub fn listing(&self, id: &str) -> Option<&Listing> {
+        self.results.listings.iter().find(|l| l.id.as_str() == id)
+    }
+
+    /// An attribute and its order.
+    pub fn attribute(&self, id: &str) -> Option<(usize, &AttributeInfo)> {
+        self.results.attributes.iter().enumerate().find(|(_, a)| a.id.as_str() == id)
+    }
+
+    /// The value of an attribute, by its order, for a school.
+    pub fn school_value(&self, attribute: usize, school: SchoolIx) -> AttributeValue<'_> {
+        self.results.school_value(attribute, school)
+    }
+
+    /// Where a school stands in the list of a year.
+    pub fn standing(&self, school: SchoolIx, year: Year) -> Standing {
+        self.results.standings.get(school, year)
+    }
+
+    /// Where the rule alone would put a school in the list of a year.
+    pub fn standing_by_rule(&self, school: SchoolIx, year: Year) -> Standing {
+        self.results.standings.by_rule(school, year)
+    }
+
+    /// The years of lists that are known, in order.
+    pub fn list_years(&self) -> Vec<Year> {
+        self.results.standings.known_years()
+    }
+
+    /// The years tested, in order, without gaps.
+    pub fn tested_years(&self) -> &[Year] {
+        &self.results.series.years
+    }
+
+    /// The results of a school in every procedure in which it ever took part.
+    pub fn school_series(&self, school: SchoolIx) -> Vec<SchoolSeries> {
+        self.results.series.school(&self.method, &self.dataset, school)
+    }
+
+    /// The pooled results of a municipality in a procedure.
+    pub fn municipality_series(&self, ix: MunicipalityIx, procedure: ProcedureIx) -> PooledSeries {
+        self.results.series.municipality(ix, procedure)
+    }
+
+    /// The pooled results of the region in a procedure.
+    pub fn region_series(&self, procedure: ProcedureIx) -> PooledSeries {
+        self.results.series.region(procedure)
+    }
+
+    /// True if a school is in a group.
+    pub fn in_group(&self, school: SchoolIx, group: &crate::model::ids::GroupId) -> bool {
+        self.dataset.group_row(group, school).is_some()
+    }
+
+    /// Why two years of a procedure cannot be compared, if the data says so.
+    pub fn break_note(&self, procedure: ProcedureIx, year: Year) -> Option<&str> {
+        let known = self.dataset.procedure_year(procedure, year)?;
+        (!known.comparable).then_some(known.note.as_str())
+    }
+
+    /// A table that is shown as it is, by its name.
+    pub fn data(&self, name: &str) -> Option<&DataTable> {
+        self.dataset.tables.get(name)
+    }
+
+    /// The places of the values behind a unit of a table.
+    pub fn sources_of(&self, table: &TableId, unit: &Unit) -> Vec<Place> {
+        self.results.trace_table(&self.dataset, &self.method, table, unit)
+    }
+}

@@ -1,0 +1,138 @@
+//! Attributes made from other attributes: quantiles and cases.
+
+use std::collections::BTreeSet;
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::method::{Attribute, Case, Located, Side};
+use crate::model::ids::{ProcedureIx, SchoolIx};
+use crate::model::number::Decimal;
+use crate::model::tabulation::Unit;
+
+use super::super::bind::{Bound, bind};
+use super::{Column, Context, Domain, NONE, Values, category, code_of};
+
+impl Context<'_> {
+    /// Yes beyond the quantile of all values of the region. The quantile is the value at position
+    /// ⌊q·n⌋ of the ordered values, so that with distinct values exactly ⌊q·n⌋ schools lie below
+    /// it: 82 of 330 in the published table.
+    pub(super) fn quantile(
+        &self,
+        attribute: &Attribute,
+        of: &Located<String>,
+        quantile: Decimal,
+        side: Side,
+        include_ties: bool,
+        faults: &mut Diagnostics,
+    ) -> Option<Column> {
+        let base = self.done.get(of.value.as_str());
+        let Some(base) = base else {
+            let known: Vec<_> = self.done.keys().copied().collect();
+            let fault = crate::diag::unknown(Code::UnknownAttribute, of.place, &of.value, &known);
+            faults.push(fault);
+            return None;
+        };
+        let Values::Numbers(numbers) = &base.values else {
+            faults.push(Diagnostic::new(Code::NotNumber).at(of.place).with("value", &of.value));
+            return None;
+        };
+        let mut ordered: Vec<Decimal> = numbers.iter().copied().flatten().collect();
+        ordered.sort_unstable();
+        if side == Side::Upper {
+            ordered.reverse();
+        }
+        let position = ordered.len() as i128 * i128::from(quantile.millionths()) / 1_000_000;
+        let bound = ordered.get(usize::try_from(position).unwrap_or_default()).copied();
+        let categories = self.yes_no(attribute);
+        let (yes, no) = (code_of(&categories, "yes"), code_of(&categories, "no"));
+        let beyond = |value: Decimal| {
+            bound.is_some_and(|bound| match side {
+                Side::Lower => value < bound || (include_ties && value == bound),
+                Side::Upper => value > bound || (include_ties && value == bound),
+            })
+        };
+        let code = |value: &Option<Decimal>| match value {
+            Some(value) if beyond(*value) => yes,
+            Some(_) => no,
+            None => NONE,
+        };
+        Some(Column {
+            domain: base.domain.clone(),
+            categories,
+            values: Values::Codes(numbers.iter().map(code).collect()),
+            sources: base.sources.clone(),
+        })
+    }
+
+    /// The first case whose conditions hold; none if none does.
+    pub(super) fn cases(&self, cases: &[Case], faults: &mut Diagnostics) -> Option<Column> {
+        let lookup = |name: &str| self.done.get(name);
+        let known: Vec<_> = self.done.keys().copied().collect();
+        let mut bound: Vec<Vec<Bound<'_>>> = Vec::new();
+        let mut domain = Domain::SCHOOLS;
+        let mut sources = BTreeSet::new();
+        for case in cases {
+            let conditions = bind(&case.conditions, &lookup, &known, faults)?;
+            for condition in &conditions {
+                sources.extend(&condition.column.sources);
+                let Some(joined) = domain.join(&condition.column.domain) else {
+                    faults.push(
+                        Diagnostic::new(Code::AttributeNotHere)
+                            .at(condition.place)
+                            .with("value", condition.name)
+                            .with("table", &case.category.id),
+                    );
+                    return None;
+                };
+                domain = joined;
+            }
+            bound.push(conditions);
+        }
+        let code = |unit: Unit| {
+            let at = bound.iter().position(|all| all.iter().all(|b| b.holds(&self.shape, &unit)));
+            at.and_then(|at| u16::try_from(at).ok()).unwrap_or(NONE)
+        };
+        let codes = self.units_of(&domain).into_iter().map(code).collect();
+        let info = |case: &Case| {
+            let c = &case.category;
+            category(&c.id, &c.title, c.tone.unwrap_or_default())
+        };
+        let categories = cases.iter().map(info).collect();
+        Some(Column { domain, categories, values: Values::Codes(codes), sources })
+    }
+
+    /// All units of a domain, in the order of their indices.
+    fn units_of(&self, domain: &Domain) -> Vec<Unit> {
+        let mut units = Vec::new();
+        match domain {
+            Domain::Rows(name) => {
+                let schools = self.dataset.tables.get(name).and_then(|t| t.schools.as_ref());
+                for (row, school) in schools.into_iter().flatten().enumerate() {
+                    let row = u32::try_from(row).ok();
+                    units.push(Unit { school: *school, procedure: None, year: None, row });
+                }
+            }
+            Domain::Schools { procedure, year } => {
+                let procedures: Vec<Option<ProcedureIx>> = if *procedure {
+                    self.method.procedure_indices().map(Some).collect()
+                } else {
+                    vec![None]
+                };
+                let years: Vec<_> =
+                    if *year { self.shape.years().map(Some).collect() } else { vec![None] };
+                let schools = self.dataset.school_indices();
+                units.extend(schools.flat_map(|school: SchoolIx| {
+                    let years = &years;
+                    procedures.iter().flat_map(move |procedure| {
+                        years.iter().map(move |year| Unit {
+                            school,
+                            procedure: *procedure,
+                            year: *year,
+                            row: None,
+                        })
+                    })
+                }));
+            }
+        }
+        units
+    }
+}

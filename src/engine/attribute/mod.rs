@@ -1,0 +1,357 @@
+//! Attributes computed for all their units at once, and what a column of them can be asked.
+
+mod derived;
+mod field;
+mod of_school;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Code, Diagnostic, Diagnostics, SourceId};
+use crate::method::{Attribute, AttributeKind, Methodology};
+use crate::model::dataset::Dataset;
+use crate::model::ids::Year;
+use crate::model::number::Decimal;
+use crate::model::tabulation::{AttributeValue, CategoryInfo, Missing, Unit};
+use crate::model::tone::Tone;
+
+use super::{AttributeInfo, Standings};
+
+/// No category.
+const NONE: u16 = u16::MAX;
+
+/// How many procedures and which years there are: what turns a unit into an index.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shape {
+    pub procedures: usize,
+    pub first_year: Year,
+    pub years: usize,
+}
+
+impl Shape {
+    pub fn of(method: &Methodology, dataset: &Dataset) -> Self {
+        let (first, last) = super::year_range(method, dataset);
+        // Years are plausible, so their difference fits.
+        let years = (last.0 - first.0) as usize + 1;
+        Self { procedures: method.procedures.len(), first_year: first, years }
+    }
+
+    pub fn years(&self) -> impl Iterator<Item = Year> + use<> {
+        let first = self.first_year.0;
+        (0..self.years).map(move |at| Year(first + at as i16))
+    }
+
+    fn year_index(&self, year: Year) -> Option<usize> {
+        usize::try_from(year.0 - self.first_year.0).ok().filter(|at| *at < self.years)
+    }
+}
+
+/// The units an attribute says something of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Domain {
+    /// Schools, or schools × procedures, × years.
+    Schools { procedure: bool, year: bool },
+    /// Rows of a table.
+    Rows(String),
+}
+
+impl Domain {
+    pub const SCHOOLS: Self = Self::Schools { procedure: false, year: false };
+
+    /// True if an attribute of `other` has a value for every unit of this domain.
+    pub fn covers(&self, other: &Self) -> bool {
+        match (self, other) {
+            (_, Self::Schools { procedure: false, year: false }) => true,
+            (Self::Schools { procedure, year }, Self::Schools { procedure: p, year: y }) => {
+                procedure >= p && year >= y
+            }
+            (Self::Rows(table), Self::Rows(other)) => table == other,
+            _ => false,
+        }
+    }
+
+    /// The smallest domain that covers both, if there is one.
+    fn join(&self, other: &Self) -> Option<Self> {
+        match (self, other) {
+            _ if self.covers(other) => Some(self.clone()),
+            _ if other.covers(self) => Some(other.clone()),
+            (Self::Schools { procedure, year }, Self::Schools { procedure: p, year: y }) => {
+                Some(Self::Schools { procedure: *procedure || *p, year: *year || *y })
+            }
+            _ => None,
+        }
+    }
+
+    fn index(&self, shape: &Shape, unit: &Unit) -> Option<usize> {
+        match self {
+            Self::Schools { procedure, year } => {
+                let mut at = unit.school.0 as usize;
+                if *procedure {
+                    at = at * shape.procedures + usize::from(unit.procedure?.0);
+                }
+                if *year {
+                    at = at * shape.years + shape.year_index(unit.year?)?;
+                }
+                Some(at)
+            }
+            Self::Rows(_) => unit.row.map(|row| row as usize),
+        }
+    }
+}
+
+/// Values of an attribute, by the index of the unit in its domain.
+#[derive(Clone, Debug)]
+pub(crate) enum Values {
+    /// A category each.
+    Codes(Vec<u16>),
+    /// A number each.
+    Numbers(Vec<Option<Decimal>>),
+    /// Categories that overlap: for each, whether the unit is in it.
+    Sets(Vec<Vec<bool>>),
+    /// The unit's own procedure.
+    Procedure,
+    /// The unit's own year.
+    Year,
+}
+
+/// An attribute computed for all its units.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    pub domain: Domain,
+    pub categories: Vec<CategoryInfo>,
+    pub values: Values,
+    pub sources: BTreeSet<SourceId>,
+}
+
+impl Column {
+    /// True if the unit is in the category.
+    pub fn has(&self, shape: &Shape, unit: &Unit, category: u16) -> bool {
+        match &self.values {
+            Values::Sets(sets) => {
+                let at = self.domain.index(shape, unit);
+                let set = sets.get(usize::from(category));
+                at.zip(set).is_some_and(|(at, set)| set.get(at) == Some(&true))
+            }
+            _ => self.category(shape, unit) == Some(category),
+        }
+    }
+
+    /// The category of the unit, if it has exactly one.
+    pub fn category(&self, shape: &Shape, unit: &Unit) -> Option<u16> {
+        match &self.values {
+            Values::Codes(codes) => {
+                let code = *codes.get(self.domain.index(shape, unit)?)?;
+                (code != NONE).then_some(code)
+            }
+            Values::Procedure => unit.procedure.map(|p| p.0),
+            Values::Year => u16::try_from(shape.year_index(unit.year?)?).ok(),
+            Values::Numbers(_) | Values::Sets(_) => None,
+        }
+    }
+
+    /// The number of the unit.
+    pub fn number(&self, shape: &Shape, unit: &Unit) -> Option<Decimal> {
+        match &self.values {
+            Values::Numbers(numbers) => *numbers.get(self.domain.index(shape, unit)?)?,
+            _ => None,
+        }
+    }
+
+    /// What there is to say of the unit.
+    pub fn value(&self, shape: &Shape, unit: &Unit) -> AttributeValue<'_> {
+        if let Some(number) = self.number(shape, unit) {
+            return AttributeValue::Number(number);
+        }
+        let category = self.category(shape, unit);
+        match category.and_then(|code| self.categories.get(usize::from(code))) {
+            Some(category) => AttributeValue::Category(category),
+            None => AttributeValue::Missing(Missing::NotAvailable),
+        }
+    }
+
+    pub fn is_numeric(&self) -> bool {
+        matches!(self.values, Values::Numbers(_))
+    }
+
+    /// The code of a category by its id.
+    pub fn code(&self, id: &str) -> Option<u16> {
+        let at = self.categories.iter().position(|c| c.id == id)?;
+        u16::try_from(at).ok()
+    }
+}
+
+/// All attributes: the declared ones in order, then the three every method has.
+#[derive(Clone, Debug)]
+pub(crate) struct Columns {
+    pub shape: Shape,
+    declared: usize,
+    columns: Vec<Column>,
+    names: BTreeMap<String, usize>,
+}
+
+impl Columns {
+    pub fn find(&self, name: &str) -> Option<(usize, &Column)> {
+        let at = *self.names.get(name)?;
+        Some((at, &self.columns[at]))
+    }
+
+    /// A declared attribute by its order in the methodology.
+    pub fn declared(&self, at: usize) -> Option<&Column> {
+        self.columns[..self.declared].get(at)
+    }
+
+    pub fn names(&self) -> Vec<&str> {
+        self.names.keys().map(String::as_str).collect()
+    }
+
+    pub fn infos(&self, method: &Methodology) -> Vec<AttributeInfo> {
+        let info = |(attribute, column): (&Attribute, &Column)| AttributeInfo {
+            id: crate::model::ids::AttributeId::new(attribute.id.value.as_str()),
+            title: attribute.title.clone(),
+            categories: column.categories.clone(),
+            of_school: column.domain == Domain::SCHOOLS,
+        };
+        method.attributes.iter().zip(&self.columns).map(info).collect()
+    }
+}
+
+/// What every kind of attribute is computed from.
+struct Context<'a> {
+    method: &'a Methodology,
+    dataset: &'a Dataset,
+    shape: Shape,
+    standings: &'a Standings,
+    done: BTreeMap<&'a str, Column>,
+}
+
+/// Computes every declared attribute, those that others need first.
+pub(crate) fn compute(
+    method: &Methodology,
+    dataset: &Dataset,
+    shape: Shape,
+    standings: &Standings,
+    faults: &mut Diagnostics,
+) -> Columns {
+    let mut context = Context {
+        method,
+        dataset,
+        shape,
+        standings,
+        done: of_school::built_in(method, dataset, &shape),
+    };
+    let mut waiting: Vec<&Attribute> = method.attributes.iter().collect();
+    while !waiting.is_empty() {
+        let declared = |name: &str| waiting.iter().any(|a| a.id.value == name);
+        let (ready, later): (Vec<&Attribute>, Vec<&Attribute>) =
+            waiting.iter().partition(|a| !needs(a).iter().any(|name| declared(name)));
+        if ready.is_empty() {
+            for attribute in &later {
+                let names = later.iter().map(|a| a.id.value.as_str()).collect::<Vec<_>>();
+                faults.push(
+                    Diagnostic::new(Code::AttributeCycle)
+                        .at(attribute.id.place)
+                        .with("value", names.join(" → ")),
+                );
+            }
+            break;
+        }
+        for attribute in ready {
+            let column = context.column(attribute, faults).unwrap_or_else(Column::empty);
+            context.done.insert(&attribute.id.value, column);
+        }
+        waiting = later;
+    }
+    in_order(method, context)
+}
+
+fn in_order(method: &Methodology, mut context: Context<'_>) -> Columns {
+    let mut columns = Vec::new();
+    let mut names = BTreeMap::new();
+    for attribute in &method.attributes {
+        let id = attribute.id.value.as_str();
+        names.insert(id.to_owned(), columns.len());
+        columns.push(context.done.remove(id).unwrap_or_else(Column::empty));
+    }
+    let declared = columns.len();
+    for (name, column) in context.done {
+        names.insert(name.to_owned(), columns.len());
+        columns.push(column);
+    }
+    Columns { shape: context.shape, declared, columns, names }
+}
+
+/// The attributes that an attribute is made from.
+fn needs(attribute: &Attribute) -> Vec<&str> {
+    match &attribute.kind {
+        AttributeKind::Quantile { of, .. } => vec![&of.value],
+        AttributeKind::Cases { cases } => cases
+            .iter()
+            .flat_map(|case| case.conditions.0.iter().map(|(name, _)| name.value.as_str()))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+impl Column {
+    /// What stands for an attribute that could not be computed; its fault has been reported.
+    fn empty() -> Self {
+        Self {
+            domain: Domain::SCHOOLS,
+            categories: Vec::new(),
+            values: Values::Codes(Vec::new()),
+            sources: BTreeSet::new(),
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    fn column(&self, attribute: &Attribute, faults: &mut Diagnostics) -> Option<Column> {
+        match &attribute.kind {
+            AttributeKind::Field { field, titles_from } => {
+                self.field(attribute, field, titles_from.as_ref(), faults)
+            }
+            AttributeKind::Number { field } => self.number(field, faults),
+            AttributeKind::Bins { field, bins } => self.bins(field, bins, faults),
+            AttributeKind::AnyRow { table, columns, until } => {
+                self.any_row(attribute, table, columns, *until, faults)
+            }
+            AttributeKind::Answer { question } => self.answer(question, faults),
+            AttributeKind::Quantile { of, quantile, side, include_ties } => {
+                self.quantile(attribute, of, *quantile, *side, *include_ties, faults)
+            }
+            AttributeKind::Cases { cases } => self.cases(cases, faults),
+            AttributeKind::Group { groups } => Some(self.group(attribute, groups, faults)),
+            AttributeKind::Groups => Some(self.groups()),
+            AttributeKind::List { list, year } => self.list(attribute, list, *year, faults),
+            AttributeKind::Cluster { year } => Some(self.cluster(*year)),
+            AttributeKind::Transition { from, to } => Some(self.transition(*from, *to)),
+            AttributeKind::Dynamics { from, to } => Some(self.dynamics(*from, *to)),
+            AttributeKind::Held => Some(self.held(attribute)),
+        }
+    }
+
+    /// Yes and no, in the declared order and with the declared titles if there are any.
+    fn yes_no(&self, attribute: &Attribute) -> Vec<CategoryInfo> {
+        let titles = &self.method.titles;
+        let default = |id: &str, title: &str| category(id, title, Tone::Plain);
+        if attribute.values.is_empty() {
+            return vec![default("yes", &titles.yes), default("no", &titles.no)];
+        }
+        declared(attribute)
+    }
+}
+
+fn category(id: &str, title: &str, tone: Tone) -> CategoryInfo {
+    CategoryInfo { id: id.to_owned(), title: title.to_owned(), tone }
+}
+
+/// The categories a methodology declares for an attribute.
+fn declared(attribute: &Attribute) -> Vec<CategoryInfo> {
+    let info = |c: &crate::method::Category| category(&c.id, &c.title, c.tone.unwrap_or_default());
+    attribute.values.iter().map(info).collect()
+}
+
+/// The code of a category among others; there are never as many as `NONE`.
+fn code_of(categories: &[CategoryInfo], id: &str) -> u16 {
+    let at = categories.iter().position(|c| c.id == id);
+    at.and_then(|at| u16::try_from(at).ok()).unwrap_or(NONE)
+}

@@ -1,0 +1,139 @@
+//! The engine: attributes become dimensions, dimensions make cross-tabulations. It is pure: no
+//! files, no HTML, no clock, no floats; the same dataset and method give the same results in any
+//! order of rows.
+
+mod attribute;
+mod bind;
+mod crosstab;
+mod series;
+mod standing;
+mod trace;
+mod universe;
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostics, Place};
+use crate::method::Methodology;
+use crate::model::dataset::Dataset;
+use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
+use crate::model::tabulation::{AttributeValue, CategoryInfo, Listing, Missing, Tabulation, Unit};
+
+pub use series::{PooledSeries, SchoolSeries, Series, YearResult};
+pub use standing::{Standing, Standings};
+
+use attribute::Columns;
+
+/// An attribute, computed for every unit it is about.
+#[derive(Clone, Debug)]
+pub struct AttributeInfo {
+    /// Key.
+    pub id: AttributeId,
+    /// Title.
+    pub title: String,
+    /// Its categories in order; empty for a number.
+    pub categories: Vec<CategoryInfo>,
+    /// True if it says something of a school as such, not of a procedure, a year or a table row.
+    pub of_school: bool,
+}
+
+/// Everything computed. Nothing that shows may take it directly: see `edition`.
+#[derive(Clone, Debug)]
+pub struct Results {
+    columns: Columns,
+    /// Attributes in the order of declaration.
+    pub attributes: Vec<AttributeInfo>,
+    /// Tables in the order of declaration.
+    pub tables: Vec<Tabulation>,
+    /// Listings in the order of declaration.
+    pub listings: Vec<Listing>,
+    /// Lists and clusters by school and year.
+    pub standings: Standings,
+    /// Results by procedure and year of schools, municipalities and the region.
+    pub series: Series,
+}
+
+impl Results {
+    /// The value of an attribute, by its index in `attributes`, for a school.
+    pub fn school_value(&self, attribute: usize, school: SchoolIx) -> AttributeValue<'_> {
+        let unit = Unit { school, procedure: None, year: None, row: None };
+        self.columns
+            .declared(attribute)
+            .map_or(AttributeValue::Missing(Missing::NotAvailable), |column| {
+                column.value(&self.columns.shape, &unit)
+            })
+    }
+
+    /// The places of the values that made an attribute what it is for a unit, in order.
+    pub fn trace(
+        &self,
+        dataset: &Dataset,
+        method: &Methodology,
+        attribute: usize,
+        unit: &Unit,
+    ) -> Vec<Place> {
+        trace::Trace { dataset, method }.attribute(attribute, unit)
+    }
+
+    /// The places of all values that put a unit into a table: filter, row, column and count.
+    pub fn trace_table(
+        &self,
+        dataset: &Dataset,
+        method: &Methodology,
+        table: &TableId,
+        unit: &Unit,
+    ) -> Vec<Place> {
+        let trace = trace::Trace { dataset, method };
+        method
+            .tables
+            .iter()
+            .find(|spec| spec.id.value == table.as_str())
+            .map(|spec| trace.table(spec, unit))
+            .unwrap_or_default()
+    }
+}
+
+/// Computes everything the methodology declares.
+///
+/// # Errors
+/// Names of attributes, categories, columns and tables that the data or the method does not have,
+/// and attributes used where they say nothing; all of them at once.
+pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagnostics> {
+    let mut faults = Diagnostics::new();
+    let shape = attribute::Shape::of(method, dataset);
+    let standings = Standings::compute(method, dataset, &shape);
+    let columns = attribute::compute(method, dataset, shape, &standings, &mut faults);
+    if faults.has_errors() {
+        return Err(faults);
+    }
+    let tabulated: Vec<_> = method
+        .tables
+        .par_iter()
+        .map(|spec| crosstab::tabulate(spec, method, dataset, &columns))
+        .collect();
+    let mut tables = Vec::with_capacity(tabulated.len());
+    for table in tabulated {
+        match table {
+            Ok(table) => tables.push(table),
+            Err(found) => faults.extend(found),
+        }
+    }
+    let listings = crosstab::listings(method, dataset, &columns, &mut faults);
+    crosstab::check_pages(method, &tables, &columns, &mut faults);
+    if faults.has_errors() {
+        return Err(faults);
+    }
+    let attributes = columns.infos(method);
+    let series = Series::compute(method, dataset, &columns.shape);
+    Ok(Results { columns, attributes, tables, listings, standings, series })
+}
+
+/// The years that results or lists speak of, without gaps.
+pub(crate) fn year_range(method: &Methodology, dataset: &Dataset) -> (Year, Year) {
+    let stated = [method.years.current, method.years.baseline, method.years.list];
+    let results = dataset.results.iter().map(|o| o.year);
+    let lists = dataset.lists.values().flatten().map(|r| r.year);
+    let years = stated.into_iter().chain(results).chain(lists);
+    years.fold((method.years.baseline, method.years.list), |(first, last), year| {
+        (first.min(year), last.max(year))
+    })
+}

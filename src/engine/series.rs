@@ -1,0 +1,148 @@
+//! Results over the years: of each school, and pooled for municipalities and the region.
+
+use crate::diag::Place;
+use crate::method::{DynamicsKind, Methodology};
+use crate::model::dataset::Dataset;
+use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, Year};
+use crate::model::number::Share;
+use crate::model::tabulation::Missing;
+
+use super::attribute::Shape;
+
+/// A school's result in a procedure of a year.
+#[derive(Clone, Copy, Debug)]
+pub struct YearResult {
+    /// The year tested.
+    pub year: Year,
+    /// Failed of took part, or why there is nothing.
+    pub share: Result<Share, Missing>,
+    /// The change from the year before; `None` for the first year.
+    pub dynamics: Option<DynamicsKind>,
+    /// Where it was read.
+    pub place: Option<Place>,
+}
+
+/// A school's results in one procedure, a year each.
+#[derive(Clone, Debug)]
+pub struct SchoolSeries {
+    /// The procedure.
+    pub procedure: ProcedureIx,
+    /// One for each year of the report, in order.
+    pub years: Vec<YearResult>,
+}
+
+/// Pooled results in one procedure, a year each: failing of all to participants of all.
+#[derive(Clone, Debug)]
+pub struct PooledSeries {
+    /// The procedure.
+    pub procedure: ProcedureIx,
+    /// One for each year of the report, in order.
+    pub years: Vec<Option<Share>>,
+}
+
+/// Pooled series of municipalities and the region, and the years they cover.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// The years tested, in order, without gaps.
+    pub years: Vec<Year>,
+    procedures: usize,
+    region: Vec<Option<Share>>,
+    municipalities: Vec<Option<Share>>,
+}
+
+impl Series {
+    pub(super) fn compute(method: &Methodology, dataset: &Dataset, shape: &Shape) -> Self {
+        let tested = |year: &Year| dataset.results.iter().any(|o| o.year == *year);
+        let first = shape.years().find(tested);
+        let years: Vec<Year> = match first {
+            Some(first) => (first.0..=method.years.current.0).map(Year).collect(),
+            None => Vec::new(),
+        };
+        let procedures = method.procedures.len();
+        let slots = procedures * years.len();
+        let mut region = vec![(0u32, 0u32); slots];
+        let mut municipalities = vec![(0u32, 0u32); slots * dataset.municipalities.len()];
+        for row in &dataset.results {
+            let Some(year) = years.iter().position(|y| *y == row.year) else { continue };
+            let slot = usize::from(row.procedure.0) * years.len() + year;
+            let municipality = dataset.school(row.school).municipality.0 as usize;
+            for sum in [&mut region[slot], &mut municipalities[municipality * slots + slot]] {
+                sum.0 = sum.0.saturating_add(row.share.count());
+                sum.1 = sum.1.saturating_add(row.share.base());
+            }
+        }
+        let shares = |sums: Vec<(u32, u32)>| sums.iter().map(|s| Share::new(s.0, s.1)).collect();
+        Self { years, procedures, region: shares(region), municipalities: shares(municipalities) }
+    }
+
+    /// The region's series in a procedure.
+    pub fn region(&self, procedure: ProcedureIx) -> PooledSeries {
+        self.pooled(procedure, &self.region)
+    }
+
+    /// A municipality's series in a procedure.
+    pub fn municipality(&self, ix: MunicipalityIx, procedure: ProcedureIx) -> PooledSeries {
+        let slots = self.procedures * self.years.len();
+        let from = ix.0 as usize * slots;
+        self.pooled(procedure, &self.municipalities[from..from + slots])
+    }
+
+    fn pooled(&self, procedure: ProcedureIx, shares: &[Option<Share>]) -> PooledSeries {
+        let from = usize::from(procedure.0) * self.years.len();
+        PooledSeries { procedure, years: shares[from..from + self.years.len()].to_vec() }
+    }
+
+    /// A school's series in every procedure in which it ever took part.
+    pub fn school(
+        &self,
+        method: &Methodology,
+        dataset: &Dataset,
+        school: SchoolIx,
+    ) -> Vec<SchoolSeries> {
+        let took_part =
+            |p: &ProcedureIx| dataset.results_of(school).iter().any(|o| o.procedure == *p);
+        let series = |procedure: ProcedureIx| {
+            let years = self.years.iter().enumerate().map(|(at, year)| {
+                let row = dataset.result(school, procedure, *year);
+                let share = match row {
+                    Some(row) => Ok(row.share),
+                    None => Err(self.why_missing(dataset, procedure, *year)),
+                };
+                let earlier = at.checked_sub(1).map(|b| self.years[b]);
+                let dynamics =
+                    earlier.map(|from| dynamics(method, dataset, school, procedure, from, *year));
+                YearResult { year: *year, share, dynamics, place: row.map(|r| r.place) }
+            });
+            SchoolSeries { procedure, years: years.collect() }
+        };
+        method.procedure_indices().filter(took_part).map(series).collect()
+    }
+
+    /// Not held if the data says so or nobody in the region took part; else nobody in the school.
+    fn why_missing(&self, dataset: &Dataset, procedure: ProcedureIx, year: Year) -> Missing {
+        let said = dataset.procedure_year(procedure, year).is_some_and(|p| !p.held);
+        let at = self.years.iter().position(|y| *y == year).unwrap_or_default();
+        let slot = usize::from(procedure.0) * self.years.len() + at;
+        let nobody = self.region.get(slot).is_none_or(Option::is_none);
+        if said || nobody { Missing::NotHeld } else { Missing::NoParticipants }
+    }
+}
+
+/// The type of change of a school in a procedure between two tested years. Years that the data
+/// calls not comparable have none.
+pub(super) fn dynamics(
+    method: &Methodology,
+    dataset: &Dataset,
+    school: SchoolIx,
+    procedure: ProcedureIx,
+    from: Year,
+    to: Year,
+) -> DynamicsKind {
+    let broken = (from.0 + 1..=to.0)
+        .any(|y| dataset.procedure_year(procedure, Year(y)).is_some_and(|p| !p.comparable));
+    if broken {
+        return DynamicsKind::NoParticipants;
+    }
+    let share = |year| dataset.result(school, procedure, year).map(|o| o.share);
+    method.dynamics.kind(share(from), share(to))
+}

@@ -1,0 +1,97 @@
+//! Units: what a table counts.
+
+use crate::method::{Methodology, Over};
+use crate::model::dataset::Dataset;
+use crate::model::ids::{ProcedureIx, Year};
+use crate::model::tabulation::Unit;
+
+use super::attribute::{Domain, Shape};
+use crate::diag::{Code, Diagnostics};
+
+/// All units of a table before its conditions, and the domain they make.
+pub(super) fn units(
+    over: &Over,
+    method: &Methodology,
+    dataset: &Dataset,
+    shape: &Shape,
+    faults: &mut Diagnostics,
+) -> Option<(Domain, Vec<Unit>)> {
+    match over {
+        Over::Schools { procedures, years } => {
+            let domain = Domain::Schools { procedure: procedures.is_some(), year: years.is_some() };
+            let procedures = procedure_axis(procedures.as_deref(), method, faults);
+            let years = year_axis(years.as_deref(), shape);
+            let mut units = Vec::new();
+            for school in dataset.school_indices() {
+                for procedure in &procedures {
+                    for year in &years {
+                        units.push(Unit { school, procedure: *procedure, year: *year, row: None });
+                    }
+                }
+            }
+            Some((domain, units))
+        }
+        Over::Rows(name) => {
+            let keyed = dataset.tables.get(&name.value).and_then(|t| t.schools.as_ref());
+            let Some(schools) = keyed else {
+                let known: Vec<_> = dataset
+                    .tables
+                    .values()
+                    .filter(|t| t.schools.is_some())
+                    .map(|t| t.name.as_str())
+                    .collect();
+                faults.push(crate::diag::unknown(
+                    Code::UnknownTable,
+                    name.place,
+                    &name.value,
+                    &known,
+                ));
+                return None;
+            };
+            // A raw table holds fewer than 2^32 rows by construction.
+            let unit = |(row, school): (usize, &_)| Unit {
+                school: *school,
+                procedure: None,
+                year: None,
+                row: Some(row as u32),
+            };
+            let units = schools.iter().enumerate().map(unit).collect();
+            Some((Domain::Rows(name.value.clone()), units))
+        }
+    }
+}
+
+fn procedure_axis(
+    named: Option<&[crate::method::Located<String>]>,
+    method: &Methodology,
+    faults: &mut Diagnostics,
+) -> Vec<Option<ProcedureIx>> {
+    let Some(named) = named else { return vec![None] };
+    if named.is_empty() {
+        return method.procedure_indices().map(Some).collect();
+    }
+    let mut axis = Vec::new();
+    for name in named {
+        match method.procedure_ix(&name.value) {
+            Some(ix) => axis.push(Some(ix)),
+            None => {
+                let known: Vec<_> = method.procedures.iter().map(|p| p.id.as_str()).collect();
+                faults.push(crate::diag::unknown(
+                    Code::UnknownProcedure,
+                    name.place,
+                    &name.value,
+                    &known,
+                ));
+            }
+        }
+    }
+    axis
+}
+
+fn year_axis(named: Option<&[Year]>, shape: &Shape) -> Vec<Option<Year>> {
+    match named {
+        None => vec![None],
+        Some([]) => shape.years().map(Some).collect(),
+        Some(years) => years.iter().copied().map(Some).collect(),
+    }
+}
