@@ -2,5 +2,6 @@
 
 pub mod diag;
 pub mod model;
+pub mod output;
 pub mod report;
 pub mod source;

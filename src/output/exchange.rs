@@ -1,0 +1,52 @@
+//! One folder takes the place of another.
+
+use std::fs;
+use std::path::Path;
+
+use super::OutputError;
+
+/// Puts the folder `fresh` at `target`. If there was one, it ends up at `fresh` where the system
+/// can exchange two names in one step, and at `aside` elsewhere.
+///
+/// A kill between the two renames of the second way leaves the old folder at `aside` and none at
+/// `target`; [`recover`] puts it back.
+pub(super) fn put_in_place(fresh: &Path, target: &Path, aside: &Path) -> Result<(), OutputError> {
+    if !target.exists() {
+        return fs::rename(fresh, target).map_err(OutputError::refused(target));
+    }
+    if exchange(fresh, target) {
+        return Ok(());
+    }
+    fs::rename(target, aside).map_err(OutputError::refused(target))?;
+    fs::rename(fresh, target).map_err(|error| {
+        // If this fails too, the old folder stays at `aside` until the next start.
+        let _ = fs::rename(aside, target);
+        OutputError::Refused { path: target.to_owned(), error }
+    })
+}
+
+/// Puts back the folder that a killed run had moved aside.
+pub(super) fn recover(aside: &Path, target: &Path) -> Result<(), OutputError> {
+    if !aside.exists() {
+        return Ok(());
+    }
+    // Only an empty folder can be removed so; whatever else is there has taken the place.
+    let _ = fs::remove_dir(target);
+    if target.exists() {
+        return Ok(());
+    }
+    fs::rename(aside, target).map_err(OutputError::refused(target))
+}
+
+/// Exchanges two names in one step; false if this system or file system cannot.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(a: &Path, b: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE).is_ok()
+}
+
+/// Exchanges two names in one step: not here.
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_: &Path, _: &Path) -> bool {
+    false
+}
