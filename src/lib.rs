@@ -1,5 +1,6 @@
 //! svod: a static site generator for regional school-monitoring reports.
 
+pub mod cli;
 pub mod diag;
 pub mod model;
 pub mod output;

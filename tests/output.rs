@@ -97,7 +97,7 @@ fn one_path_has_one_owner() {
         sink.put(artifact("a/b.html", "1")).unwrap();
         for path in ["a/b.html", "A/B.html", "a", "a/b.html/c", MANIFEST] {
             let taken = sink.put(artifact(path, "2"));
-            assert!(matches!(taken, Err(OutputError::PathTaken { path: p }) if p == path));
+            assert!(matches!(taken, Err(OutputError::PathTaken { path: p, .. }) if p == path));
         }
         sink.put(artifact("a/c.html", "3")).unwrap();
     };
@@ -270,7 +270,7 @@ fn write_forever() {
 #[test]
 fn a_kill_at_any_moment_leaves_a_whole_site() {
     let (dir, out) = place();
-    let mut published = 0;
+    let mut published = 0_u32;
     for round in 0..60_u64 {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "write_forever", "--nocapture"])
@@ -283,7 +283,12 @@ fn a_kill_at_any_moment_leaves_a_whole_site() {
         sleep(Duration::from_micros(3_000 + round * 1_037));
         child.kill().unwrap();
         child.wait().unwrap();
-        published += usize::from(edition(&out).is_some());
+        let whole = edition(&out).is_some();
+        // Where names cannot be exchanged the folder may be away until the next run.
+        assert!(
+            whole || published == 0 || cfg!(not(any(target_os = "linux", target_os = "macos")))
+        );
+        published += u32::from(whole);
         if round % 5 == 4 {
             publish(&out, site("three", 20)).unwrap();
             assert_eq!(edition(&out).as_deref(), Some("three"));

@@ -15,6 +15,8 @@ pub enum OutputError {
     PathTaken {
         /// The path asked for second.
         path: String,
+        /// The path asked for first.
+        other: String,
     },
     /// Something that svod did not make stands where the site should go.
     ForeignOutput {
@@ -46,7 +48,7 @@ impl fmt::Display for OutputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BadPath { path } => write!(f, "{path}: not a portable path"),
-            Self::PathTaken { path } => write!(f, "{path}: the path is taken"),
+            Self::PathTaken { path, other } => write!(f, "{path}: taken by {other}"),
             Self::ForeignOutput { path } => write!(f, "{}: not made by svod", path.display()),
             Self::Busy { path } => write!(f, "{}: another run writes here", path.display()),
             Self::Refused { path, error } => write!(f, "{}: {error}", path.display()),

@@ -17,6 +17,10 @@ pub(super) fn put_in_place(fresh: &Path, target: &Path, aside: &Path) -> Result<
     if exchange(fresh, target) {
         return Ok(());
     }
+    rename_both(fresh, target, aside)
+}
+
+fn rename_both(fresh: &Path, target: &Path, aside: &Path) -> Result<(), OutputError> {
     fs::rename(target, aside).map_err(OutputError::refused(target))?;
     fs::rename(fresh, target).map_err(|error| {
         // If this fails too, the old folder stays at `aside` until the next start.
@@ -49,4 +53,44 @@ fn exchange(a: &Path, b: &Path) -> bool {
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
 fn exchange(_: &Path, _: &Path) -> bool {
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folders() -> (tempfile::TempDir, [std::path::PathBuf; 3]) {
+        let dir = tempfile::tempdir().unwrap();
+        let paths = ["fresh", "target", "aside"].map(|name| dir.path().join(name));
+        for path in &paths[..2] {
+            fs::create_dir(path).unwrap();
+            fs::write(path.join("name"), path.file_name().unwrap().to_str().unwrap()).unwrap();
+        }
+        (dir, paths)
+    }
+
+    fn name(folder: &Path) -> Option<String> {
+        fs::read_to_string(folder.join("name")).ok()
+    }
+
+    #[test]
+    fn either_way_the_fresh_folder_takes_the_place() {
+        let (_dir, [fresh, target, aside]) = folders();
+        put_in_place(&fresh, &target, &aside).unwrap();
+        assert_eq!(name(&target).as_deref(), Some("fresh"));
+
+        let (_dir, [fresh, target, aside]) = folders();
+        rename_both(&fresh, &target, &aside).unwrap();
+        assert_eq!(name(&target).as_deref(), Some("fresh"));
+        assert_eq!(name(&aside).as_deref(), Some("target"));
+    }
+
+    #[test]
+    fn a_failed_rename_puts_the_old_folder_back() {
+        let (_dir, [fresh, target, aside]) = folders();
+        fs::remove_dir_all(&fresh).unwrap();
+        assert!(rename_both(&fresh, &target, &aside).is_err());
+        assert_eq!(name(&target).as_deref(), Some("target"));
+        assert!(!aside.exists());
+    }
 }

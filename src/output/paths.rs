@@ -1,6 +1,6 @@
 //! Paths inside a site: which are allowed, and whose they are.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::OutputError;
 
@@ -27,23 +27,35 @@ fn is_device(name: &str) -> bool {
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
-/// The paths that have an owner, with letter case folded, as on Windows and on most USB sticks.
+/// The paths that have an owner, by the path with letter case folded, as Windows and most USB
+/// sticks see it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Claims(BTreeSet<String>);
+pub(super) struct Claims(BTreeMap<String, String>);
 
 impl Claims {
     /// Gives `path` its owner, or refuses if it has one already.
     pub(super) fn claim(&mut self, path: &str) -> Result<(), OutputError> {
-        let taken = || OutputError::PathTaken { path: path.to_owned() };
         let folded = path.to_ascii_lowercase();
-        let under_a_file = folded.match_indices('/').any(|(at, _)| self.0.contains(&folded[..at]));
-        let inside = format!("{folded}/");
-        let is_a_folder =
-            self.0.range(inside.clone()..).next().is_some_and(|next| next.starts_with(&inside));
-        if under_a_file || is_a_folder || !self.0.insert(folded) {
-            return Err(taken());
+        match self.holder(&folded) {
+            Some(other) => {
+                Err(OutputError::PathTaken { path: path.to_owned(), other: other.to_owned() })
+            }
+            None => {
+                self.0.insert(folded, path.to_owned());
+                Ok(())
+            }
         }
-        Ok(())
+    }
+
+    /// The path that is the same file, a folder's file of that name, or a file where this one needs
+    /// a folder.
+    fn holder(&self, folded: &str) -> Option<&str> {
+        let parents = folded.match_indices('/').map(|(at, _)| &folded[..at]);
+        let same_or_above = parents.chain([folded]).find_map(|path| self.0.get(path));
+        let inside = format!("{folded}/");
+        let below =
+            || self.0.range(inside.clone()..).next().filter(|(p, _)| p.starts_with(&inside));
+        same_or_above.or_else(|| below().map(|(_, path)| path)).map(String::as_str)
     }
 }
 
