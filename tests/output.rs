@@ -270,7 +270,7 @@ fn write_forever() {
 #[test]
 fn a_kill_at_any_moment_leaves_a_whole_site() {
     let (dir, out) = place();
-    let mut published = 0_u32;
+    let (mut published, mut interrupted) = (0_u32, 0_u32);
     for round in 0..60_u64 {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "write_forever", "--nocapture"])
@@ -289,6 +289,7 @@ fn a_kill_at_any_moment_leaves_a_whole_site() {
             whole || published == 0 || cfg!(not(any(target_os = "linux", target_os = "macos")))
         );
         published += u32::from(whole);
+        interrupted += u32::from(names(dir.path()).len() > usize::from(whole));
         if round % 5 == 4 {
             publish(&out, site("three", 20)).unwrap();
             assert_eq!(edition(&out).as_deref(), Some("three"));
@@ -296,4 +297,5 @@ fn a_kill_at_any_moment_leaves_a_whole_site() {
         }
     }
     assert!(published > 30, "the child hardly ever got to publish");
+    assert!(interrupted > 10, "the child was hardly ever interrupted");
 }

@@ -78,6 +78,9 @@ mod tests {
         let (_dir, [fresh, target, aside]) = folders();
         put_in_place(&fresh, &target, &aside).unwrap();
         assert_eq!(name(&target).as_deref(), Some("fresh"));
+        if cfg!(target_os = "linux") {
+            assert_eq!(name(&fresh).as_deref(), Some("target"), "exchanged in one step");
+        }
 
         let (_dir, [fresh, target, aside]) = folders();
         rename_both(&fresh, &target, &aside).unwrap();
