@@ -1,6 +1,122 @@
-# What the commands say. The blanks of the summaries are filled with `unit-…` messages.
+# What the commands say. Counted things come from units.ftl, faults from diag.ftl.
 
-cli-done = Done: { $pages }, { $tables }, { $seconds }.
-cli-found = Found: { $errors }, { $warnings }. Nothing was written, the earlier site is as it was.
-cli-error = error
-cli-warning = warning
+## Closing lines
+
+cli-done = Done: { $pages }, { $tables } in { $seconds }.
+cli-done-where = Open { $folder }/index.html in a browser
+cli-seconds = { $whole }.{ $tenth } s
+cli-stopped = Found { $found }. Nothing was written; the previous site is untouched.
+cli-checked = Found { $found }.
+cli-checked-clean = Nothing to complain about.
+cli-not-yet = This command is not ready yet.
+
+## Stages
+
+cli-stage-read = Reading the data
+cli-stage-check = Checking
+cli-stage-compute = Computing tables
+cli-stage-render = Making pages
+cli-stage-write = Writing the site
+
+## Around a fault
+
+cli-fault-column = column "{ $header }"
+cli-fault-column-number = column { $number }
+cli-fault-more = { $n } such places in all. Some more: { $places }
+cli-fault-first = First here: { $places }
+cli-fault-see = Connected with it: { $places }
+cli-fault-help = What to do: { $text }
+
+cli-reason-bad-path = the file system allows no such file name
+cli-reason-busy = another run of svod is writing this site now
+cli-reason-no-right = there is no right to write there
+cli-reason-no-space = the disk is full
+cli-reason-read-only = the disk is read-only
+cli-reason-in-use = another program uses the folder or file
+
+## Wrong usage
+
+usage-unknown-command = There is no command "{ $value }".
+usage-unknown-argument = "{ $value }" does not belong here.
+usage-bad-value = The value "{ $value }" does not suit { $argument }.
+usage-no-value = { $argument } needs a value.
+usage-missing = Missing: { $argument }.
+usage-repeated = { $argument } is given twice.
+usage-choices = Allowed: { $value }.
+usage-similar = Did you mean "{ $value }"?
+usage-help = For help: svod --help
+
+## Help
+
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+
+help-value-dir = DIR
+help-value-lang = LANGUAGE
+help-value-n = NUMBER
+help-value-format = FORMAT
+help-value-table = TABLE
+help-value-row = ROW
+help-value-column = COLUMN
+
+help-svod = svod turns tables and texts into a finished report: a site that opens without a network, too.
+help-svod-usage = svod [OPTIONS] COMMAND
+help-svod-examples =
+    Examples:
+      svod check                      check data and texts, write nothing
+      svod build                      make the site in the folder public
+      svod build --help               all options of a command
+      svod --root report-2022 build   make the site of another folder
+
+    A site is made from the folder that holds svod.toml. If the data have errors, svod shows all
+    of them at once, and the previous site stays as it was. Exit status: 0 done, 1 errors in the
+    input, 2 wrong usage.
+help-svod-root = The site folder, which holds svod.toml (default: the current one)
+help-svod-lang = Language of messages: ru or en (default: ru)
+help-svod-quiet = Tell of errors and warnings only
+help-svod-help = Show this help
+help-svod-version = Show the version
+
+help-build = Make the site
+help-build-usage = svod build [OPTIONS]
+help-build-out = Where to write the site (default: public beside svod.toml)
+help-build-jobs = How many threads to use (default: as many as there are processors)
+help-build-timings = Show how long each step took
+help-build-format = How to show errors: text to read, json for programs, one a line
+help-build-examples =
+    Examples:
+      svod build                       make the site in the folder public
+      svod build --out D:\report       make it right on a USB stick
+      svod build --format json         errors as programs like them
+
+    The new site replaces the previous one as a whole and only when it is ready. A folder with
+    somebody else's files is left alone.
+
+help-check = Check data, method and texts, write nothing
+help-check-usage = svod check [OPTIONS]
+help-check-strict = Fail on warnings too
+help-check-format = How to show errors: text to read, json for programs, one a line
+help-check-examples =
+    Examples:
+      svod check                  all errors and warnings at once
+      svod check --strict         before publication: let no warning pass either
+
+help-table = Show one table
+help-table-usage = svod table TABLE [OPTIONS]
+help-table-id = The table's name in methodology.toml
+help-table-format = Format: text to read, csv, json, or md for Markdown (default: text)
+help-table-examples =
+    Examples:
+      svod table clusters                          the table on the screen
+      svod table clusters --format csv > t.csv     the same into a file
+
+help-explain = Show the schools and rows of data behind one figure
+help-explain-usage = svod explain TABLE ROW COLUMN [OPTIONS]
+help-explain-table = The table's name in methodology.toml
+help-explain-row = The row's name, as in the first column of tables/TABLE.csv
+help-explain-column = The column's name, as in the second column of the same file
+help-explain-examples =
+    Example:
+      svod explain clusters rural high     whose schools are behind a figure, and where in the data

@@ -1,6 +1,122 @@
-# What the commands say. The blanks of the summaries are filled with `unit-…` messages.
+# What the commands say. Counted things come from units.ftl, faults from diag.ftl.
 
-cli-done = Готово: { $pages }, { $tables }, { $seconds }.
-cli-found = Найдено: { $errors }, { $warnings }. Ничего не записано, прежний сайт не тронут.
-cli-error = ошибка
-cli-warning = предупреждение
+## Closing lines
+
+cli-done = Готово: { $pages }, { $tables } за { $seconds }.
+cli-done-where = Откройте в браузере { $folder }/index.html
+cli-seconds = { $whole },{ $tenth } с
+cli-stopped = Найдено: { $found }. Ничего не записано, прежний сайт не тронут.
+cli-checked = Найдено: { $found }.
+cli-checked-clean = Замечаний нет.
+cli-not-yet = Эта команда ещё не готова.
+
+## Stages
+
+cli-stage-read = Читаю данные
+cli-stage-check = Проверяю
+cli-stage-compute = Считаю таблицы
+cli-stage-render = Готовлю страницы
+cli-stage-write = Записываю сайт
+
+## Around a fault
+
+cli-fault-column = столбец «{ $header }»
+cli-fault-column-number = столбец { $number }
+cli-fault-more = Всего таких мест: { $n }. Ещё, например: { $places }
+cli-fault-first = Впервые здесь: { $places }
+cli-fault-see = Связано с этим: { $places }
+cli-fault-help = Что сделать: { $text }
+
+cli-reason-bad-path = такого имени файла не допускает файловая система
+cli-reason-busy = этот сайт сейчас записывает другой запуск svod
+cli-reason-no-right = нет права записи
+cli-reason-no-space = на диске кончилось место
+cli-reason-read-only = диск только для чтения
+cli-reason-in-use = папка или файл заняты другой программой
+
+## Wrong usage
+
+usage-unknown-command = Команды «{ $value }» нет.
+usage-unknown-argument = Ключ или значение «{ $value }» здесь лишнее.
+usage-bad-value = Значение «{ $value }» не подходит для { $argument }.
+usage-no-value = После { $argument } нужно значение.
+usage-missing = Не указано: { $argument }.
+usage-repeated = Ключ { $argument } указан дважды.
+usage-choices = Годится: { $value }.
+usage-similar = Может быть, «{ $value }»?
+usage-help = Справка: svod --help
+
+## Help
+
+help-usage = Как вызвать:
+help-commands = Команды
+help-arguments = Что указать
+help-options = Ключи
+
+help-value-dir = ПАПКА
+help-value-lang = ЯЗЫК
+help-value-n = ЧИСЛО
+help-value-format = ВИД
+help-value-table = ТАБЛИЦА
+help-value-row = СТРОКА
+help-value-column = СТОЛБЕЦ
+
+help-svod = svod собирает из таблиц и текстов готовый отчёт: сайт, который открывается и без сети.
+help-svod-usage = svod [КЛЮЧИ] КОМАНДА
+help-svod-examples =
+    Примеры:
+      svod check                     проверить данные и тексты, ничего не записывая
+      svod build                     собрать сайт в папку public
+      svod build --help              все ключи команды
+      svod --root отчёт-2022 build   собрать сайт из другой папки
+
+    Сайт собирается из папки, где лежит svod.toml. Если в данных есть ошибки, svod покажет их все
+    сразу, а прежний сайт останется как был. Код завершения: 0 — сделано, 1 — ошибки в данных,
+    2 — неверный вызов.
+help-svod-root = Папка сайта, где лежит svod.toml (если не указать — текущая)
+help-svod-lang = Язык сообщений: ru или en (если не указать — ru)
+help-svod-quiet = Сообщать только об ошибках и предупреждениях
+help-svod-help = Показать эту справку
+help-svod-version = Показать версию
+
+help-build = Собрать сайт
+help-build-usage = svod build [КЛЮЧИ]
+help-build-out = Куда записать сайт (если не указать — папка public рядом с svod.toml)
+help-build-jobs = Сколько потоков занять (если не указать — по числу процессоров)
+help-build-timings = Показать, сколько времени занял каждый шаг
+help-build-format = Как показывать ошибки: text — для чтения, json — для программ, по одной в строке
+help-build-examples =
+    Примеры:
+      svod build                       собрать сайт в папку public
+      svod build --out D:\отчёт        собрать сразу на флешку
+      svod build --format json         ошибки в виде, понятном программам
+
+    Новый сайт заменяет прежний целиком и только когда готов. Папку, где есть чужие файлы, svod
+    не тронет.
+
+help-check = Проверить данные, методику и тексты, ничего не записывая
+help-check-usage = svod check [КЛЮЧИ]
+help-check-strict = Считать ошибками и предупреждения
+help-check-format = Как показывать ошибки: text — для чтения, json — для программ, по одной в строке
+help-check-examples =
+    Примеры:
+      svod check                  все ошибки и предупреждения сразу
+      svod check --strict         перед публикацией: не пропустить и предупреждений
+
+help-table = Показать одну таблицу
+help-table-usage = svod table ТАБЛИЦА [КЛЮЧИ]
+help-table-id = Имя таблицы в methodology.toml
+help-table-format = Вид: text — для чтения, csv, json или md — для Markdown (если не указать — text)
+help-table-examples =
+    Примеры:
+      svod table clusters                          таблица на экране
+      svod table clusters --format csv > t.csv     она же в файл
+
+help-explain = Показать школы и строки данных, из которых получилась одна цифра
+help-explain-usage = svod explain ТАБЛИЦА СТРОКА СТОЛБЕЦ [КЛЮЧИ]
+help-explain-table = Имя таблицы в methodology.toml
+help-explain-row = Имя строки, как в первом столбце файла tables/ТАБЛИЦА.csv
+help-explain-column = Имя столбца, как во втором столбце того же файла
+help-explain-examples =
+    Пример:
+      svod explain clusters rural high     чьи школы стоят за цифрой и где они в данных

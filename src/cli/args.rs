@@ -1,0 +1,187 @@
+//! The command line as values. What each argument means is said by the catalogues: see `help`.
+
+use std::ffi::OsString;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+/// A parsed command line.
+#[derive(Clone, Debug, PartialEq, Eq, Parser)]
+#[command(
+    name = "svod",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    arg_required_else_help = true
+)]
+pub struct CommandLine {
+    /// What each command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    #[arg(long, display_order = 94, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What each command takes.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Common {
+    /// The site folder.
+    #[arg(long, global = true, display_order = 90, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The language of messages.
+    #[arg(
+        long,
+        global = true,
+        display_order = 91,
+        value_name = "LANG",
+        value_enum,
+        default_value_t
+    )]
+    pub lang: Lang,
+    /// Say nothing but what is wrong.
+    #[arg(long, global = true, display_order = 92)]
+    pub quiet: bool,
+    #[arg(short, long, global = true, display_order = 93, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+/// The commands.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Makes the site.
+    Build(BuildArgs),
+    /// Checks without writing.
+    Check(CheckArgs),
+    /// Prints one table.
+    Table(TableArgs),
+    /// Shows what is behind one cell.
+    Explain(ExplainArgs),
+}
+
+/// Arguments of `svod build`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct BuildArgs {
+    /// The folder to publish into; see [`BuildArgs::folder`].
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// How many threads; as many as there are processors if not said.
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// Say how long each stage took.
+    #[arg(long)]
+    pub timings: bool,
+    /// How to print faults.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub format: FaultFormat,
+}
+
+impl BuildArgs {
+    /// The folder to publish into: what the user said, as seen from where the command is given;
+    /// else `public` in the site folder.
+    pub fn folder(&self, common: &Common) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| common.root.join("public"))
+    }
+}
+
+/// Arguments of `svod check`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct CheckArgs {
+    /// Fail on warnings too.
+    #[arg(long)]
+    pub strict: bool,
+    /// How to print faults.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub format: FaultFormat,
+}
+
+/// Arguments of `svod table`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct TableArgs {
+    /// The table's id.
+    #[arg(value_name = "TABLE")]
+    pub id: String,
+    /// How to print it.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub format: TableFormat,
+}
+
+/// Arguments of `svod explain`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct ExplainArgs {
+    /// The table's id.
+    #[arg(value_name = "TABLE")]
+    pub table: String,
+    /// The row's id.
+    #[arg(value_name = "ROW")]
+    pub row: String,
+    /// The column's id.
+    #[arg(value_name = "COLUMN")]
+    pub column: String,
+}
+
+/// A language of messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// Russian.
+    #[default]
+    Ru,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ru => "ru",
+            Self::En => "en",
+        }
+    }
+
+    /// The language that a command line asks for, before it is parsed: even its errors and its
+    /// help are in that language.
+    pub fn asked_in(args: &[OsString]) -> Self {
+        let mut lang = Self::default();
+        let mut args = args.iter().filter_map(|arg| arg.to_str()).take_while(|arg| *arg != "--");
+        while let Some(arg) = args.next() {
+            let value = match arg.strip_prefix("--lang") {
+                Some("") => args.next(),
+                Some(rest) => rest.strip_prefix('='),
+                None => None,
+            };
+            if let Some(known) = value.and_then(|value| Self::from_str(value, false).ok()) {
+                lang = known;
+            }
+        }
+        lang
+    }
+}
+
+/// How faults are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum FaultFormat {
+    /// For people, on stderr.
+    #[default]
+    Text,
+    /// One JSON object a line, on stdout.
+    Json,
+}
+
+/// How a table is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// Aligned text.
+    #[default]
+    Text,
+    /// The published CSV.
+    Csv,
+    /// JSON.
+    Json,
+    /// A Markdown table.
+    Md,
+}

@@ -1,0 +1,8 @@
+//! `svod check`: everything but writing.
+
+use super::{CheckArgs, Common, Console, Status};
+
+pub(super) fn run(_args: &CheckArgs, _common: &Common, console: &Console<'_>) -> Status {
+    console.message(&format!("{}\n", console.words().say("cli-not-yet", &[])));
+    Status::Faults
+}

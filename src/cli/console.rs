@@ -1,0 +1,110 @@
+//! Everything that is printed goes through here.
+
+use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use super::args::FaultFormat;
+use super::closing;
+use super::faults::{self, Look};
+use super::words::Words;
+use crate::diag::Diagnostics;
+use crate::source::Sources;
+
+/// How many characters a line of progress takes.
+const PROGRESS_WIDTH: usize = 60;
+
+/// The two streams: messages for people on stderr, results on stdout.
+pub struct Console<'a> {
+    words: &'a dyn Words,
+    quiet: bool,
+    format: FaultFormat,
+    /// A person looks on.
+    tty: bool,
+    look: Look,
+    /// A line of progress stands on the screen.
+    progress: AtomicBool,
+}
+
+impl<'a> Console<'a> {
+    /// A console that speaks in `words`.
+    pub fn new(words: &'a dyn Words, quiet: bool, format: FaultFormat) -> Self {
+        let tty = io::stderr().is_terminal();
+        let colour = tty && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let look = if colour { Look::Coloured } else { Look::Plain };
+        Self { words, quiet, format, tty, look, progress: AtomicBool::new(false) }
+    }
+
+    /// Its words.
+    pub fn words(&self) -> &'a dyn Words {
+        self.words
+    }
+
+    /// How far a stage is: `n` of `of`. `stage` is a key: `cli-stage-…`. Only a person sees it.
+    pub fn progress(&self, stage: &str, n: usize, of: usize) {
+        // A hundred steps are enough for the eye.
+        let step = (of / 100).max(1);
+        if !self.tty || self.quiet || (n != of && !n.is_multiple_of(step)) {
+            return;
+        }
+        let title = self.words.say(stage, &[]);
+        let line = if of > 1 { format!("{title} {n}/{of}") } else { title };
+        self.progress.store(true, Ordering::Relaxed);
+        let mut err = io::stderr().lock();
+        let _ = write!(err, "\r{line:<PROGRESS_WIDTH$}");
+        let _ = err.flush();
+    }
+
+    /// Draws faults for people, or prints them for programs on stdout.
+    pub fn faults(&self, faults: &Diagnostics, sources: &Sources) {
+        match self.format {
+            FaultFormat::Text => {
+                self.message(&faults::draw(faults, sources, self.words, self.look));
+            }
+            FaultFormat::Json => self.result(&faults::print_json(faults, sources, self.words)),
+        }
+    }
+
+    /// The closing line of a build that was stopped by errors.
+    pub fn stopped(&self, faults: &Diagnostics) {
+        self.message(&closing::stopped(self.words, faults));
+    }
+
+    /// The closing line of a check.
+    pub fn checked(&self, faults: &Diagnostics) {
+        if !self.quiet || !faults.is_empty() {
+            self.message(&closing::checked(self.words, faults));
+        }
+    }
+
+    /// The closing line of a build.
+    pub fn done(&self, pages: usize, tables: usize, took: Duration, folder: &str) {
+        if !self.quiet {
+            self.message(&closing::done(self.words, pages, tables, took, folder));
+        }
+    }
+
+    /// How long each stage took, by its key.
+    pub fn timings(&self, stages: &[(&str, Duration)]) {
+        for (stage, took) in stages {
+            let line = format!("{:>8} ms  {}\n", took.as_millis(), self.words.say(stage, &[]));
+            self.message(&line);
+        }
+    }
+
+    /// A message for people; wipes the line of progress first.
+    pub fn message(&self, text: &str) {
+        let mut err = io::stderr().lock();
+        if self.progress.swap(false, Ordering::Relaxed) {
+            let _ = write!(err, "\r{:PROGRESS_WIDTH$}\r", "");
+        }
+        // Nobody is left to tell if stderr is gone.
+        let _ = err.write_all(text.as_bytes());
+    }
+
+    /// A result, on stdout. A reader who has seen enough and left is no error.
+    pub fn result(&self, text: &str) {
+        let mut out = io::stdout().lock();
+        let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    }
+}

@@ -1,0 +1,81 @@
+//! The command line: arguments in, messages out. The only room that prints.
+
+mod args;
+mod build;
+mod check;
+pub mod closing;
+mod console;
+mod explain;
+pub mod faults;
+mod help;
+mod table;
+mod usage;
+mod words;
+
+use std::ffi::OsString;
+use std::process::{ExitCode, Termination};
+
+use clap::FromArgMatches;
+
+pub use args::{
+    BuildArgs, CheckArgs, Command, CommandLine, Common, ExplainArgs, FaultFormat, Lang, TableArgs,
+    TableFormat,
+};
+pub use console::Console;
+pub use help::command;
+pub use usage::problem as wrong_usage;
+pub use words::{Arg, Words};
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// What was asked for is done: exit status 0.
+    Done,
+    /// The input has errors: 1.
+    Faults,
+    /// The command line is wrong: 2.
+    Usage,
+}
+
+impl Termination for Status {
+    fn report(self) -> ExitCode {
+        ExitCode::from(self as u8)
+    }
+}
+
+/// Reads a command line.
+///
+/// # Errors
+/// clap's: wrong usage, or the help or version that was asked for instead.
+pub fn parse(args: &[OsString], words: &dyn Words) -> Result<CommandLine, clap::Error> {
+    let mut command = command(words);
+    let mut matches = command.try_get_matches_from_mut(args)?;
+    CommandLine::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
+}
+
+/// Runs a command line, the program's name first, in the words of the language it asks for.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    words: impl FnOnce(Lang) -> Box<dyn Words>,
+) -> Status {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let words = words(Lang::asked_in(&args));
+    let CommandLine { common, command, .. } = match parse(&args, &*words) {
+        Ok(line) => line,
+        Err(error) => {
+            match wrong_usage(&error, &*words) {
+                Some(text) => Console::new(&*words, false, FaultFormat::Text).message(&text),
+                // clap knows which of the streams help and version belong to.
+                None => drop(error.print()),
+            }
+            return if error.use_stderr() { Status::Usage } else { Status::Done };
+        }
+    };
+    let console = |format| Console::new(&*words, common.quiet, format);
+    match command {
+        Command::Build(args) => build::run(&args, &common, &console(args.format)),
+        Command::Check(args) => check::run(&args, &common, &console(args.format)),
+        Command::Table(args) => table::run(&args, &common, &console(FaultFormat::Text)),
+        Command::Explain(args) => explain::run(&args, &common, &console(FaultFormat::Text)),
+    }
+}

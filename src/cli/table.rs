@@ -1,0 +1,8 @@
+//! `svod table`: one table to the terminal.
+
+use super::{Common, Console, Status, TableArgs};
+
+pub(super) fn run(_args: &TableArgs, _common: &Common, console: &Console<'_>) -> Status {
+    console.message(&format!("{}\n", console.words().say("cli-not-yet", &[])));
+    Status::Faults
+}

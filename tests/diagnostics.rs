@@ -1,0 +1,188 @@
+//! The exact drawing of faults: `tests/diagnostics/<case>/` holds what was read and what is said.
+//! `SVOD_BLESS=1` rewrites what is said.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // The lints allow them in `#[test]` functions only.
+
+mod support;
+
+use std::path::Path;
+use std::{env, fs};
+
+use svod::cli::Words;
+use svod::cli::faults::{Look, draw, of_output, print_json};
+use svod::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
+use svod::output::{Artifact, OutputError};
+use svod::source::{Source, Sources};
+
+use support::Catalogue;
+
+fn read(sources: &mut Sources, case: &str, file: &str) -> SourceId {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics").join(case).join(file);
+    add(sources, &format!("data/{file}"), &fs::read_to_string(path).unwrap())
+}
+
+fn add(sources: &mut Sources, path: &str, text: &str) -> SourceId {
+    let headers = match path.ends_with(".csv") {
+        true => text.lines().next().unwrap().split([',', ';']).map(str::to_owned).collect(),
+        false => Vec::new(),
+    };
+    let (path, text) = (path.to_owned(), text.to_owned());
+    sources.add(Source { path, sheet: None, bytes: text.clone().into_bytes(), text, headers })
+}
+
+/// Compares with a file of the case, or rewrites it.
+fn check(case: &str, file: &str, said: &str) {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics").join(case).join(file);
+    if env::var_os("SVOD_BLESS").is_some() {
+        fs::write(&path, said).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(said, expected, "{case}/{file} differs; SVOD_BLESS=1 rewrites it");
+}
+
+fn check_drawing(case: &str, faults: Vec<Diagnostic>, sources: &Sources) {
+    check(case, "expected.txt", &draw(&all(faults), sources, &Catalogue::new("ru"), Look::Plain));
+}
+
+fn all(faults: Vec<Diagnostic>) -> Diagnostics {
+    let mut all = Diagnostics::new();
+    faults.into_iter().for_each(|fault| all.push(fault));
+    all
+}
+
+fn bad_count(place: Place, value: &str) -> Diagnostic {
+    Diagnostic::new(Code::BadCount).with("value", value).at(place)
+}
+
+#[test]
+fn a_missing_file() {
+    let fault = Diagnostic::new(Code::MissingFile).with("file", "data/results.csv");
+    check_drawing("missing-file", vec![fault], &Sources::new());
+}
+
+#[test]
+fn a_bad_cell_after_quoted_cyrillic() {
+    let mut sources = Sources::new();
+    let id = read(&mut sources, "quoted-cell", "results.csv");
+    let faults = vec![bad_count(Place::cell(id, 2, 3), "сорок")];
+    check(
+        "quoted-cell",
+        "expected.jsonl",
+        &print_json(&all(faults.clone()), &sources, &Catalogue::new("ru")),
+    );
+    check_drawing("quoted-cell", faults, &sources);
+}
+
+#[test]
+fn a_repeated_key_with_both_places() {
+    let mut sources = Sources::new();
+    let id = read(&mut sources, "repeated-key", "results.csv");
+    let fault = Diagnostic::new(Code::RepeatedKey)
+        .with("value", "sch-1, 2022, ru-5")
+        .at(Place::row(id, 4))
+        .see_also(Place::row(id, 2));
+    check(
+        "repeated-key",
+        "expected.jsonl",
+        &print_json(&all(vec![fault.clone()]), &sources, &Catalogue::new("ru")),
+    );
+    check_drawing("repeated-key", vec![fault], &sources);
+}
+
+#[test]
+fn four_hundred_equal_faults_are_one() {
+    let mut sources = Sources::new();
+    let row = |n: u32| format!("sch-{n},{}\n", if n.is_multiple_of(2) { "н/д" } else { "нет" });
+    let text: String = (2..402).map(row).collect();
+    let id = add(&mut sources, "data/results.csv", &format!("school,participants\n{text}"));
+    let value = |n: u32| if n.is_multiple_of(2) { "н/д" } else { "нет" };
+    let mut faults: Vec<_> =
+        (2..402).map(|n| bad_count(Place::cell(id, n, 2), value(n))).rev().collect();
+    // Another column is another fault, and a warning comes after all errors.
+    faults.push(
+        Diagnostic::new(Code::UnknownColumn).with("column", "school").at(Place::cell(id, 1, 1)),
+    );
+    faults.push(bad_count(Place::cell(id, 300, 1), "sch-300"));
+    check_drawing("many-rows", faults, &sources);
+}
+
+#[test]
+fn a_span_of_toml() {
+    let mut sources = Sources::new();
+    let id = read(&mut sources, "toml-span", "svod.toml");
+    let text = &sources.get(id).unwrap().text;
+    let at = text.find("\"нет\"").unwrap();
+    let fault = Diagnostic::new(Code::UnknownKey)
+        .with("value", "подвал")
+        .at(Place::span(id, at..at + "\"нет\"".len()))
+        .see_also(Place::span(id, 0..5));
+    check_drawing("toml-span", vec![fault], &sources);
+}
+
+#[test]
+fn a_wide_row_is_cut() {
+    let mut sources = Sources::new();
+    let id = read(&mut sources, "wide-row", "context.csv");
+    check_drawing("wide-row", vec![bad_count(Place::cell(id, 2, 30), "нет данных")], &sources);
+}
+
+#[test]
+fn places_without_a_line() {
+    let mut sources = Sources::new();
+    let sheet = sources.add(Source {
+        path: "data/results.xlsx".into(),
+        sheet: Some("2022".into()),
+        bytes: Vec::new(),
+        text: String::new(),
+        headers: ["school", "year", "procedure", "participants"].map(str::to_owned).into(),
+    });
+    let short = add(&mut sources, "data/schools.csv", "id,name,kind\nsch-1,Школа\nsch-2,,\n");
+    let text = add(&mut sources, "content/index.md", "Первая\n[сюда](нет.md)");
+    let link = |place| Diagnostic::new(Code::BrokenLink).with("value", "нет.md").at(place);
+    let faults = vec![
+        bad_count(Place::cell(sheet, 17, 4), "сорок").see_also(Place::row(sheet, 3)),
+        bad_count(Place::cell(sheet, 17, 9), "сорок"),
+        link(Place::whole(sheet)),
+        // A record that ends too early, a row that is not there.
+        Diagnostic::new(Code::MissingValue).at(Place::cell(short, 2, 3)),
+        Diagnostic::new(Code::MissingValue).at(Place::cell(short, 99, 3)),
+        // An empty cell.
+        Diagnostic::new(Code::MissingValue).at(Place::cell(short, 3, 2)),
+        // To the end of the text, and past it.
+        link(Place::span(text, 13..30)),
+        link(Place::span(text, 990..999)),
+        // A source that nobody registered.
+        link(Place::whole(SourceId(99))),
+    ];
+    check_drawing("odd-places", faults, &sources);
+}
+
+#[test]
+fn colours_come_only_when_asked_for() {
+    let mut sources = Sources::new();
+    let id = read(&mut sources, "quoted-cell", "results.csv");
+    let faults = all(vec![bad_count(Place::cell(id, 2, 3), "сорок")]);
+    let words = Catalogue::new("ru");
+    assert!(draw(&faults, &sources, &words, Look::Coloured).contains('\u{1b}'));
+    assert!(!draw(&faults, &sources, &words, Look::Plain).contains('\u{1b}'));
+}
+
+#[test]
+fn what_went_wrong_on_the_way_out_is_a_fault_too() {
+    let words = Catalogue::new("ru");
+    let said = |error: OutputError| words.problem(&of_output(&error, &words));
+    let path = Path::new("public").to_owned();
+    assert_eq!(
+        said(OutputError::Busy { path: path.clone() }),
+        "Не удалось записать «public»: этот сайт сейчас записывает другой запуск svod."
+    );
+    let error = std::io::ErrorKind::StorageFull.into();
+    assert_eq!(
+        said(OutputError::Refused { path, error }),
+        "Не удалось записать «public»: на диске кончилось место."
+    );
+    let bad = Artifact::new("школа.html", "").unwrap_err();
+    assert!(said(bad).contains("школа.html"));
+}
