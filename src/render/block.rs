@@ -52,7 +52,7 @@ impl Place<'_> {
         out.raw("<figure class=\"figure\"").attr("id", &self.ids.take(&figure.id)).raw(">\n");
         out.raw("<figcaption>").element("span", "caption", &figure.title);
         out.element("p", "finding", &figure.finding).raw("</figcaption>\n");
-        out.raw("<div class=\"chart\">").raw(&chart::svg(figure, self.root)).raw("</div>\n");
+        out.raw(&chart::svg(figure, self.root)).raw("\n");
         out.list("notes", &figure.notes);
         if let Some(table) = &figure.table {
             out.raw("<p class=\"figure-links\"><a").attr("href", &format!("#{table}")).raw(">");
