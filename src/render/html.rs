@@ -2,6 +2,9 @@
 
 use crate::report::view::{Label, Mark};
 
+/// Keeps a sign on the line of its words.
+pub const NBSP: &str = "\u{a0}";
+
 /// HTML under construction. Whatever comes from data goes through [`Html::text`] or
 /// [`Html::attr`]; [`Html::raw`] takes only what stands in this program.
 #[derive(Default)]
@@ -89,7 +92,7 @@ impl Html {
     /// A text with its sign and its link, as far as it has them.
     pub fn label(&mut self, label: &Label, root: &str) -> &mut Self {
         if let Some(mark) = &label.mark {
-            self.mark(mark).raw(" ");
+            self.mark(mark).raw(NBSP);
         }
         match &label.link {
             Some(to) => self.link(root, to, &label.text),

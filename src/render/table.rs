@@ -2,7 +2,7 @@
 //! figures come from.
 
 use super::Strings;
-use super::html::Html;
+use super::html::{Html, NBSP};
 use crate::report::view::{Cell, Column, Mark, Row, RowRole, Table};
 
 /// Tables of no more columns than this may stand beside their chart.
@@ -98,11 +98,14 @@ fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
         out.attr("data-value", &value.to_string());
     }
     out.raw(">");
+    if let (true, Some(value)) = (cell.bar, cell.value) {
+        bar(out, value);
+    }
     if let Some(missing) = &cell.missing {
         out.sign(&cell.text, missing);
     } else {
         if let Some(mark) = &cell.mark {
-            out.mark(mark).raw(" ");
+            out.mark(mark).raw(NBSP);
         }
         match &cell.link {
             Some(to) => out.link(root, to, &cell.text),
@@ -112,13 +115,10 @@ fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
     if let Some(detail) = &cell.detail {
         out.raw(" ").element("span", "detail", detail);
     }
-    if let (true, Some(value)) = (cell.bar, cell.value) {
-        bar(out, value);
-    }
     out.raw("</td>");
 }
 
-/// A bar under the figure. The figure says it all, so the bar is silent.
+/// A bar before the figure. The figure says it all, so the bar is silent.
 fn bar(out: &mut Html, percent: f64) {
     let width = format!("{:.1}%", percent.clamp(0.0, 100.0));
     out.raw("<svg class=\"bar\" aria-hidden=\"true\" focusable=\"false\"><rect height=\"100%\"");
