@@ -5,15 +5,11 @@ use super::Strings;
 use super::html::{Html, NBSP};
 use crate::report::view::{Cell, Column, Mark, Row, RowRole, Table};
 
-/// Tables of no more columns than this may stand beside their chart.
-const NARROW: usize = 4;
-
 /// A table with all that belongs to it. `id` is its anchor on the page.
 pub fn html(table: &Table, id: &str, root: &str, t: &Strings) -> String {
     let caption = format!("{id}-caption");
-    let narrow = if table.columns.len() <= NARROW { " narrow" } else { "" };
     let mut out = Html::new();
-    out.raw("<div class=\"table-block").raw(narrow).raw("\"").attr("id", id).raw(">\n");
+    out.raw("<div class=\"table-block\"").attr("id", id).raw(">\n");
     out.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
     out.attr("aria-labelledby", &caption).raw("><table class=\"data\">\n");
     out.raw("<caption><span class=\"caption\"").attr("id", &caption).raw(">");

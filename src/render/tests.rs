@@ -229,7 +229,7 @@ fn a_table_has_scopes_bodies_and_silent_signs() {
     let strings = Strings(strings());
     let html = table::html(&table(), "deficits", "../", &strings);
     for expected in [
-        "<div class=\"table-block narrow\" id=\"deficits\">",
+        "<div class=\"table-block\" id=\"deficits\">",
         "role=\"region\" tabindex=\"0\" aria-labelledby=\"deficits-caption\"",
         "<th scope=\"col\" rowspan=\"2\">words",
         "<th scope=\"colgroup\" colspan=\"2\">",
