@@ -29,6 +29,8 @@ pub struct PageContext<'a> {
     menu: Option<&'a str>,
     facts: &'a [Fact],
     sections: Vec<SectionContext<'a>>,
+    /// The headings of the page in order, those of levels 2 and 3: `level`, `id`, `text`.
+    contents: Vec<Heading>,
 }
 
 /// A [`Section`] of the page.
@@ -56,6 +58,9 @@ impl<'a> PageContext<'a> {
     pub fn new(page: &'a Page, place: &mut Place) -> Self {
         // The anchors of sections are promised to links; all others give way to them.
         page.sections.iter().for_each(|section| place.ids.reserve(&section.id));
+        let sections: Vec<_> =
+            page.sections.iter().map(|s| SectionContext::new(s, place)).collect();
+        let contents = sections.iter().flat_map(SectionContext::headings).collect();
         Self {
             kind: page.kind,
             path: &page.path,
@@ -67,7 +72,8 @@ impl<'a> PageContext<'a> {
             next: page.next.as_ref(),
             menu: page.menu.as_deref(),
             facts: &page.facts,
-            sections: page.sections.iter().map(|s| SectionContext::new(s, place)).collect(),
+            sections,
+            contents,
         }
     }
 }
@@ -86,5 +92,13 @@ impl<'a> SectionContext<'a> {
             lead: &section.lead,
             blocks: section.blocks.iter().map(block).collect(),
         }
+    }
+
+    /// Its own heading, then the higher ones of the prose inside it.
+    fn headings(&self) -> impl Iterator<Item = Heading> {
+        let own = Heading { level: 2, id: self.id.to_owned(), text: self.title.to_owned() };
+        let inside = self.blocks.iter().flat_map(|block| &block.headings).cloned();
+        let all = std::iter::once(own).chain(inside);
+        all.filter(|heading| heading.level <= 3 && !heading.text.is_empty())
     }
 }

@@ -190,7 +190,8 @@ fn anchors_are_unique_and_fragments_lead_somewhere() {
 
 #[test]
 fn a_page_without_anything_has_no_empty_parts() {
-    let bare = Page {
+    let renderer = renderer(&[]).unwrap();
+    let bare = |kind| Page {
         over: None,
         lead: vec![],
         crumbs: vec![],
@@ -199,11 +200,13 @@ fn a_page_without_anything_has_no_empty_parts() {
         menu: None,
         facts: vec![],
         sections: vec![],
-        ..page(PageKind::Region)
+        ..page(kind)
     };
-    let html = renderer(&[]).unwrap().page(&bare).unwrap();
-    for part in ["class=\"over\"", "class=\"facts\"", "class=\"crumbs\"", "class=\"pager\""] {
-        assert!(!html.contains(part), "{part}");
+    for kind in KINDS {
+        let html = renderer.page(&bare(kind)).unwrap();
+        for part in ["over", "facts", "crumbs", "contents", "pager"] {
+            assert!(!html.contains(&format!("class=\"{part}\"")), "{kind:?}: {part}");
+        }
     }
 }
 
