@@ -8,6 +8,7 @@ pub mod input;
 pub mod method;
 pub mod model;
 pub mod output;
+pub mod render;
 pub mod report;
 pub mod source;
 pub mod text;
