@@ -1,0 +1,55 @@
+//! Groups of bars: the answers of a survey by wave. Bars lie, so that long answers stay readable.
+
+use super::bars::{Rows, bar_end, draw_value, draw_zero, values_width};
+use super::legend::{Legend, Swatch};
+use super::pattern::{Filler, definitions};
+use super::sheet::{self, Picture, WIDTH};
+use super::{known, said};
+use crate::report::view::{Key, Point};
+
+const THICK: f64 = 14.0;
+const BETWEEN: f64 = 12.0;
+const MARGIN: f64 = 4.0;
+
+/// Draws groups of bars, one bar for each series in every group.
+pub(super) fn draw(
+    id: &str,
+    keys: &[Key],
+    groups: &[(String, Vec<Option<Point>>)],
+    max: f64,
+) -> Picture {
+    let legend = Legend::new(
+        keys.iter().map(|key| (Swatch::Tone(key.tone), key.title.as_str())),
+        (0.0, WIDTH),
+    );
+    let thick = THICK + 1.0;
+    let rows = Rows::new(
+        groups.iter().map(|(label, _)| label.as_str()),
+        keys.len() as f64 * thick + BETWEEN,
+    );
+    let points = || groups.iter().flat_map(|(_, points)| points.iter().filter_map(known));
+    let top = sheet::top(max, points().map(|point| point.value));
+    let frame = rows.frame(legend.height + MARGIN, values_width(points()));
+    let filler = Filler { id };
+    let picture = Picture::draw(WIDTH, frame.bottom + MARGIN, |sheet| {
+        legend.draw(sheet, filler, WIDTH);
+        let plot = sheet.plot(0.0..top, 0.0..1.0, frame);
+        for (i, (label, points)) in groups.iter().enumerate() {
+            rows.label(sheet, &frame, i);
+            let first = rows.middle(&frame, i) - keys.len() as f64 * thick / 2.0;
+            for (j, key) in keys.iter().enumerate() {
+                let y = first + (j as f64 + 0.5) * thick;
+                let point = points.get(j).and_then(known);
+                let end = bar_end(&plot, &frame, point);
+                if let Some(point) = point {
+                    let title = said(&format!("{label}, {}", key.title), &point.text);
+                    let (a, b) = ((frame.left, y - THICK / 2.0), (end, y + THICK / 2.0));
+                    filler.rect(sheet, key.tone, Some(title), a, b);
+                }
+                draw_value(sheet, end, y, point);
+            }
+        }
+        draw_zero(sheet, &frame);
+    });
+    picture.with(definitions(id, keys.iter().map(|key| key.tone)))
+}
