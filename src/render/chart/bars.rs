@@ -8,7 +8,7 @@ use super::{MISSING, known, measure, said};
 use crate::report::view::{Bar, Point};
 
 /// The widest column of labels.
-const COLUMN: f64 = 136.0;
+const COLUMN: f64 = 150.0;
 /// Room between label and bar, and between bar and value.
 pub(super) const GAP: f64 = 6.0;
 const THICK: f64 = 14.0;
@@ -16,15 +16,13 @@ const MARGIN: f64 = 4.0;
 
 /// Draws horizontal bars of one measure.
 pub(super) fn draw(bars: &[Bar], max: f64) -> Picture {
-    let rows = Rows::new(bars.iter().map(|bar| bar.label.as_str()), THICK + 8.0);
+    let rows = Rows::new(bars.iter().map(|bar| bar.label.as_str()), THICK + 7.0);
     let points = || bars.iter().filter_map(|bar| known(&bar.point));
     let top = sheet::top(max, points().map(|point| point.value));
     let frame = rows.frame(MARGIN, values_width(points()));
     Picture::draw(WIDTH, frame.bottom + MARGIN, |sheet| {
         let plot = sheet.plot(0.0..top, 0.0..1.0, frame);
-        for (i, bar) in bars.iter().enumerate() {
-            let y = rows.middle(&frame, i);
-            rows.label(sheet, &frame, i);
+        for (bar, y) in bars.iter().zip(rows.draw(sheet, &frame)) {
             let look = Look::tone("mark", bar.tone);
             let end = bar_end(&plot, &frame, known(&bar.point));
             if let Some(point) = known(&bar.point) {
@@ -37,22 +35,27 @@ pub(super) fn draw(bars: &[Bar], max: f64) -> Picture {
     })
 }
 
-/// Labelled rows: the column of labels on the left and the height of a row.
+/// Labelled rows: the column of labels on the left, and where each row is.
 pub(super) struct Rows<'a> {
     labels: Vec<Wrapped<'a>>,
     width: f64,
-    height: f64,
+    /// Top of each row from the top of the first, and the bottom of the last.
+    edges: Vec<f64>,
 }
 
 impl<'a> Rows<'a> {
-    /// Rows at least so high; higher if a label takes two lines.
+    /// Rows at least so high; higher where a label takes two lines.
     pub(super) fn new(labels: impl IntoIterator<Item = &'a str>, height: f64) -> Self {
         let labels: Vec<Wrapped> =
             labels.into_iter().map(|label| Wrapped::new(label, BODY, COLUMN, 2)).collect();
         let width = labels.iter().map(|label| label.width(BODY)).fold(0.0, f64::max);
-        let lines = labels.iter().map(Wrapped::len).max().unwrap_or(1);
-        let height = height.max(lines as f64 * BODY * measure::LINE + 6.0);
-        Self { labels, width, height }
+        let mut edges = vec![0.0];
+        let mut bottom = 0.0;
+        for label in &labels {
+            bottom += height.max(label.height(BODY) + 3.0);
+            edges.push(bottom);
+        }
+        Self { labels, width, edges }
     }
 
     /// Where the bars go, if so much room is kept above and at the right.
@@ -61,21 +64,19 @@ impl<'a> Rows<'a> {
             left: self.width + GAP + 2.0,
             top,
             right: WIDTH - right,
-            bottom: top + self.labels.len() as f64 * self.height,
+            bottom: top + self.edges.last().copied().unwrap_or_default(),
         }
     }
 
-    /// The middle of a row.
-    pub(super) fn middle(&self, frame: &Frame, row: usize) -> f64 {
-        frame.top + (row as f64 + 0.5) * self.height
-    }
-
-    /// Draws the label of a row.
-    pub(super) fn label(&self, sheet: &Sheet<'_>, frame: &Frame, row: usize) {
-        let at = (frame.left - GAP, self.middle(frame, row));
-        if let Some(label) = self.labels.get(row) {
-            sheet.lines("label", at, HPos::Right, BODY, label);
-        }
+    /// The rows with their middles, top to bottom, each with its label drawn.
+    pub(super) fn draw(&self, sheet: &Sheet<'_>, frame: &Frame) -> Vec<f64> {
+        let rows = self.labels.iter().zip(self.edges.windows(2));
+        rows.map(|(label, edges)| {
+            let middle = frame.top + edges.iter().sum::<f64>() / 2.0;
+            sheet.lines("label", (frame.left - GAP, middle), HPos::Right, BODY, label);
+            middle
+        })
+        .collect()
     }
 }
 

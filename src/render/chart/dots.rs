@@ -4,14 +4,14 @@ use plotters::style::text_anchor::HPos;
 
 use super::backend::Look;
 use super::bars::GAP;
-use super::placing::{around, lanes};
-use super::sheet::{self, BODY, Frame, Picture, SMALL, Sheet, WIDTH, Wrapped};
+use super::placing::{Flag, flags};
+use super::sheet::{self, At, BODY, Frame, Picture, SMALL, Sheet, WIDTH, Wrapped};
 use super::{MISSING, known_value, measure, said, shape};
-use crate::report::view::DotRow;
+use crate::report::view::{DotRow, Key, Point};
 
-const COLUMN: f64 = 112.0;
+const COLUMN: f64 = 122.0;
 /// Diameter of a dot; the style sheet has the same.
-const DOT: f64 = 5.0;
+pub(super) const DOT: f64 = 5.0;
 /// The tallest stack of equal values; taller ones are pressed together.
 const STACK: f64 = 40.0;
 const LANE: f64 = 16.0;
@@ -29,7 +29,11 @@ pub(super) fn draw(rows: &[DotRow], max: f64, unit: &str) -> Picture {
         rows.iter().map(|row| Wrapped::new(&row.label, BODY, COLUMN, 3)).collect();
     let column = labels.iter().map(|label| label.width(BODY)).fold(0.0, f64::max);
     let frame = Frame { left: column + GAP + 6.0, top: 0.0, right: WIDTH - 16.0, bottom: 1.0 };
-    let strips: Vec<Strip> = rows.iter().map(|row| Strip::new(row, top, frame)).collect();
+    let strips: Vec<Strip> = rows
+        .iter()
+        .zip(&labels)
+        .map(|(row, label)| Strip::new(row, label.height(BODY), top, frame))
+        .collect();
     let bottom: f64 = strips.iter().map(Strip::height).sum();
     let frame = Frame { bottom: bottom.max(1.0), ..frame };
 
@@ -37,10 +41,9 @@ pub(super) fn draw(rows: &[DotRow], max: f64, unit: &str) -> Picture {
         draw_scale(sheet, top, unit, frame);
         let mut from = 0.0;
         for (strip, label) in strips.iter().zip(&labels) {
-            let middle = from + strip.middle();
-            let left = (frame.left - GAP - 4.0, middle);
-            sheet.lines("label", left, HPos::Right, BODY, label);
-            strip.draw(sheet, from, middle, frame);
+            let at = (frame.left - GAP - 4.0, from + strip.middle());
+            sheet.lines("label", at, HPos::Right, BODY, label);
+            strip.draw(sheet, from, frame);
             from += strip.height();
         }
     })
@@ -52,30 +55,33 @@ struct Strip<'a> {
     dots: Vec<(f64, f64)>,
     /// Half of the height of the tallest stack.
     half: f64,
-    marks: Vec<Mark>,
+    marks: Vec<Mark<'a>>,
     lanes: usize,
 }
 
-struct Mark {
+struct Mark<'a> {
+    point: &'a Point,
+    key: &'a Key,
     x: f64,
-    left: f64,
     text: String,
-    lane: usize,
+    flag: Flag,
 }
 
 impl<'a> Strip<'a> {
-    fn new(row: &'a DotRow, top: f64, frame: Frame) -> Self {
-        let across =
-            |value: f64| frame.left + value.clamp(0.0, top) / top * (frame.right - frame.left);
+    /// Lays a row out; it is at least as high as its label.
+    fn new(row: &'a DotRow, label: f64, top: f64, frame: Frame) -> Self {
+        let wide = frame.right - frame.left;
+        let across = |value: f64| frame.left + value.clamp(0.0, top) / top * wide;
         let dots = stack(row.dots.iter().copied().filter(|v| v.is_finite()).map(across).collect());
         let half = dots.iter().map(|dot| dot.1).fold(0.0, f64::max) + DOT / 2.0;
         let marks = marks(row, across);
-        let lanes = marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(0);
-        Self { row, dots, half: half.max(RADIUS + 1.0), marks, lanes }
+        let lanes = marks.iter().map(|mark| mark.flag.lane + 1).max().unwrap_or(0);
+        Self { row, dots, half: half.max(RADIUS + 1.0).max(label / 2.0), marks, lanes }
     }
 
+    /// The height of the labels of marks.
     fn above(&self) -> f64 {
-        self.lanes as f64 * LANE + if self.lanes > 0 { 2.0 } else { 0.0 }
+        self.lanes as f64 * LANE
     }
 
     fn middle(&self) -> f64 {
@@ -86,52 +92,56 @@ impl<'a> Strip<'a> {
         BETWEEN + self.above() + 2.0 * self.half
     }
 
-    fn draw(&self, sheet: &Sheet<'_>, from: f64, middle: f64, frame: Frame) {
+    fn draw(&self, sheet: &Sheet<'_>, from: f64, frame: Frame) {
+        let middle = from + self.middle();
         sheet.line(Look::new("grid"), [(frame.left, middle), (frame.right, middle)]);
-        let dots: Vec<(f64, f64)> = self.dots.iter().map(|(x, y)| (*x, middle + y)).collect();
-        if dots.is_empty() && self.marks.is_empty() {
+        if self.dots.is_empty() && self.marks.is_empty() {
             let at = (frame.left + 4.0, middle);
             sheet.text(Look::new("value missing halo"), at, HPos::Left, BODY, MISSING);
-        } else if !dots.is_empty() {
+        }
+        if !self.dots.is_empty() {
+            let dots: Vec<At> = self.dots.iter().map(|(x, y)| (*x, middle + y)).collect();
             sheet.dots(Look::tone("dots", "context").titled(&*self.row.label), dots);
         }
-        let place = |mark: &Mark| from + BETWEEN / 2.0 + (mark.lane as f64 + 0.5) * LANE;
-        for mark in &self.marks {
-            let stem = [(mark.x, place(mark) + LANE / 2.0 - 1.0), (mark.x, middle)];
-            sheet.line(Look::new("leader"), stem);
+        // The first mark is what the strip is about: it lies over the others.
+        for (i, mark) in self.marks.iter().enumerate().rev() {
+            mark.draw(sheet, &self.row.label, i, middle, middle - self.half);
         }
-        let known = self.row.marks.iter().filter(|(point, _)| known_value(point.value));
-        for (i, (mark, (point, key))) in self.marks.iter().zip(known).enumerate() {
-            let title = said(&format!("{}, {}", self.row.label, key.title), &point.text);
-            let look = Look::tone("mark outlined", key.tone).titled(title);
-            shape::marker(sheet, look, (mark.x, middle), MARKERS[i % MARKERS.len()], RADIUS);
-            let at = (mark.left, place(mark));
-            let class = if i == 0 { "value halo" } else { "label halo" };
-            sheet.text(Look::new(class), at, HPos::Left, BODY, &mark.text);
-        }
+    }
+}
+
+impl Mark<'_> {
+    /// Draws a shape at the middle of the strip and its label above `base`.
+    fn draw(&self, sheet: &Sheet<'_>, row: &str, index: usize, middle: f64, base: f64) {
+        let y = base - (self.flag.lane as f64 + 0.5) * LANE;
+        sheet.line(Look::new("leader"), [(self.x, y - 5.0), (self.x, middle)]);
+        let title = said(&format!("{row}, {}", self.key.title), &self.point.text);
+        let look = Look::tone("mark outlined", self.key.tone).titled(title);
+        let marker = MARKERS[index % MARKERS.len()];
+        shape::marker(sheet, look, (self.x, middle), marker, RADIUS);
+        let class = if index == 0 { "value halo" } else { "label halo" };
+        sheet.text(Look::new(class), (self.flag.left, y), HPos::Left, BODY, &self.text);
     }
 }
 
 /// Shapes of marks, in order; not the circle, which dots have.
 const MARKERS: [usize; 4] = [3, 2, 1, 4];
 
-fn marks(row: &DotRow, across: impl Fn(f64) -> f64) -> Vec<Mark> {
-    let placed: Vec<(f64, String, (f64, f64))> = row
-        .marks
-        .iter()
-        .filter(|(point, _)| known_value(point.value))
-        .map(|(point, key)| {
-            let text = measure::fit(&format!("{} {}", key.title, point.text), BODY, WIDTH - 8.0);
-            let x = across(point.value);
-            let span = around(x, measure::width(&text, BODY) + 8.0, 0.0, WIDTH);
-            (x, text, span)
-        })
+fn marks(row: &DotRow, across: impl Fn(f64) -> f64) -> Vec<Mark<'_>> {
+    let known = || row.marks.iter().filter(|(point, _)| known_value(point.value));
+    let texts: Vec<String> = known()
+        .map(|(point, key)| measure::fit(&format!("{} {}", key.title, point.text), BODY, WIDTH))
         .collect();
-    let spans: Vec<(f64, f64)> = placed.iter().map(|(.., span)| *span).collect();
-    placed
-        .into_iter()
-        .zip(lanes(&spans))
-        .map(|((x, text, span), lane)| Mark { x, left: span.0 + 4.0, text, lane })
+    let labels: Vec<At> = known()
+        .zip(&texts)
+        .map(|((point, _), text)| (across(point.value), measure::width(text, BODY)))
+        .collect();
+    let flags = flags(&labels, WIDTH);
+    known()
+        .zip(texts)
+        .zip(labels)
+        .zip(flags)
+        .map(|((((point, key), text), (x, _)), flag)| Mark { point, key, x, text, flag })
         .collect()
 }
 

@@ -34,9 +34,8 @@ pub(super) fn draw(
     let picture = Picture::draw(WIDTH, frame.bottom + MARGIN, |sheet| {
         legend.draw(sheet, filler, WIDTH);
         let plot = sheet.plot(0.0..top, 0.0..1.0, frame);
-        for (i, (label, points)) in groups.iter().enumerate() {
-            rows.label(sheet, &frame, i);
-            let first = rows.middle(&frame, i) - keys.len() as f64 * thick / 2.0;
+        for ((label, points), middle) in groups.iter().zip(rows.draw(sheet, &frame)) {
+            let first = middle - keys.len() as f64 * thick / 2.0;
             for (j, key) in keys.iter().enumerate() {
                 let y = first + (j as f64 + 0.5) * thick;
                 let point = points.get(j).and_then(known);

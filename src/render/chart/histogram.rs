@@ -3,7 +3,7 @@
 use plotters::style::text_anchor::HPos;
 
 use super::backend::Look;
-use super::placing::{around, lanes};
+use super::placing::{Flag, flags};
 use super::sheet::{self, BODY, Frame, Picture, SMALL, Sheet, WIDTH, Wrapped};
 use super::{MISSING, known, measure, said};
 use crate::report::view::{Bar, Key};
@@ -19,11 +19,11 @@ pub(super) fn draw(bars: &[Bar], marks: &[(f64, Key)], unit: &str) -> Picture {
     let count = bars.len().max(1) as f64;
     let slot = (WIDTH - 2.0 * MARGIN) / count;
     let labels: Vec<Wrapped> =
-        bars.iter().map(|bar| Wrapped::new(&bar.label, SMALL, slot - 2.0, 2)).collect();
-    let flags = Flags::new(marks, slot, count);
+        bars.iter().map(|bar| Wrapped::new(&bar.label, SMALL, slot, 2)).collect();
+    let marks = Marks::new(marks, slot, count);
     let top = sheet::top(0.0, bars.iter().filter_map(|bar| known(&bar.point)).map(|p| p.value));
     let caption = if unit.is_empty() { 0.0 } else { LANE };
-    let above = caption + flags.height;
+    let above = caption + marks.height;
     let frame = Frame {
         left: MARGIN,
         top: above + HEAD,
@@ -35,7 +35,7 @@ pub(super) fn draw(bars: &[Bar], marks: &[(f64, Key)], unit: &str) -> Picture {
     Picture::draw(WIDTH, frame.bottom + foot, |sheet| {
         let plot = sheet.plot(0.0..count, 0.0..top, frame);
         sheet.text(Look::new("label small"), (MARGIN, LANE / 2.0), HPos::Left, SMALL, unit);
-        flags.draw_poles(sheet, caption, frame.bottom);
+        marks.draw_poles(sheet, above, frame.bottom);
         for (i, (bar, label)) in bars.iter().zip(&labels).enumerate() {
             draw_bar(sheet, &plot, bar, i as f64);
             let (x, _) = plot.place((i as f64 + 0.5, 0.0));
@@ -43,7 +43,7 @@ pub(super) fn draw(bars: &[Bar], marks: &[(f64, Key)], unit: &str) -> Picture {
             sheet.lines("label small", (x, y), HPos::Center, SMALL, label);
         }
         sheet.line(Look::new("axis"), [(frame.left, frame.bottom), (frame.right, frame.bottom)]);
-        flags.draw(sheet, caption);
+        marks.draw(sheet, above);
     })
 }
 
@@ -61,55 +61,50 @@ fn draw_bar(sheet: &Sheet<'_>, plot: &Sheet<'_>, bar: &Bar, left: f64) {
 }
 
 /// The marks on the scale: poles with labels above, in as many lanes as they need.
-struct Flags<'a> {
-    flags: Vec<Flag<'a>>,
+struct Marks<'a> {
+    marks: Vec<Mark<'a>>,
     height: f64,
 }
 
-struct Flag<'a> {
+struct Mark<'a> {
     key: &'a Key,
     x: f64,
-    left: f64,
     text: String,
-    lane: usize,
+    flag: Flag,
 }
 
-impl<'a> Flags<'a> {
+impl<'a> Marks<'a> {
     fn new(marks: &'a [(f64, Key)], slot: f64, count: f64) -> Self {
-        let placed: Vec<(f64, &Key, String, (f64, f64))> = marks
+        let placed: Vec<(f64, &Key, String)> = marks
             .iter()
             .filter(|(at, _)| at.is_finite())
             .map(|(at, key)| {
-                let x = MARGIN + at.clamp(0.0, count) * slot;
                 let text = measure::fit(&key.title, BODY, WIDTH - 2.0 * MARGIN);
-                let span = around(x, measure::width(&text, BODY) + 8.0, 0.0, WIDTH);
-                (x, key, text, span)
+                (MARGIN + at.clamp(0.0, count) * slot, key, text)
             })
             .collect();
-        let spans: Vec<(f64, f64)> = placed.iter().map(|(.., span)| *span).collect();
-        let lanes = lanes(&spans);
-        let height = lanes.iter().max().map_or(0.0, |last| (*last as f64 + 1.0) * LANE);
-        let flags = placed
-            .into_iter()
-            .zip(lanes)
-            .map(|((x, key, text, span), lane)| Flag { key, x, left: span.0 + 4.0, text, lane })
-            .collect();
-        Self { flags, height }
+        let labels: Vec<(f64, f64)> =
+            placed.iter().map(|(x, _, text)| (*x, measure::width(text, BODY))).collect();
+        let flags = flags(&labels, WIDTH);
+        let height = flags.iter().map(|flag| (flag.lane + 1) as f64 * LANE).fold(0.0, f64::max);
+        let placed = placed.into_iter().zip(flags);
+        let marks = placed.map(|((x, key, text), flag)| Mark { key, x, text, flag }).collect();
+        Self { marks, height }
     }
 
-    /// The poles, which stand behind bars and values.
-    fn draw_poles(&self, sheet: &Sheet<'_>, top: f64, bottom: f64) {
-        for flag in &self.flags {
-            let from = top + (flag.lane as f64 + 1.0) * LANE - 1.0;
-            let look = Look::tone("pole", flag.key.tone).titled(&*flag.key.title);
-            sheet.line(look, [(flag.x, from), (flag.x, bottom)]);
+    /// The poles, which stand behind bars and values; `base` is the bottom of the lowest lane.
+    fn draw_poles(&self, sheet: &Sheet<'_>, base: f64, bottom: f64) {
+        for mark in &self.marks {
+            let top = base - (mark.flag.lane + 1) as f64 * LANE + 2.0;
+            let look = Look::tone("pole", mark.key.tone).titled(&*mark.key.title);
+            sheet.line(look, [(mark.x, top), (mark.x, bottom)]);
         }
     }
 
-    fn draw(&self, sheet: &Sheet<'_>, top: f64) {
-        for flag in &self.flags {
-            let at = (flag.left, top + (flag.lane as f64 + 0.5) * LANE);
-            sheet.text(Look::new("label halo"), at, HPos::Left, BODY, &flag.text);
+    fn draw(&self, sheet: &Sheet<'_>, base: f64) {
+        for mark in &self.marks {
+            let at = (mark.flag.left, base - (mark.flag.lane as f64 + 0.5) * LANE);
+            sheet.text(Look::new("label halo"), at, HPos::Left, BODY, &mark.text);
         }
     }
 }

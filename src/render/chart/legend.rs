@@ -5,10 +5,12 @@ use plotters::style::text_anchor::HPos;
 use super::backend::Look;
 use super::measure;
 use super::pattern::Filler;
-use super::sheet::{SMALL, Sheet};
+use super::sheet::Sheet;
 
-const SWATCH: f64 = 11.0;
-const ROW: f64 = 17.0;
+/// Font size of the words; the style sheet has the same.
+pub(super) const SIZE: f64 = 12.0;
+const SWATCH: f64 = 12.0;
+const ROW: f64 = 18.0;
 const GAP: f64 = 5.0;
 const BETWEEN: f64 = 14.0;
 
@@ -43,7 +45,7 @@ impl<'a> Legend<'a> {
         let (mut x, mut y) = (left, ROW / 2.0);
         let mut placed = Vec::new();
         for (swatch, title) in entries {
-            let width = SWATCH + GAP + measure::width(title, SMALL);
+            let width = SWATCH + GAP + measure::width(title, SIZE);
             if x > left && x + width > right {
                 (x, y) = (left, y + ROW);
             }
@@ -65,10 +67,10 @@ impl<'a> Legend<'a> {
                 }
             }
             let left = x + SWATCH + GAP;
-            let words = measure::fit(title, SMALL, right - left);
-            let look = Look::new("label small");
+            let words = measure::fit(title, SIZE, right - left);
+            let look = Look::new("label key");
             let look = if words == *title { look } else { look.titled(*title) };
-            sheet.text(look, (left, *y), HPos::Left, SMALL, &words);
+            sheet.text(look, (left, *y), HPos::Left, SIZE, &words);
         }
     }
 }

@@ -33,28 +33,63 @@ pub(super) fn fit(text: &str, size: f64, room: f64) -> String {
     format!("{}…", kept.trim_end_matches([' ', '\u{a0}', '-', '–', ',', '.']))
 }
 
-/// The text in at most `lines` lines no wider than `room`: broken at spaces and after hyphens, the
-/// last line shortened if need be.
+/// The text in at most `lines` lines no wider than `room`: broken at spaces, after hyphens and, in
+/// words wider than a line, between syllables. The last line is shortened if need be.
 pub(super) fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
     let mut wrapped: Vec<String> = Vec::new();
     let mut line = String::new();
+    let fits = |text: &str| width(text.trim_end(), size) <= room;
     for part in parts(text) {
-        let longer = format!("{line}{part}");
-        let full = width(longer.trim_end(), size) > room;
-        if full && !line.is_empty() && wrapped.len() + 1 < lines {
-            wrapped.push(line.trim_end().to_owned());
-            part.clone_into(&mut line);
-        } else {
-            line = longer;
+        let mut part = part.to_owned();
+        if !line.is_empty() && !fits(&format!("{line}{part}")) && wrapped.len() + 1 < lines {
+            wrapped.push(std::mem::take(&mut line));
         }
+        while line.is_empty() && !fits(&part) && wrapped.len() + 1 < lines {
+            let Some((head, tail)) = hyphenate(&part, |head| fits(head)) else { break };
+            wrapped.push(head);
+            part = tail;
+        }
+        line.push_str(&part);
     }
-    wrapped.push(line.trim_end().to_owned());
-    wrapped.iter().map(|line| fit(line, size, room)).collect()
+    wrapped.push(line);
+    wrapped.iter().map(|line| fit(line.trim_end(), size, room)).collect()
 }
 
-/// The pieces between which a line may break; no-break spaces stay inside a piece.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive([' ', '-', '–', '/'])
+/// Divides a word at the last place between syllables where its beginning, with a hyphen, fits.
+fn hyphenate(word: &str, fits: impl Fn(&str) -> bool) -> Option<(String, String)> {
+    let letters: Vec<char> = word.chars().collect();
+    let vowel = |c: char| "аеёиоуыэюяАЕЁИОУЫЭЮЯaeiouyAEIOUY".contains(c);
+    let tied = |c: char| "ьъй".contains(c);
+    let between = |i: usize| {
+        let (before, at, after) = (letters[i - 1], letters[i], letters[i + 1]);
+        before.is_alphabetic()
+            && at.is_alphabetic()
+            && !vowel(at)
+            && !tied(at)
+            && vowel(after)
+            && letters[..i].iter().any(|&c| vowel(c))
+    };
+    (2..letters.len().saturating_sub(2)).rev().filter(|&i| between(i)).find_map(|i| {
+        let head: String = letters[..i].iter().chain(['-'].iter()).collect();
+        fits(&head).then(|| (head, letters[i..].iter().collect()))
+    })
+}
+
+/// The pieces between which a line may break. No-break spaces stay inside a piece, and so does the
+/// space after a short word or number: «5 класс», «г. Ярославль».
+fn parts(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut word) = (0, 0);
+    for (end, c) in text.char_indices().map(|(i, c)| (i + c.len_utf8(), c)) {
+        let short = c == ' ' && (1..=2).contains(&word);
+        word = if c.is_alphanumeric() || c == '.' { word + 1 } else { 0 };
+        if matches!(c, ' ' | '-' | '–' | '/') && !short {
+            parts.push(&text[start..end]);
+            start = end;
+        }
+    }
+    parts.push(&text[start..]);
+    parts
 }
 
 /// The advance of a character in font sizes, measured on a common sans serif.
@@ -108,7 +143,14 @@ mod tests {
     #[test]
     fn long_labels_break_at_spaces_and_hyphens() {
         assert_eq!(wrap("Гаврилов-Ямский МР", 13.0, 80.0, 2), ["Гаврилов-", "Ямский МР"]);
-        assert_eq!(wrap("ОГЭ, русский язык", 13.0, 90.0, 2), ["ОГЭ, русский", "язык"]);
+        assert_eq!(wrap("ОГЭ, русский язык", 13.0, 100.0, 2), ["ОГЭ, русский", "язык"]);
+        assert_eq!(wrap("Математика, 5 класс", 13.0, 90.0, 2), ["Математика,", "5 класс"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_a_line_breaks_between_syllables() {
+        assert_eq!(wrap("Борисоглебский", 11.0, 64.0, 2), ["Борисог-", "лебский"]);
+        assert_eq!(wrap("Переславль-Залесский", 11.0, 64.0, 3), ["Перес-", "лавль-", "Залесский"]);
     }
 
     #[test]

@@ -17,6 +17,8 @@ mod tiles;
 mod trend;
 
 #[cfg(test)]
+mod samples;
+#[cfg(test)]
 mod tests;
 
 use crate::report::view::{Chart, Figure, Point};

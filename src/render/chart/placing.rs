@@ -52,10 +52,37 @@ pub(super) fn thin(labels: &[(f64, f64)]) -> Vec<bool> {
     shown
 }
 
-/// A span of a width around a point, moved inside `from..to`.
-pub(super) fn around(middle: f64, width: f64, from: f64, to: f64) -> (f64, f64) {
-    let left = (middle - width / 2.0).min(to - width).max(from);
-    (left, left + width)
+/// A label beside the top of its pole.
+pub(super) struct Flag {
+    /// Where its text begins.
+    pub(super) left: f64,
+    /// Its lane, counted upwards from 0, which is the lowest.
+    pub(super) lane: usize,
+}
+
+/// Puts labels to the right of their poles, or to the left where the sheet ends. Poles further left
+/// are higher, so that they pass by the labels below. Each label is its pole and its width.
+pub(super) fn flags(labels: &[(f64, f64)], end: f64) -> Vec<Flag> {
+    const GAP: f64 = 4.0;
+    let mut order: Vec<usize> = (0..labels.len()).collect();
+    order.sort_by(|&a, &b| labels[b].0.total_cmp(&labels[a].0));
+    let spans: Vec<(f64, f64)> = order
+        .iter()
+        .map(|&i| {
+            let (x, width) = labels[i];
+            if x + GAP + width <= end { (x, x + GAP + width) } else { (x - GAP - width, x) }
+        })
+        .collect();
+    let mut flags: Vec<(usize, Flag)> = order
+        .into_iter()
+        .zip(spans.iter().zip(lanes(&spans)))
+        .map(|(i, (span, lane))| {
+            let left = if span.0 < labels[i].0 { span.0 } else { span.0 + GAP };
+            (i, Flag { left: left.max(0.0), lane })
+        })
+        .collect();
+    flags.sort_by_key(|(i, _)| *i);
+    flags.into_iter().map(|(_, flag)| flag).collect()
 }
 
 #[cfg(test)]
@@ -76,6 +103,13 @@ mod tests {
     #[test]
     fn spans_that_touch_go_to_different_lanes() {
         assert_eq!(lanes(&[(0.0, 10.0), (5.0, 15.0), (20.0, 30.0), (12.0, 18.0)]), [0, 1, 0, 0]);
+    }
+
+    #[test]
+    fn labels_beside_poles_leave_lower_labels_alone() {
+        let flags = flags(&[(10.0, 50.0), (20.0, 50.0), (95.0, 30.0)], 100.0);
+        assert_eq!(flags.iter().map(|flag| flag.lane).collect::<Vec<_>>(), [2, 1, 0]);
+        assert_eq!(flags.iter().map(|flag| flag.left).collect::<Vec<_>>(), [14.0, 24.0, 61.0]);
     }
 
     #[test]

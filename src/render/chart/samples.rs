@@ -4,16 +4,7 @@ use crate::report::view::{Bar, Chart, DotRow, Figure, Key, Line, Point, Tile};
 
 /// Every kind of chart with data of ordinary size.
 pub fn all() -> Vec<Figure> {
-    vec![
-        trend(),
-        bars(),
-        stacked(),
-        clusters(),
-        grouped(),
-        histogram(),
-        dots(),
-        tiles(),
-    ]
+    vec![trend(), bars(), stacked(), clusters(), grouped(), histogram(), dots(), tiles()]
 }
 
 pub fn figure(id: &str, title: &str, finding: &str, chart: Chart) -> Figure {
@@ -97,7 +88,9 @@ pub fn bars() -> Figure {
             point: if i == 9 { None } else { percent(share) },
             tone: "plain",
         })
-        .chain([Bar { label: "Ярославская область".into(), point: percent(26.0), tone: "context" }])
+        .chain([Bar {
+            label: "Ярославская область".into(), point: percent(26.0), tone: "context"
+        }])
         .collect();
     figure(
         "share-listed",
@@ -153,9 +146,11 @@ pub fn clusters() -> Figure {
         key("умеренно неуспевающие", "level-2"),
         key("сильно неуспевающие", "level-3"),
     ];
-    let bars = [("2021", [61.0, 17.0, 13.0, 9.0]), ("2022", [68.0, 14.0, 11.0, 7.0]), ("2023", [
-        74.0, 12.0, 9.0, 5.0,
-    ])]
+    let bars = [
+        ("2021", [61.0, 17.0, 13.0, 9.0]),
+        ("2022", [68.0, 14.0, 11.0, 7.0]),
+        ("2023", [74.0, 12.0, 9.0, 5.0]),
+    ]
     .map(|(year, shares)| (year.to_owned(), shares.map(percent).to_vec()))
     .to_vec();
     figure(
@@ -228,7 +223,13 @@ pub fn dots() -> Figure {
     };
     let rows = PROCEDURES
         .iter()
-        .zip([(17, 38.0, 22.0), (29, 24.0, 21.0), (11, 12.0, 14.0), (5, 0.0, 9.0), (23, 61.0, 19.0)])
+        .zip([
+            (17, 38.0, 22.0),
+            (29, 24.0, 21.0),
+            (11, 12.0, 14.0),
+            (5, 0.0, 9.0),
+            (23, 61.0, 19.0),
+        ])
         .map(|(name, (seed, own, region))| DotRow {
             label: (*name).into(),
             dots: spread(seed),
@@ -262,10 +263,11 @@ pub fn tiles() -> Figure {
             link: format!("municipalities/m{i}.html"),
         })
         .collect();
-    let scale = ["0–14\u{a0}%", "15–29\u{a0}%", "30–44\u{a0}%", "45–59\u{a0}%", "60\u{a0}% и более"]
-        .iter()
-        .map(|title| key(title, "plain"))
-        .collect();
+    let scale =
+        ["0–14\u{a0}%", "15–29\u{a0}%", "30–44\u{a0}%", "45–59\u{a0}%", "60\u{a0}% и более"]
+            .iter()
+            .map(|title| key(title, "plain"))
+            .collect();
     figure(
         "map-listed",
         "Доля школ в списке по муниципальным образованиям",

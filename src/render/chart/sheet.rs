@@ -163,9 +163,26 @@ impl<'t> Wrapped<'t> {
         Self { full, lines: measure::wrap(full, size, room, lines) }
     }
 
+    /// The same with a value after it: on the last line if there is room, else on one more.
+    pub(super) fn and_value(mut self, value: &str, size: f64, room: f64) -> Self {
+        match self.lines.last_mut() {
+            Some(last) if measure::width(&format!("{last} {value}"), size) <= room => {
+                last.push('\u{a0}');
+                last.push_str(value);
+            }
+            _ => self.lines.push(value.to_owned()),
+        }
+        self
+    }
+
     /// How many lines there are.
     pub(super) fn len(&self) -> usize {
         self.lines.len()
+    }
+
+    /// The height of all lines.
+    pub(super) fn height(&self, size: f64) -> f64 {
+        self.len() as f64 * size * measure::LINE
     }
 
     /// The widest line.
@@ -174,7 +191,7 @@ impl<'t> Wrapped<'t> {
     }
 
     fn shortened(&self) -> bool {
-        self.lines.iter().any(|line| line.ends_with('…'))
+        self.lines.iter().any(|line| line.contains('…'))
     }
 }
 

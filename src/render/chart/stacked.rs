@@ -26,13 +26,12 @@ pub(super) fn draw(id: &str, keys: &[Key], bars: &[(String, Vec<Option<Point>>)]
     let picture = Picture::draw(WIDTH, frame.bottom + FOOT, |sheet| {
         legend.draw(sheet, Filler { id }, WIDTH);
         draw_scale(sheet, &sheet.plot(0.0..WHOLE, 0.0..1.0, frame), &frame);
-        for (i, (label, points)) in bars.iter().enumerate() {
-            rows.label(sheet, &frame, i);
+        for ((label, points), y) in bars.iter().zip(rows.draw(sheet, &frame)) {
             // Rounded shares may pass the whole by a little; the bar does not.
             let total: f64 =
                 points.iter().filter_map(known).map(|point| point.value.max(0.0)).sum();
             let plot = sheet.plot(0.0..total.max(WHOLE), 0.0..1.0, frame);
-            let stack = Stack { sheet, plot: &plot, id, label, y: rows.middle(&frame, i) };
+            let stack = Stack { sheet, plot: &plot, id, label, y };
             stack.draw(keys, points);
         }
         draw_zero(sheet, &frame);
@@ -73,7 +72,7 @@ impl Stack<'_, '_> {
         let title = said(&format!("{}, {}", self.label, key.title), text);
         let (a, b) = ((left, self.y - THICK / 2.0), (right, self.y + THICK / 2.0));
         Filler { id: self.id }.rect(self.sheet, key.tone, Some(title), a, b);
-        if measure::width(text, SMALL) + 4.0 <= right - left {
+        if measure::width(text, SMALL) + 1.0 <= right - left {
             let at = ((left + right) / 2.0, self.y);
             self.sheet.text(Look::tone("on small", key.tone), at, HPos::Center, SMALL, text);
         }

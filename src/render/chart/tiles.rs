@@ -76,14 +76,12 @@ fn draw_tile(
             format!("on tone-{EMPTY}")
         }
     };
-    let label = Wrapped::new(&tile.label, SMALL, side - 4.0, 2);
-    let line = SMALL * measure::LINE;
-    let block = label.len() as f64 * line + BODY * measure::LINE;
-    let top = y + (side - block) / 2.0;
-    let middle = x + side / 2.0;
-    let names = (middle, top + label.len() as f64 * line / 2.0);
+    let label = Wrapped::new(&tile.label, SMALL, side - 4.0, 3);
+    let line = BODY * measure::LINE;
+    let top = y + (side - label.height(SMALL) - line) / 2.0;
+    let names = (x + side / 2.0, top + label.height(SMALL) / 2.0);
     sheet.lines(&format!("{on} small"), names, HPos::Center, SMALL, &label);
-    let value = measure::fit(text, BODY, side - 4.0);
-    let at = (middle, top + block - BODY * measure::LINE / 2.0);
-    sheet.text(Look::new(format!("{on} strong")), at, HPos::Center, BODY, &value);
+    let value = (x + side / 2.0, top + label.height(SMALL) + line / 2.0);
+    let text = measure::fit(text, BODY, side - 4.0);
+    sheet.text(Look::new(format!("{on} strong")), value, HPos::Center, BODY, &text);
 }

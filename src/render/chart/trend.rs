@@ -11,9 +11,9 @@ use crate::report::view::{Line, Point};
 const WIDTH: f64 = 320.0;
 const HEIGHT: f64 = 180.0;
 /// Font size of labels; small multiples want it a little smaller.
-const SIZE: f64 = 12.0;
+pub(super) const SIZE: f64 = 12.0;
 /// The widest column of labels at the ends of lines.
-const NAMES: f64 = 100.0;
+const NAMES: f64 = 104.0;
 /// Room above the scale for the value of the highest point.
 const HEAD: f64 = 18.0;
 const FOOT: f64 = 20.0;
@@ -31,10 +31,10 @@ pub(super) struct Trend<'a> {
 pub(super) fn draw(trend: &Trend<'_>) -> Picture {
     let values = trend.lines.iter().flat_map(|line| line.points.iter().filter_map(known));
     let top = sheet::top(trend.max, values.map(|point| point.value));
-    let names: Vec<Name> = trend.lines.iter().map(Name::new).collect();
-    let column = names.iter().map(|name| name.words.width(SIZE)).fold(0.0, f64::max);
+    let names: Vec<Wrapped> = trend.lines.iter().map(name).collect();
+    let column = names.iter().map(|name| name.width(SIZE)).fold(0.0, f64::max);
     let ticks = Ticks::new(top, trend.unit);
-    let height = HEIGHT.max(names.iter().map(Name::height).sum::<f64>() + HEAD + FOOT);
+    let height = HEIGHT.max(names.iter().map(height).sum::<f64>() + HEAD + FOOT);
     let frame = Frame {
         left: ticks.width() + 5.0,
         top: HEAD,
@@ -43,7 +43,7 @@ pub(super) fn draw(trend: &Trend<'_>) -> Picture {
     };
     Picture::draw(WIDTH, height, |sheet| {
         let last = trend.steps.len().max(1) as f64 - 1.0;
-        let plot = sheet.plot(-0.35..last + 0.35, 0.0..top, frame);
+        let plot = sheet.plot(-0.5..last + 0.4, 0.0..top, frame);
         ticks.draw(sheet, &plot, frame);
         draw_steps(sheet, &plot, trend, frame);
         // The line the chart is about is drawn last, over the others.
@@ -53,7 +53,7 @@ pub(super) fn draw(trend: &Trend<'_>) -> Picture {
         if let Some(line) = trend.lines.first() {
             draw_values(sheet, &plot, line, frame);
         }
-        draw_names(sheet, &plot, &names, trend, frame);
+        draw_names(sheet, &plot, &names, trend.lines, frame);
     })
 }
 
@@ -150,78 +150,70 @@ fn draw_values(sheet: &Sheet<'_>, plot: &Sheet<'_>, line: &Line, frame: Frame) {
         .iter()
         .map(|((x, _), point)| (*x, measure::width(&point.text, SIZE) + 3.0))
         .collect();
-    for (i, shown) in thin(&labels).into_iter().enumerate().filter(|(_, shown)| *shown) {
-        debug_assert!(shown);
+    for (i, shown) in thin(&labels).into_iter().enumerate() {
         let ((x, y), point) = points[i];
-        let higher = |j: usize| points.get(j).is_none_or(|((_, other), _)| *other < y - 4.0);
-        let valley = points.len() > 1 && higher(i.wrapping_sub(1)) && higher(i + 1);
-        let below = valley && y + 20.0 < frame.bottom;
-        let y = if below { y + 13.0 } else { y - 12.0 };
-        sheet.text(Look::new("value halo"), (x, y), HPos::Center, SIZE, &point.text);
+        if shown {
+            let below = valley(&points, i) && y + 20.0 < frame.bottom;
+            let y = if below { y + 13.0 } else { y - 12.0 };
+            sheet.text(Look::new("value halo"), (x, y), HPos::Center, SIZE, &point.text);
+        }
     }
+}
+
+/// Whether both neighbours of a point are well above it.
+fn valley(points: &[(At, &Point)], i: usize) -> bool {
+    let above = |other: Option<&(At, &Point)>| other.is_some_and(|o| o.0.1 < points[i].0.1 - 4.0);
+    above(i.checked_sub(1).and_then(|j| points.get(j))) && above(points.get(i + 1))
 }
 
 /// The name of a line, printed at its end; lines behind carry their last value with it.
-struct Name<'a> {
-    words: Wrapped<'a>,
-    value: Option<&'a str>,
+fn name(line: &Line) -> Wrapped<'_> {
+    let words = Wrapped::new(&line.key.title, SIZE, NAMES, 3);
+    match line.points.iter().rev().find_map(known) {
+        None => words.and_value(MISSING, SIZE, NAMES),
+        Some(point) if line.context => words.and_value(&point.text, SIZE, NAMES),
+        Some(_) => words,
+    }
 }
 
-impl<'a> Name<'a> {
-    fn new(line: &'a Line) -> Self {
-        let last = line.points.iter().rev().find_map(known);
-        let value = match last {
-            None => Some(MISSING),
-            Some(point) => line.context.then_some(point.text.as_str()),
-        };
-        Self { words: Wrapped::new(&line.key.title, SIZE, NAMES, 2), value }
-    }
-
-    fn height(&self) -> f64 {
-        (self.words.len() + usize::from(self.value.is_some())) as f64 * SIZE * measure::LINE + 3.0
-    }
+/// The height of a name.
+fn height(name: &Wrapped<'_>) -> f64 {
+    name.height(SIZE) + 3.0
 }
 
 fn draw_names(
     sheet: &Sheet<'_>,
     plot: &Sheet<'_>,
-    names: &[Name<'_>],
-    trend: &Trend<'_>,
+    names: &[Wrapped<'_>],
+    lines: &[Line],
     frame: Frame,
 ) {
-    let ends: Vec<Option<At>> = trend
-        .lines
+    let ends: Vec<Option<At>> = lines
         .iter()
         .map(|line| {
-            let last = line.points.iter().enumerate().rev();
-            let (i, point) = last.filter_map(|(i, p)| Some((i, known(p)?))).next()?;
+            let known = |(i, point)| Some((i, known(point)?));
+            let (i, point) = line.points.iter().enumerate().rev().find_map(known)?;
             Some(plot.place((i as f64, point.value)))
         })
         .collect();
     let blocks: Vec<(f64, f64)> = names
         .iter()
         .zip(&ends)
-        .map(|(name, end)| (end.map_or(frame.bottom, |end| end.1), name.height()))
+        .map(|(name, end)| (end.map_or(frame.bottom, |end| end.1), height(name)))
         .collect();
     let left = frame.right + 8.0;
     let middles = spread(&blocks, 2.0, frame.bottom + FOOT - 2.0);
-    for (i, ((name, middle), end)) in names.iter().zip(middles).zip(&ends).enumerate() {
-        let line = SIZE * measure::LINE;
-        let words = middle - if name.value.is_some() { line / 2.0 } else { 0.0 };
+    for (((name, line), middle), end) in names.iter().zip(lines).zip(middles).zip(&ends) {
         if let Some(end) = end {
-            leader(sheet, *end, (left - 2.0, middle));
+            draw_leader(sheet, *end, (left - 2.0, middle));
         }
-        let class = if trend.lines[i].context { "label" } else { "label strong" };
-        sheet.lines(class, (left, words), HPos::Left, SIZE, &name.words);
-        if let Some(value) = name.value {
-            let y = words + line * (name.words.len() as f64 + 1.0) / 2.0;
-            sheet.text(Look::new("label"), (left, y), HPos::Left, SIZE, value);
-        }
+        let class = if line.context { "label context" } else { "label strong" };
+        sheet.lines(class, (left, middle), HPos::Left, SIZE, name);
     }
 }
 
 /// A thin line from the end of a line to its name, where the name had to move away.
-fn leader(sheet: &Sheet<'_>, end: At, name: At) {
+fn draw_leader(sheet: &Sheet<'_>, end: At, name: At) {
     let near = (end.1 - name.1).abs() < 5.0 && name.0 - end.0 < 30.0;
     if !near {
         sheet.line(Look::new("leader"), [(end.0 + 5.0, end.1), name]);
