@@ -79,7 +79,7 @@ impl<'a> Svg<'a> {
         push(out, format_args!("{}</{name}>", Escaped(text)));
     }
 
-    /// Writes a path through the points, with `step` before each point but the first.
+    /// Writes a path through the points, closed if `end` is `Z`.
     fn path(&mut self, points: impl IntoIterator<Item = BackendCoord>, end: &str) {
         let mut d = String::new();
         for (i, (x, y)) in points.into_iter().enumerate() {
@@ -271,6 +271,10 @@ pub(super) struct Escaped<'a>(pub(super) &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain = |c: char| !c.is_control() && !matches!(c, '&' | '<' | '>' | '"');
+        if self.0.chars().all(plain) {
+            return f.write_str(self.0);
+        }
         for c in self.0.chars() {
             match c {
                 '&' => f.write_str("&amp;")?,

@@ -11,6 +11,10 @@ use crate::report::view::{Bar, Point};
 const COLUMN: f64 = 150.0;
 /// Room between label and bar, and between bar and value.
 pub(super) const GAP: f64 = 6.0;
+/// Room over a label that stands above its bar.
+const ABOVE: f64 = 4.0;
+/// From the zero line to a label that stands above its bar.
+const INDENT: f64 = 4.0;
 const THICK: f64 = 14.0;
 const MARGIN: f64 = 4.0;
 
@@ -35,48 +39,66 @@ pub(super) fn draw(bars: &[Bar], max: f64) -> Picture {
     })
 }
 
-/// Labelled rows: the column of labels on the left, and where each row is.
+/// Labelled rows. Labels stand in a column on the left, or above their bars if they are too long.
 pub(super) struct Rows<'a> {
     labels: Vec<Wrapped<'a>>,
+    above: bool,
+    /// Width of the column of labels; none if they stand above.
     width: f64,
-    /// Top of each row from the top of the first, and the bottom of the last.
-    edges: Vec<f64>,
+    /// Height of what stands beside each label, or under it.
+    height: f64,
 }
 
 impl<'a> Rows<'a> {
-    /// Rows at least so high; higher where a label takes two lines.
+    /// Rows with so much room for bars; higher where a label takes more.
     pub(super) fn new(labels: impl IntoIterator<Item = &'a str>, height: f64) -> Self {
-        let labels: Vec<Wrapped> =
-            labels.into_iter().map(|label| Wrapped::new(label, BODY, COLUMN, 2)).collect();
-        let width = labels.iter().map(|label| label.width(BODY)).fold(0.0, f64::max);
-        let mut edges = vec![0.0];
-        let mut bottom = 0.0;
-        for label in &labels {
-            bottom += height.max(label.height(BODY) + 3.0);
-            edges.push(bottom);
+        let texts: Vec<&str> = labels.into_iter().collect();
+        let wrap = |room: f64| -> Vec<Wrapped> {
+            texts.iter().map(|text| Wrapped::new(text, BODY, room, 2)).collect()
+        };
+        let beside = wrap(COLUMN);
+        if beside.iter().any(Wrapped::shortened) {
+            return Self { labels: wrap(WIDTH - 2.0 * INDENT), above: true, width: 0.0, height };
         }
-        Self { labels, width, edges }
+        let width = beside.iter().map(|label| label.width(BODY)).fold(0.0, f64::max) + GAP;
+        Self { labels: beside, above: false, width, height }
     }
 
     /// Where the bars go, if so much room is kept above and at the right.
     pub(super) fn frame(&self, top: f64, right: f64) -> Frame {
         Frame {
-            left: self.width + GAP + 2.0,
+            left: self.width + 2.0,
             top,
             right: WIDTH - right,
-            bottom: top + self.edges.last().copied().unwrap_or_default(),
+            bottom: top + self.labels.iter().map(|label| self.row(label)).sum::<f64>(),
         }
     }
 
-    /// The rows with their middles, top to bottom, each with its label drawn.
+    /// Draws the labels; answered are the middles of the bars, top to bottom.
     pub(super) fn draw(&self, sheet: &Sheet<'_>, frame: &Frame) -> Vec<f64> {
-        let rows = self.labels.iter().zip(self.edges.windows(2));
-        rows.map(|(label, edges)| {
-            let middle = frame.top + edges.iter().sum::<f64>() / 2.0;
-            sheet.lines("label", (frame.left - GAP, middle), HPos::Right, BODY, label);
-            middle
-        })
-        .collect()
+        let mut top = frame.top;
+        let mut middles = Vec::with_capacity(self.labels.len());
+        for label in &self.labels {
+            let bottom = top + self.row(label);
+            let beside = (top + bottom) / 2.0;
+            if self.above {
+                let at = (frame.left + INDENT, top + ABOVE + label.height(BODY) / 2.0);
+                sheet.lines("label halo", at, HPos::Left, BODY, label);
+                middles.push(bottom - self.height / 2.0);
+            } else {
+                sheet.lines("label", (frame.left - GAP, beside), HPos::Right, BODY, label);
+                middles.push(beside);
+            }
+            top = bottom;
+        }
+        middles
+    }
+
+    fn row(&self, label: &Wrapped<'_>) -> f64 {
+        match self.above {
+            true => ABOVE + label.height(BODY) + self.height,
+            false => self.height.max(label.height(BODY) + 3.0),
+        }
     }
 }
 

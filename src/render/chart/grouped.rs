@@ -18,10 +18,8 @@ pub(super) fn draw(
     groups: &[(String, Vec<Option<Point>>)],
     max: f64,
 ) -> Picture {
-    let legend = Legend::new(
-        keys.iter().map(|key| (Swatch::Tone(key.tone), key.title.as_str())),
-        (0.0, WIDTH),
-    );
+    let legend =
+        Legend::new(keys.iter().map(|key| (Swatch::Tone(key.tone), key.title.as_str())), WIDTH);
     let thick = THICK + 1.0;
     let rows = Rows::new(
         groups.iter().map(|(label, _)| label.as_str()),
@@ -32,7 +30,7 @@ pub(super) fn draw(
     let frame = rows.frame(legend.height + MARGIN, values_width(points()));
     let filler = Filler { id };
     let picture = Picture::draw(WIDTH, frame.bottom + MARGIN, |sheet| {
-        legend.draw(sheet, filler, WIDTH);
+        legend.draw(sheet, filler);
         let plot = sheet.plot(0.0..top, 0.0..1.0, frame);
         for ((label, points), middle) in groups.iter().zip(rows.draw(sheet, &frame)) {
             let first = middle - keys.len() as f64 * thick / 2.0;

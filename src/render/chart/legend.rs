@@ -26,6 +26,7 @@ pub(super) enum Swatch<'a> {
 /// A legend that knows where its entries go.
 pub(super) struct Legend<'a> {
     entries: Vec<Entry<'a>>,
+    right: f64,
     /// Its height.
     pub(super) height: f64,
 }
@@ -37,27 +38,27 @@ struct Entry<'a> {
 }
 
 impl<'a> Legend<'a> {
-    /// Lays the entries out in rows between `left` and `right`.
+    /// Lays the entries out in rows that end at `right`.
     pub(super) fn new(
         entries: impl IntoIterator<Item = (Swatch<'a>, &'a str)>,
-        (left, right): (f64, f64),
+        right: f64,
     ) -> Self {
-        let (mut x, mut y) = (left, ROW / 2.0);
+        let (mut x, mut y) = (0.0, ROW / 2.0);
         let mut placed = Vec::new();
         for (swatch, title) in entries {
             let width = SWATCH + GAP + measure::width(title, SIZE);
-            if x > left && x + width > right {
-                (x, y) = (left, y + ROW);
+            if x > 0.0 && x + width > right {
+                (x, y) = (0.0, y + ROW);
             }
             placed.push(Entry { swatch, title, at: (x, y) });
             x += width + BETWEEN;
         }
         let height = if placed.is_empty() { 0.0 } else { y + ROW / 2.0 + GAP };
-        Self { entries: placed, height }
+        Self { entries: placed, right, height }
     }
 
     /// Draws it at the top of the sheet.
-    pub(super) fn draw(&self, sheet: &Sheet<'_>, filler: Filler<'_>, right: f64) {
+    pub(super) fn draw(&self, sheet: &Sheet<'_>, filler: Filler<'_>) {
         for Entry { swatch, title, at: (x, y) } in &self.entries {
             let (from, to) = ((*x, y - SWATCH / 2.0), (x + SWATCH, y + SWATCH / 2.0));
             match swatch {
@@ -67,7 +68,7 @@ impl<'a> Legend<'a> {
                 }
             }
             let left = x + SWATCH + GAP;
-            let words = measure::fit(title, SIZE, right - left);
+            let words = measure::fit(title, SIZE, self.right - left);
             let look = Look::new("label key");
             let look = if words == *title { look } else { look.titled(*title) };
             sheet.text(look, (left, *y), HPos::Left, SIZE, &words);

@@ -82,7 +82,7 @@ fn parts(text: &str) -> Vec<&str> {
     let (mut start, mut word) = (0, 0);
     for (end, c) in text.char_indices().map(|(i, c)| (i + c.len_utf8(), c)) {
         let short = c == ' ' && (1..=2).contains(&word);
-        word = if c.is_alphanumeric() || c == '.' { word + 1 } else { 0 };
+        word = if c.is_alphanumeric() || matches!(c, '.' | '№') { word + 1 } else { 0 };
         if matches!(c, ' ' | '-' | '–' | '/') && !short {
             parts.push(&text[start..end]);
             start = end;

@@ -190,7 +190,8 @@ impl<'t> Wrapped<'t> {
         measure::widest(self.lines.iter().map(String::as_str), size)
     }
 
-    fn shortened(&self) -> bool {
+    /// Whether something of the text was lost.
+    pub(super) fn shortened(&self) -> bool {
         self.lines.iter().any(|line| line.contains('…'))
     }
 }

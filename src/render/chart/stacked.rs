@@ -16,15 +16,13 @@ const WHOLE: f64 = 100.0;
 
 /// Draws bars of categories that make up 100 %.
 pub(super) fn draw(id: &str, keys: &[Key], bars: &[(String, Vec<Option<Point>>)]) -> Picture {
-    let legend = Legend::new(
-        keys.iter().map(|key| (Swatch::Tone(key.tone), key.title.as_str())),
-        (0.0, WIDTH),
-    );
+    let legend =
+        Legend::new(keys.iter().map(|key| (Swatch::Tone(key.tone), key.title.as_str())), WIDTH);
     let rows = Rows::new(bars.iter().map(|(label, _)| label.as_str()), THICK + 8.0);
     let hundred = measure::width("100\u{a0}%", SMALL);
     let frame = rows.frame(legend.height + 2.0, hundred / 2.0);
     let picture = Picture::draw(WIDTH, frame.bottom + FOOT, |sheet| {
-        legend.draw(sheet, Filler { id }, WIDTH);
+        legend.draw(sheet, Filler { id });
         draw_scale(sheet, &sheet.plot(0.0..WHOLE, 0.0..1.0, frame), &frame);
         for ((label, points), y) in bars.iter().zip(rows.draw(sheet, &frame)) {
             // Rounded shares may pass the whole by a little; the bar does not.

@@ -126,6 +126,30 @@ fn a_scale_of_zero_does_not_break() {
 }
 
 #[test]
+fn values_of_any_size_are_drawn() {
+    for value in [1e-300, 1e-9, 0.3, 7e5, 1e9, -5.0, f64::INFINITY] {
+        let point = Some(Point { value, text: "х".into() });
+        let line =
+            Line { key: key("школа", "plain"), points: vec![point.clone()], context: false };
+        let steps = vec!["2022".to_owned()];
+        let bar = Bar { label: "ОГЭ".into(), point, tone: "plain" };
+        check(&figure(
+            "size",
+            "Размах",
+            "Любой.",
+            Chart::Trend {
+                steps,
+                lines: vec![line],
+                breaks: vec![],
+                max: value,
+                unit: String::new(),
+            },
+        ));
+        check(&figure("size", "Размах", "Любой.", Chart::Bars { bars: vec![bar], max: value }));
+    }
+}
+
+#[test]
 fn text_is_escaped_everywhere() {
     let evil = "<script>alert(\"1\" & '2')</script>";
     let point = Point { value: 10.0, text: evil.into() };

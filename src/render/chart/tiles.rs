@@ -25,12 +25,12 @@ pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Pictu
     let side = (WIDTH / f64::from(columns) - GAP).clamp(SMALLEST, LARGEST);
     let across = f64::from(columns) * (side + GAP) - GAP;
     let width = WIDTH.max(across);
-    let legend = Legend::new(entries(tiles, scale), (0.0, width));
+    let legend = Legend::new(entries(tiles, scale), width);
     let left = (width - across) / 2.0;
     let height = legend.height + f64::from(rows) * (side + GAP);
     let filler = Filler { id };
     let picture = Picture::draw(width, height, |sheet| {
-        legend.draw(sheet, filler, width);
+        legend.draw(sheet, filler);
         for tile in tiles {
             let x = left + f64::from(tile.column) * (side + GAP);
             let y = legend.height + f64::from(tile.row) * (side + GAP);

@@ -31,7 +31,7 @@ pub(super) struct Trend<'a> {
 pub(super) fn draw(trend: &Trend<'_>) -> Picture {
     let values = trend.lines.iter().flat_map(|line| line.points.iter().filter_map(known));
     let top = sheet::top(trend.max, values.map(|point| point.value));
-    let names: Vec<Wrapped> = trend.lines.iter().map(name).collect();
+    let names: Vec<Wrapped> = trend.lines.iter().enumerate().map(name).collect();
     let column = names.iter().map(|name| name.width(SIZE)).fold(0.0, f64::max);
     let ticks = Ticks::new(top, trend.unit);
     let height = HEIGHT.max(names.iter().map(height).sum::<f64>() + HEAD + FOOT);
@@ -166,12 +166,13 @@ fn valley(points: &[(At, &Point)], i: usize) -> bool {
     above(i.checked_sub(1).and_then(|j| points.get(j))) && above(points.get(i + 1))
 }
 
-/// The name of a line, printed at its end; lines behind carry their last value with it.
-fn name(line: &Line) -> Wrapped<'_> {
+/// The name of a line, printed at its end. The first line has its values along it; the others
+/// carry their last one with the name.
+fn name((index, line): (usize, &Line)) -> Wrapped<'_> {
     let words = Wrapped::new(&line.key.title, SIZE, NAMES, 3);
     match line.points.iter().rev().find_map(known) {
         None => words.and_value(MISSING, SIZE, NAMES),
-        Some(point) if line.context => words.and_value(&point.text, SIZE, NAMES),
+        Some(point) if index > 0 => words.and_value(&point.text, SIZE, NAMES),
         Some(_) => words,
     }
 }
