@@ -22,20 +22,20 @@ const MARGIN: f64 = 4.0;
 pub(super) fn draw(bars: &[Bar], max: f64) -> Picture {
     let rows = Rows::new(bars.iter().map(|bar| bar.label.as_str()), THICK + 7.0);
     let points = || bars.iter().filter_map(|bar| known(&bar.point));
-    let top = sheet::top(max, points().map(|point| point.value));
+    let scale = sheet::scale(max, points().map(|point| point.value));
     let frame = rows.frame(MARGIN, values_width(points()));
     Picture::draw(WIDTH, frame.bottom + MARGIN, |sheet| {
-        let plot = sheet.plot(0.0..top, 0.0..1.0, frame);
+        let plot = sheet.plot(scale, 0.0..1.0, frame);
         for (bar, y) in bars.iter().zip(rows.draw(sheet, &frame)) {
             let look = Look::tone("mark", bar.tone);
-            let end = bar_end(&plot, &frame, known(&bar.point));
+            let (left, right) = extent(&plot, known(&bar.point));
             if let Some(point) = known(&bar.point) {
-                let (a, b) = ((frame.left, y - THICK / 2.0), (end, y + THICK / 2.0));
+                let (a, b) = ((left, y - THICK / 2.0), (right, y + THICK / 2.0));
                 sheet.rect(look.titled(said(&bar.label, &point.text)), a, b);
             }
-            draw_value(sheet, end, y, known(&bar.point));
+            draw_value(sheet, right, y, known(&bar.point));
         }
-        draw_zero(sheet, &frame);
+        draw_zero(sheet, &plot, &frame);
     })
 }
 
@@ -107,21 +107,24 @@ pub(super) fn values_width<'a>(points: impl Iterator<Item = &'a Point>) -> f64 {
     measure::widest(points.map(|point| point.text.as_str()).chain([MISSING]), BODY) + GAP + 2.0
 }
 
-/// Where a bar ends; a missing one has no length.
-pub(super) fn bar_end(plot: &Sheet<'_>, frame: &Frame, point: Option<&Point>) -> f64 {
-    point.map_or(frame.left, |point| plot.place((point.value.max(0.0), 0.0)).0)
+/// The left and right end of a bar; a missing one has no length.
+pub(super) fn extent(plot: &Sheet<'_>, point: Option<&Point>) -> (f64, f64) {
+    let across = |value: f64| plot.place((value, 0.0)).0;
+    let (zero, end) = (across(0.0), across(point.map_or(0.0, |point| point.value)));
+    (zero.min(end), zero.max(end))
 }
 
 /// Draws the value at the end of a bar, or the sign of a missing one.
-pub(super) fn draw_value(sheet: &Sheet<'_>, end: f64, y: f64, point: Option<&Point>) {
+pub(super) fn draw_value(sheet: &Sheet<'_>, right: f64, y: f64, point: Option<&Point>) {
     let (class, text) = match point {
         Some(point) => ("value", point.text.as_str()),
         None => ("value missing", MISSING),
     };
-    sheet.text(Look::new(class), (end + GAP - 1.0, y), HPos::Left, BODY, text);
+    sheet.text(Look::new(class), (right + GAP - 1.0, y), HPos::Left, BODY, text);
 }
 
 /// Draws the line bars start from.
-pub(super) fn draw_zero(sheet: &Sheet<'_>, frame: &Frame) {
-    sheet.line(Look::new("axis"), [(frame.left, frame.top), (frame.left, frame.bottom)]);
+pub(super) fn draw_zero(sheet: &Sheet<'_>, plot: &Sheet<'_>, frame: &Frame) {
+    let (zero, _) = plot.place((0.0, 0.0));
+    sheet.line(Look::new("axis"), [(zero, frame.top), (zero, frame.bottom)]);
 }

@@ -24,7 +24,7 @@ pub(super) fn draw(rows: &[DotRow], max: f64, unit: &str) -> Picture {
     let values = rows.iter().flat_map(|row| {
         row.dots.iter().copied().chain(row.marks.iter().map(|(point, _)| point.value))
     });
-    let top = sheet::top(max, values);
+    let top = sheet::scale(max.max(0.0), values.map(|value| value.max(0.0))).end;
     let labels: Vec<Wrapped> =
         rows.iter().map(|row| Wrapped::new(&row.label, BODY, COLUMN, 3)).collect();
     let column = labels.iter().map(|label| label.width(BODY)).fold(0.0, f64::max);
@@ -162,12 +162,9 @@ fn stack(mut places: Vec<f64>) -> Vec<(f64, f64)> {
 
 fn draw_scale(sheet: &Sheet<'_>, top: f64, unit: &str, frame: Frame) {
     let plot = sheet.plot(0.0..top, 0.0..1.0, frame);
-    for value in sheet::ticks(top, 5) {
+    for value in sheet::ticks(&(0.0..top), 5) {
         let (x, _) = plot.place((value, 0.0));
-        let text = match unit {
-            "" => sheet::number(value),
-            unit => format!("{}\u{a0}{unit}", sheet::number(value)),
-        };
+        let text = sheet::number(value, unit);
         let class = if value == 0.0 { "axis" } else { "grid" };
         sheet.line(Look::new(class), [(x, frame.top), (x, frame.bottom)]);
         let at = (x, frame.bottom + 11.0);

@@ -1,6 +1,6 @@
 //! Groups of bars: the answers of a survey by wave. Bars lie, so that long answers stay readable.
 
-use super::bars::{Rows, bar_end, draw_value, draw_zero, values_width};
+use super::bars::{Rows, draw_value, draw_zero, extent, values_width};
 use super::legend::{Legend, Swatch};
 use super::pattern::{Filler, definitions};
 use super::sheet::{self, Picture, WIDTH};
@@ -26,27 +26,27 @@ pub(super) fn draw(
         keys.len() as f64 * thick + BETWEEN,
     );
     let points = || groups.iter().flat_map(|(_, points)| points.iter().filter_map(known));
-    let top = sheet::top(max, points().map(|point| point.value));
+    let scale = sheet::scale(max, points().map(|point| point.value));
     let frame = rows.frame(legend.height + MARGIN, values_width(points()));
     let filler = Filler { id };
     let picture = Picture::draw(WIDTH, frame.bottom + MARGIN, |sheet| {
         legend.draw(sheet, filler);
-        let plot = sheet.plot(0.0..top, 0.0..1.0, frame);
+        let plot = sheet.plot(scale, 0.0..1.0, frame);
         for ((label, points), middle) in groups.iter().zip(rows.draw(sheet, &frame)) {
             let first = middle - keys.len() as f64 * thick / 2.0;
             for (j, key) in keys.iter().enumerate() {
                 let y = first + (j as f64 + 0.5) * thick;
                 let point = points.get(j).and_then(known);
-                let end = bar_end(&plot, &frame, point);
+                let (left, right) = extent(&plot, point);
                 if let Some(point) = point {
                     let title = said(&format!("{label}, {}", key.title), &point.text);
-                    let (a, b) = ((frame.left, y - THICK / 2.0), (end, y + THICK / 2.0));
+                    let (a, b) = ((left, y - THICK / 2.0), (right, y + THICK / 2.0));
                     filler.rect(sheet, key.tone, Some(title), a, b);
                 }
-                draw_value(sheet, end, y, point);
+                draw_value(sheet, right, y, point);
             }
         }
-        draw_zero(sheet, &frame);
+        draw_zero(sheet, &plot, &frame);
     });
     picture.with(definitions(id, keys.iter().map(|key| key.tone)))
 }

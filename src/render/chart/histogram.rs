@@ -21,7 +21,8 @@ pub(super) fn draw(bars: &[Bar], marks: &[(f64, Key)], unit: &str) -> Picture {
     let labels: Vec<Wrapped> =
         bars.iter().map(|bar| Wrapped::new(&bar.label, SMALL, slot, 2)).collect();
     let marks = Marks::new(marks, slot, count);
-    let top = sheet::top(0.0, bars.iter().filter_map(|bar| known(&bar.point)).map(|p| p.value));
+    let counts = bars.iter().filter_map(|bar| known(&bar.point)).map(|point| point.value.max(0.0));
+    let scale = sheet::scale(0.0, counts);
     let caption = if unit.is_empty() { 0.0 } else { LANE };
     let above = caption + marks.height;
     let frame = Frame {
@@ -33,7 +34,7 @@ pub(super) fn draw(bars: &[Bar], marks: &[(f64, Key)], unit: &str) -> Picture {
     let lines = labels.iter().map(Wrapped::len).max().unwrap_or(1) as f64;
     let foot = lines * SMALL * measure::LINE + 8.0;
     Picture::draw(WIDTH, frame.bottom + foot, |sheet| {
-        let plot = sheet.plot(0.0..count, 0.0..top, frame);
+        let plot = sheet.plot(0.0..count, scale, frame);
         sheet.text(Look::new("label small"), (MARGIN, LANE / 2.0), HPos::Left, SMALL, unit);
         marks.draw_poles(sheet, above, frame.bottom);
         for (i, (bar, label)) in bars.iter().zip(&labels).enumerate() {

@@ -196,21 +196,25 @@ impl<'t> Wrapped<'t> {
     }
 }
 
-/// The upper end of a scale that covers the values, even if the wish does not; never zero.
-pub(super) fn top(wish: f64, values: impl IntoIterator<Item = f64>) -> f64 {
-    let top = values.into_iter().chain([wish]).filter(|v| v.is_finite()).fold(0.0, f64::max);
-    if top > 0.0 { top } else { 1.0 }
+/// A scale from 0 to `max`, wider if values pass it on either side; never of no length.
+pub(super) fn scale(max: f64, values: impl IntoIterator<Item = f64>) -> Range<f64> {
+    let finite = values.into_iter().chain([max]).filter(|value| value.is_finite());
+    let (low, high) =
+        finite.fold((0.0, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
+    if low == high { 0.0..1.0 } else { low..high }
 }
 
-/// Round values of a scale from 0 to `top`, not more than `count`.
-pub(super) fn ticks(top: f64, count: usize) -> Vec<f64> {
-    RangedCoordf64::from(0.0..top).key_points(count)
+/// Round values of a scale, not more than `count`.
+pub(super) fn ticks(scale: &Range<f64>, count: usize) -> Vec<f64> {
+    RangedCoordf64::from(scale.clone()).key_points(count)
 }
 
-/// A value of a scale in print: `7,5`.
-pub(super) fn number(value: f64) -> String {
-    let printed = format!("{value:.2}");
-    printed.trim_end_matches('0').trim_end_matches('.').replace('.', ",")
+/// A value of a scale in print: `7,5 %`.
+pub(super) fn number(value: f64, unit: &str) -> String {
+    // Adding zero turns a negative zero into a plain one.
+    let printed = format!("{:.2}", value + 0.0).replace('-', "−").replace('.', ",");
+    let printed = printed.trim_end_matches('0').trim_end_matches(',');
+    if unit.is_empty() { printed.to_owned() } else { format!("{printed}\u{a0}{unit}") }
 }
 
 /// Units of the view box in those of the back end.

@@ -23,7 +23,8 @@ pub(super) fn draw(id: &str, keys: &[Key], bars: &[(String, Vec<Option<Point>>)]
     let frame = rows.frame(legend.height + 2.0, hundred / 2.0);
     let picture = Picture::draw(WIDTH, frame.bottom + FOOT, |sheet| {
         legend.draw(sheet, Filler { id });
-        draw_scale(sheet, &sheet.plot(0.0..WHOLE, 0.0..1.0, frame), &frame);
+        let whole = sheet.plot(0.0..WHOLE, 0.0..1.0, frame);
+        draw_scale(sheet, &whole, &frame);
         for ((label, points), y) in bars.iter().zip(rows.draw(sheet, &frame)) {
             // Rounded shares may pass the whole by a little; the bar does not.
             let total: f64 =
@@ -32,7 +33,7 @@ pub(super) fn draw(id: &str, keys: &[Key], bars: &[(String, Vec<Option<Point>>)]
             let stack = Stack { sheet, plot: &plot, id, label, y };
             stack.draw(keys, points);
         }
-        draw_zero(sheet, &frame);
+        draw_zero(sheet, &whole, &frame);
     });
     picture.with(definitions(id, keys.iter().map(|key| key.tone)))
 }

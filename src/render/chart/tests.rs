@@ -150,6 +150,32 @@ fn values_of_any_size_are_drawn() {
 }
 
 #[test]
+fn a_fall_lies_on_the_other_side_of_zero() {
+    let bar = |value: f64, text: &str| Bar {
+        label: "Угличский МР".into(),
+        point: Some(Point { value, text: text.into() }),
+        tone: "plain",
+    };
+    let bars = vec![bar(4.0, "+4 п. п."), bar(-4.0, "−4 п. п.")];
+    let drawn = check(&figure("fall", "Изменение", "±4.", Chart::Bars { bars, max: 4.0 }));
+    let document = parse(&drawn);
+    let [up, down] = classes(&document, "mark")[..] else { panic!("{drawn}") };
+    let number = |node: roxmltree::Node<'_, '_>, name| -> f64 {
+        node.attribute(name).unwrap().parse().unwrap()
+    };
+    assert_eq!(number(down, "x") + number(down, "width"), number(up, "x"));
+    assert!((number(down, "width") - number(up, "width")).abs() < 0.15, "equal but for rounding");
+
+    let dots = DotRow { label: "ОГЭ".into(), dots: vec![-3.0], marks: vec![] };
+    check(&figure(
+        "below",
+        "Ниже",
+        "−3.",
+        Chart::Dots { rows: vec![dots], max: -1.0, unit: "%".into() },
+    ));
+}
+
+#[test]
 fn text_is_escaped_everywhere() {
     let evil = "<script>alert(\"1\" & '2')</script>";
     let point = Point { value: 10.0, text: evil.into() };

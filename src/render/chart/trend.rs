@@ -1,5 +1,7 @@
 //! Lines over years, with gaps where nothing is known and labels at their ends.
 
+use std::ops::Range;
+
 use plotters::style::text_anchor::HPos;
 
 use super::backend::Look;
@@ -30,10 +32,10 @@ pub(super) struct Trend<'a> {
 /// Draws lines over years.
 pub(super) fn draw(trend: &Trend<'_>) -> Picture {
     let values = trend.lines.iter().flat_map(|line| line.points.iter().filter_map(known));
-    let top = sheet::top(trend.max, values.map(|point| point.value));
+    let scale = sheet::scale(trend.max, values.map(|point| point.value));
     let names: Vec<Wrapped> = trend.lines.iter().enumerate().map(name).collect();
     let column = names.iter().map(|name| name.width(SIZE)).fold(0.0, f64::max);
-    let ticks = Ticks::new(top, trend.unit);
+    let ticks = Ticks::new(&scale, trend.unit);
     let height = HEIGHT.max(names.iter().map(height).sum::<f64>() + HEAD + FOOT);
     let frame = Frame {
         left: ticks.width() + 5.0,
@@ -43,7 +45,7 @@ pub(super) fn draw(trend: &Trend<'_>) -> Picture {
     };
     Picture::draw(WIDTH, height, |sheet| {
         let last = trend.steps.len().max(1) as f64 - 1.0;
-        let plot = sheet.plot(-0.5..last + 0.4, 0.0..top, frame);
+        let plot = sheet.plot(-0.5..last + 0.4, scale, frame);
         ticks.draw(sheet, &plot, frame);
         draw_steps(sheet, &plot, trend, frame);
         // The line the chart is about is drawn last, over the others.
@@ -63,12 +65,9 @@ struct Ticks {
 }
 
 impl Ticks {
-    fn new(top: f64, unit: &str) -> Self {
-        let print = |value: f64| match unit {
-            "" => sheet::number(value),
-            unit => format!("{}\u{a0}{unit}", sheet::number(value)),
-        };
-        let ticks = sheet::ticks(top, 5).into_iter().map(|value| (value, print(value))).collect();
+    fn new(scale: &Range<f64>, unit: &str) -> Self {
+        let print = |value| (value, sheet::number(value, unit));
+        let ticks = sheet::ticks(scale, 5).into_iter().map(print).collect();
         Self { ticks }
     }
 
