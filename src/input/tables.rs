@@ -7,6 +7,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::dataset::{DataColumn, DataTable, Dataset};
 use crate::model::field::{Datum, Declarations, FieldKind};
 
+use crate::site::is_iso_date;
+
 use super::cells::{Cells, Column, is_missing};
 use super::raw::RawTable;
 use super::registry::{repeated, school_of};
@@ -165,13 +167,4 @@ fn datum(cells: &mut Cells<'_, '_>, column: Column, kind: FieldKind) -> Datum {
         _ if text.is_empty() => Datum::Missing,
         FieldKind::Date | FieldKind::Text | FieldKind::School => Datum::Text(text.into()),
     }
-}
-
-/// `2023-02-28`, with a plausible month and day.
-fn is_iso_date(text: &str) -> bool {
-    let mut parts = text.split('-').map(|part| (part.len(), part.parse::<u16>()));
-    matches!(
-        (parts.next(), parts.next(), parts.next(), parts.next()),
-        (Some((4, Ok(1990..=2100))), Some((2, Ok(1..=12))), Some((2, Ok(1..=31))), None)
-    )
 }

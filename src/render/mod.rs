@@ -4,6 +4,7 @@
 pub mod block;
 pub mod chart;
 pub mod context;
+pub mod export;
 mod fault;
 pub mod html;
 pub mod ids;
