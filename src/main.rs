@@ -1,3 +1,5 @@
 //! The command: arguments in, exit status out.
 
-fn main() {}
+fn main() -> svod::cli::Status {
+    svod::cli::run(std::env::args_os())
+}

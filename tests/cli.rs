@@ -2,25 +2,25 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // The lints allow them in `#[test]` functions only.
 
-mod support;
-
-use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::Path;
 use std::time::Duration;
 
 use clap::error::ErrorKind;
-use svod::cli::{self, Command, CommandLine, FaultFormat, Lang, Status, TableFormat, closing};
+use svod::cli::{self, Command, CommandLine, FaultFormat, Status, TableFormat, closing};
 use svod::diag::{Code, Diagnostic, Diagnostics};
-
-use support::Catalogue;
+use svod::text::{Lang, Text};
 
 fn line(text: &str) -> Vec<OsString> {
     std::iter::once("svod").chain(text.split_whitespace()).map(OsString::from).collect()
 }
 
-fn parse(text: &str) -> Result<CommandLine, clap::Error> {
-    cli::parse(&line(text), &Catalogue::new("ru"))
+fn text(lang: Lang) -> Text {
+    Text::new(lang).unwrap()
+}
+
+fn parse(given: &str) -> Result<CommandLine, clap::Error> {
+    cli::parse(&line(given), &text(Lang::Ru))
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn commands_and_their_defaults() {
 
 #[test]
 fn wrong_usage_has_its_status() {
-    let run = |text: &str| cli::run(line(text), |lang| Box::new(Catalogue::new(lang.code())));
+    let run = |text: &str| cli::run(line(text));
     for wrong in ["", "biuld", "build --jobs 0", "table", "check --format csv", "--lang de check"] {
         assert_eq!(run(wrong), Status::Usage, "{wrong}");
     }
@@ -65,9 +65,9 @@ fn wrong_usage_has_its_status() {
 
 #[test]
 fn wrong_usage_is_told_in_the_language_asked_for() {
-    let said = |text: &str, lang: &str| {
-        let words = Catalogue::new(lang);
-        let error = cli::parse(&line(text), &words).unwrap_err();
+    let said = |given: &str, lang: Lang| {
+        let words = text(lang);
+        let error = cli::parse(&line(given), &words).unwrap_err();
         cli::wrong_usage(&error, &words).unwrap().lines().next().unwrap().to_owned()
     };
     for (text, expected) in [
@@ -82,14 +82,14 @@ fn wrong_usage_is_told_in_the_language_asked_for() {
         ),
         ("explain t", "Не указано: <СТРОКА>, <СТОЛБЕЦ>."),
     ] {
-        assert_eq!(said(text, "ru"), expected);
+        assert_eq!(said(text, Lang::Ru), expected);
     }
-    assert_eq!(said("biuld", "en"), "There is no command \"biuld\". Did you mean \"build\"?");
+    assert_eq!(said("biuld", Lang::En), "There is no command \"biuld\". Did you mean \"build\"?");
 }
 
 #[test]
 fn the_last_line_counts_what_was_done() {
-    let words = Catalogue::new("ru");
+    let words = text(Lang::Ru);
     assert_eq!(
         closing::done(&words, 367, 27, Duration::from_millis(849), "public"),
         "Готово: 367 страниц, 27 таблиц за 0,8 с.\nОткройте в браузере public/index.html\n"
@@ -107,7 +107,7 @@ fn the_last_line_counts_what_was_done() {
 
 #[test]
 fn the_language_is_known_before_parsing() {
-    let asked = |text: &str| Lang::asked_in(&line(text));
+    let asked = |text: &str| cli::lang_asked_in(&line(text));
     assert_eq!(asked("build"), Lang::Ru);
     assert_eq!(asked("build --lang en"), Lang::En);
     assert_eq!(asked("--lang=en --bad"), Lang::En);
@@ -119,13 +119,13 @@ fn the_language_is_known_before_parsing() {
 #[test]
 fn help_is_in_the_language_asked_for() {
     for command in ["", "build", "check", "table", "explain"] {
-        let help = |lang: &str| {
-            let error = cli::parse(&line(&format!("{command} --help")), &Catalogue::new(lang));
+        let help = |lang: Lang| {
+            let error = cli::parse(&line(&format!("{command} --help")), &text(lang));
             let error = error.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::DisplayHelp);
             error.to_string()
         };
-        let (ru, en) = (help("ru"), help("en"));
+        let (ru, en) = (help(Lang::Ru), help(Lang::En));
         for word in ["Usage", "Options", "Commands", "Print", "default", "Possible", "DIR"] {
             assert!(!ru.contains(word), "{word} in\n{ru}");
         }
@@ -133,15 +133,4 @@ fn help_is_in_the_language_asked_for() {
         assert!(!en.contains(is_russian), "{en}");
         assert!(ru.contains("Пример") && en.contains("Example"));
     }
-}
-
-#[test]
-fn both_catalogues_have_the_same_keys() {
-    let keys = |lang: &str| -> BTreeSet<String> {
-        let path = format!("{}/locales/{lang}/cli.ftl", env!("CARGO_MANIFEST_DIR"));
-        let text = std::fs::read_to_string(path).unwrap();
-        let key = |line: &str| line.split_once(" =").map(|(key, _)| key.to_owned());
-        text.lines().filter(|line| line.starts_with(char::is_alphabetic)).filter_map(key).collect()
-    };
-    assert_eq!(keys("ru"), keys("en"));
 }

@@ -3,18 +3,18 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // The lints allow them in `#[test]` functions only.
 
-mod support;
-
 use std::path::Path;
 use std::{env, fs};
 
-use svod::cli::Words;
 use svod::cli::faults::{Look, draw, of_output, print_json};
 use svod::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use svod::output::{Artifact, OutputError};
 use svod::source::{Source, Sources};
+use svod::text::{Lang, Text};
 
-use support::Catalogue;
+fn ru() -> Text {
+    Text::new(Lang::Ru).unwrap()
+}
 
 fn read(sources: &mut Sources, case: &str, file: &str) -> SourceId {
     let path =
@@ -27,8 +27,9 @@ fn add(sources: &mut Sources, path: &str, text: &str) -> SourceId {
         true => text.lines().next().unwrap().split([',', ';']).map(str::to_owned).collect(),
         false => Vec::new(),
     };
-    let (path, text) = (path.to_owned(), text.to_owned());
-    sources.add(Source { path, sheet: None, bytes: text.clone().into_bytes(), text, headers })
+    let id = sources.add(Source::of_bytes(path, text.into()));
+    sources.set_headers(id, headers);
+    id
 }
 
 /// Compares with a file of the case, or rewrites it.
@@ -43,7 +44,7 @@ fn check(case: &str, file: &str, said: &str) {
 }
 
 fn check_drawing(case: &str, faults: Vec<Diagnostic>, sources: &Sources) {
-    check(case, "expected.txt", &draw(&all(faults), sources, &Catalogue::new("ru"), Look::Plain));
+    check(case, "expected.txt", &draw(&all(faults), sources, &ru(), Look::Plain));
 }
 
 fn all(faults: Vec<Diagnostic>) -> Diagnostics {
@@ -67,11 +68,7 @@ fn a_bad_cell_after_quoted_cyrillic() {
     let mut sources = Sources::new();
     let id = read(&mut sources, "quoted-cell", "results.csv");
     let faults = vec![bad_count(Place::cell(id, 2, 3), "сорок")];
-    check(
-        "quoted-cell",
-        "expected.jsonl",
-        &print_json(&all(faults.clone()), &sources, &Catalogue::new("ru")),
-    );
+    check("quoted-cell", "expected.jsonl", &print_json(&all(faults.clone()), &sources, &ru()));
     check_drawing("quoted-cell", faults, &sources);
 }
 
@@ -86,7 +83,7 @@ fn a_repeated_key_with_both_places() {
     check(
         "repeated-key",
         "expected.jsonl",
-        &print_json(&all(vec![fault.clone()]), &sources, &Catalogue::new("ru")),
+        &print_json(&all(vec![fault.clone()]), &sources, &ru()),
     );
     check_drawing("repeated-key", vec![fault], &sources);
 }
@@ -112,7 +109,7 @@ fn four_hundred_equal_faults_are_one() {
 fn a_span_of_toml() {
     let mut sources = Sources::new();
     let id = read(&mut sources, "toml-span", "svod.toml");
-    let text = &sources.get(id).unwrap().text;
+    let text = sources.get(id).unwrap().text();
     let at = text.find("\"нет\"").unwrap();
     let fault = Diagnostic::new(Code::UnknownKey)
         .with("value", "подвал")
@@ -132,11 +129,9 @@ fn a_wide_row_is_cut() {
 fn places_without_a_line() {
     let mut sources = Sources::new();
     let sheet = sources.add(Source {
-        path: "data/results.xlsx".into(),
         sheet: Some("2022".into()),
-        bytes: Vec::new(),
-        text: String::new(),
         headers: ["school", "year", "procedure", "participants"].map(str::to_owned).into(),
+        ..Source::of_bytes("data/results.xlsx", Vec::new())
     });
     let short = add(&mut sources, "data/schools.csv", "id,name,kind\nsch-1,Школа\nsch-2,,\n");
     let text = add(&mut sources, "content/index.md", "Первая\n[сюда](нет.md)");
@@ -164,14 +159,14 @@ fn colours_come_only_when_asked_for() {
     let mut sources = Sources::new();
     let id = read(&mut sources, "quoted-cell", "results.csv");
     let faults = all(vec![bad_count(Place::cell(id, 2, 3), "сорок")]);
-    let words = Catalogue::new("ru");
+    let words = ru();
     assert!(draw(&faults, &sources, &words, Look::Coloured).contains('\u{1b}'));
     assert!(!draw(&faults, &sources, &words, Look::Plain).contains('\u{1b}'));
 }
 
 #[test]
 fn what_went_wrong_on_the_way_out_is_a_fault_too() {
-    let words = Catalogue::new("ru");
+    let words = ru();
     let said = |error: OutputError| words.problem(&of_output(&error, &words));
     let path = Path::new("public").to_owned();
     assert_eq!(

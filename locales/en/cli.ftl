@@ -4,7 +4,6 @@
 
 cli-done = Done: { $pages }, { $tables } in { $seconds }.
 cli-done-where = Open { $folder }/index.html in a browser
-cli-seconds = { $whole }.{ $tenth } s
 cli-stopped = Found { $found }. Nothing was written; the previous site is untouched.
 cli-checked = Found { $found }.
 cli-checked-clean = Nothing to complain about.

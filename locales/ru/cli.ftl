@@ -4,7 +4,6 @@
 
 cli-done = Готово: { $pages }, { $tables } за { $seconds }.
 cli-done-where = Откройте в браузере { $folder }/index.html
-cli-seconds = { $whole },{ $tenth } с
 cli-stopped = Найдено: { $found }. Ничего не записано, прежний сайт не тронут.
 cli-checked = Найдено: { $found }.
 cli-checked-clean = Замечаний нет.

@@ -4,7 +4,10 @@ use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::text::Lang;
 
 /// A parsed command line.
 #[derive(Clone, Debug, PartialEq, Eq, Parser)]
@@ -39,8 +42,8 @@ pub struct Common {
         global = true,
         display_order = 91,
         value_name = "LANG",
-        value_enum,
-        default_value_t
+        default_value = Lang::default().code(),
+        value_parser = lang_parser()
     )]
     pub lang: Lang,
     /// Say nothing but what is wrong.
@@ -124,42 +127,26 @@ pub struct ExplainArgs {
     pub column: String,
 }
 
-/// A language of messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Lang {
-    /// Russian.
-    #[default]
-    Ru,
-    /// English.
-    En,
+fn lang_parser() -> impl TypedValueParser<Value = Lang> {
+    // Only codes get past the first parser.
+    PossibleValuesParser::new(Lang::ALL.map(Lang::code))
+        .map(|code| Lang::parse(&code).unwrap_or_default())
 }
 
-impl Lang {
-    /// The language code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Ru => "ru",
-            Self::En => "en",
-        }
+/// The language that a command line asks for, before it is parsed: even its errors and its help
+/// are in that language.
+pub fn lang_asked_in(args: &[OsString]) -> Lang {
+    let mut lang = Lang::default();
+    let mut args = args.iter().filter_map(|arg| arg.to_str()).take_while(|arg| *arg != "--");
+    while let Some(arg) = args.next() {
+        let value = match arg.strip_prefix("--lang") {
+            Some("") => args.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        lang = value.and_then(Lang::parse).unwrap_or(lang);
     }
-
-    /// The language that a command line asks for, before it is parsed: even its errors and its
-    /// help are in that language.
-    pub fn asked_in(args: &[OsString]) -> Self {
-        let mut lang = Self::default();
-        let mut args = args.iter().filter_map(|arg| arg.to_str()).take_while(|arg| *arg != "--");
-        while let Some(arg) = args.next() {
-            let value = match arg.strip_prefix("--lang") {
-                Some("") => args.next(),
-                Some(rest) => rest.strip_prefix('='),
-                None => None,
-            };
-            if let Some(known) = value.and_then(|value| Self::from_str(value, false).ok()) {
-                lang = known;
-            }
-        }
-        lang
-    }
+    lang
 }
 
 /// How faults are printed.

@@ -3,6 +3,6 @@
 use super::{BuildArgs, Common, Console, Status};
 
 pub(super) fn run(_args: &BuildArgs, _common: &Common, console: &Console<'_>) -> Status {
-    console.message(&format!("{}\n", console.words().say("cli-not-yet", &[])));
+    console.message(&format!("{}\n", console.text().get("cli-not-yet")));
     Status::Faults
 }

@@ -2,52 +2,48 @@
 
 use std::time::Duration;
 
-use super::words::{Arg, Words, count};
+use super::count;
 use crate::diag::{Diagnostics, Severity};
+use crate::model::number::Fixed;
+use crate::text::{Arg, Text};
 
 /// «Готово: 367 страниц, 27 таблиц за 0,8 с.», and where to look.
-pub fn done(
-    words: &dyn Words,
-    pages: usize,
-    tables: usize,
-    took: Duration,
-    folder: &str,
-) -> String {
-    let pages = words.say("unit-pages", &[("n", count(pages))]);
-    let tables = words.say("unit-tables", &[("n", count(tables))]);
-    let seconds = seconds(words, took);
+pub fn done(text: &Text, pages: usize, tables: usize, took: Duration, folder: &str) -> String {
+    let pages = text.say("unit-pages", &[("n", count(pages))]);
+    let tables = text.say("unit-tables", &[("n", count(tables))]);
+    let seconds = seconds(text, took);
     let args = [("pages", &pages), ("tables", &tables), ("seconds", &seconds)]
         .map(|(n, v)| (n, Arg::Str(v)));
-    let where_to = words.say("cli-done-where", &[("folder", Arg::Str(folder))]);
-    format!("{}\n{where_to}\n", words.say("cli-done", &args))
+    let where_to = text.say("cli-done-where", &[("folder", Arg::Str(folder))]);
+    format!("{}\n{where_to}\n", text.say("cli-done", &args))
 }
 
 /// «Найдено: 3 ошибки, 1 предупреждение. Ничего не записано, прежний сайт не тронут.»
-pub fn stopped(words: &dyn Words, faults: &Diagnostics) -> String {
-    format!("{}\n", words.say("cli-stopped", &[("found", Arg::Str(&found(words, faults)))]))
+pub fn stopped(text: &Text, faults: &Diagnostics) -> String {
+    format!("{}\n", text.say("cli-stopped", &[("found", Arg::Str(&found(text, faults)))]))
 }
 
 /// «Найдено: 1 предупреждение.», or that there is nothing to say.
-pub fn checked(words: &dyn Words, faults: &Diagnostics) -> String {
+pub fn checked(text: &Text, faults: &Diagnostics) -> String {
     if faults.is_empty() {
-        return format!("{}\n", words.say("cli-checked-clean", &[]));
+        return format!("{}\n", text.get("cli-checked-clean"));
     }
-    format!("{}\n", words.say("cli-checked", &[("found", Arg::Str(&found(words, faults)))]))
+    format!("{}\n", text.say("cli-checked", &[("found", Arg::Str(&found(text, faults)))]))
 }
 
 /// «3 ошибки, 1 предупреждение»; what there is none of is left out.
-fn found(words: &dyn Words, faults: &Diagnostics) -> String {
+fn found(text: &Text, faults: &Diagnostics) -> String {
     let all = faults.sorted();
     let of = |severity, key| {
         let n = all.iter().filter(|fault| fault.severity == severity).count();
-        (n > 0).then(|| words.say(key, &[("n", count(n))]))
+        (n > 0).then(|| text.say(key, &[("n", count(n))]))
     };
     let kinds = [of(Severity::Error, "unit-errors"), of(Severity::Warning, "unit-warnings")];
     kinds.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn seconds(words: &dyn Words, took: Duration) -> String {
-    let tenths = took.as_millis() / 100;
-    let (whole, tenth) = ((tenths / 10).to_string(), (tenths % 10).to_string());
-    words.say("cli-seconds", &[("whole", Arg::Str(&whole)), ("tenth", Arg::Str(&tenth))])
+/// «0,8 с»; what is less than a tenth is cut off.
+fn seconds(text: &Text, took: Duration) -> String {
+    let units = i64::try_from(took.as_millis() / 100).unwrap_or(i64::MAX);
+    text.say("unit-seconds", &[("n", Fixed { units, decimals: 1 }.into())])
 }

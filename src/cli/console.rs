@@ -7,16 +7,16 @@ use std::time::Duration;
 use super::args::FaultFormat;
 use super::closing;
 use super::faults::{self, Look};
-use super::words::Words;
 use crate::diag::Diagnostics;
 use crate::source::Sources;
+use crate::text::Text;
 
 /// How many characters a line of progress takes.
 const PROGRESS_WIDTH: usize = 60;
 
 /// The two streams: messages for people on stderr, results on stdout.
 pub struct Console<'a> {
-    words: &'a dyn Words,
+    text: &'a Text,
     quiet: bool,
     format: FaultFormat,
     /// A person looks on.
@@ -27,17 +27,17 @@ pub struct Console<'a> {
 }
 
 impl<'a> Console<'a> {
-    /// A console that speaks in `words`.
-    pub fn new(words: &'a dyn Words, quiet: bool, format: FaultFormat) -> Self {
+    /// A console that speaks the language of `text`.
+    pub fn new(text: &'a Text, quiet: bool, format: FaultFormat) -> Self {
         let tty = io::stderr().is_terminal();
         let colour = tty && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let look = if colour { Look::Coloured } else { Look::Plain };
-        Self { words, quiet, format, tty, look, progress: AtomicBool::new(false) }
+        Self { text, quiet, format, tty, look, progress: AtomicBool::new(false) }
     }
 
-    /// Its words.
-    pub fn words(&self) -> &'a dyn Words {
-        self.words
+    /// Its language.
+    pub fn text(&self) -> &'a Text {
+        self.text
     }
 
     /// How far a stage is: `n` of `of`. `stage` is a key: `cli-stage-…`. Only a person sees it.
@@ -47,7 +47,7 @@ impl<'a> Console<'a> {
         if !self.tty || self.quiet || (n != of && !n.is_multiple_of(step)) {
             return;
         }
-        let title = self.words.say(stage, &[]);
+        let title = self.text.get(stage);
         let line = if of > 1 { format!("{title} {n}/{of}") } else { title };
         self.progress.store(true, Ordering::Relaxed);
         let mut err = io::stderr().lock();
@@ -59,35 +59,35 @@ impl<'a> Console<'a> {
     pub fn faults(&self, faults: &Diagnostics, sources: &Sources) {
         match self.format {
             FaultFormat::Text => {
-                self.message(&faults::draw(faults, sources, self.words, self.look));
+                self.message(&faults::draw(faults, sources, self.text, self.look));
             }
-            FaultFormat::Json => self.result(&faults::print_json(faults, sources, self.words)),
+            FaultFormat::Json => self.result(&faults::print_json(faults, sources, self.text)),
         }
     }
 
     /// The closing line of a build that was stopped by errors.
     pub fn stopped(&self, faults: &Diagnostics) {
-        self.message(&closing::stopped(self.words, faults));
+        self.message(&closing::stopped(self.text, faults));
     }
 
     /// The closing line of a check.
     pub fn checked(&self, faults: &Diagnostics) {
         if !self.quiet || !faults.is_empty() {
-            self.message(&closing::checked(self.words, faults));
+            self.message(&closing::checked(self.text, faults));
         }
     }
 
     /// The closing line of a build.
     pub fn done(&self, pages: usize, tables: usize, took: Duration, folder: &str) {
         if !self.quiet {
-            self.message(&closing::done(self.words, pages, tables, took, folder));
+            self.message(&closing::done(self.text, pages, tables, took, folder));
         }
     }
 
     /// How long each stage took, by its key.
     pub fn timings(&self, stages: &[(&str, Duration)]) {
         for (stage, took) in stages {
-            let line = format!("{:>8} ms  {}\n", took.as_millis(), self.words.say(stage, &[]));
+            let line = format!("{:>8} ms  {}\n", took.as_millis(), self.text.get(stage));
             self.message(&line);
         }
     }

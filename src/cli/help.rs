@@ -6,12 +6,12 @@
 
 use clap::{Command, CommandFactory};
 
-use super::Words;
 use super::args::CommandLine;
+use crate::text::Text;
 
-/// The command line, with its help in words.
-pub fn command(words: &dyn Words) -> Command {
-    let say = |key: String| words.say(&key, &[]);
+/// The command line, with its help in the language of `text`.
+pub fn command(text: &Text) -> Command {
+    let say = |key: String| text.get(&key);
     let mut command = with_words(CommandLine::command(), "svod", &say)
         .subcommand_help_heading(say("help-commands".into()));
     let names: Vec<String> =

@@ -10,21 +10,22 @@ pub mod faults;
 mod help;
 mod table;
 mod usage;
-mod words;
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::{ExitCode, Termination};
 
 use clap::FromArgMatches;
 
+use crate::text::{Arg, Text};
+
 pub use args::{
-    BuildArgs, CheckArgs, Command, CommandLine, Common, ExplainArgs, FaultFormat, Lang, TableArgs,
-    TableFormat,
+    BuildArgs, CheckArgs, Command, CommandLine, Common, ExplainArgs, FaultFormat, TableArgs,
+    TableFormat, lang_asked_in,
 };
 pub use console::Console;
 pub use help::command;
 pub use usage::problem as wrong_usage;
-pub use words::{Arg, Words};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,35 +48,44 @@ impl Termination for Status {
 ///
 /// # Errors
 /// clap's: wrong usage, or the help or version that was asked for instead.
-pub fn parse(args: &[OsString], words: &dyn Words) -> Result<CommandLine, clap::Error> {
-    let mut command = command(words);
+pub fn parse(args: &[OsString], text: &Text) -> Result<CommandLine, clap::Error> {
+    let mut command = command(text);
     let mut matches = command.try_get_matches_from_mut(args)?;
     CommandLine::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
 }
 
-/// Runs a command line, the program's name first, in the words of the language it asks for.
-pub fn run(
-    args: impl IntoIterator<Item = OsString>,
-    words: impl FnOnce(Lang) -> Box<dyn Words>,
-) -> Status {
+/// Runs a command line, the program's name first, in the language it asks for.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
     let args: Vec<OsString> = args.into_iter().collect();
-    let words = words(Lang::asked_in(&args));
-    let CommandLine { common, command, .. } = match parse(&args, &*words) {
+    let text = match Text::new(lang_asked_in(&args)) {
+        Ok(text) => text,
+        Err(error) => {
+            // There are no words to say it in but the error's own.
+            let _ = writeln!(io::stderr(), "svod: {error}");
+            return Status::Faults;
+        }
+    };
+    let CommandLine { common, command, .. } = match parse(&args, &text) {
         Ok(line) => line,
         Err(error) => {
-            match wrong_usage(&error, &*words) {
-                Some(text) => Console::new(&*words, false, FaultFormat::Text).message(&text),
+            match wrong_usage(&error, &text) {
+                Some(said) => Console::new(&text, false, FaultFormat::Text).message(&said),
                 // clap knows which of the streams help and version belong to.
                 None => drop(error.print()),
             }
             return if error.use_stderr() { Status::Usage } else { Status::Done };
         }
     };
-    let console = |format| Console::new(&*words, common.quiet, format);
+    let console = |format| Console::new(&text, common.quiet, format);
     match command {
         Command::Build(args) => build::run(&args, &common, &console(args.format)),
         Command::Check(args) => check::run(&args, &common, &console(args.format)),
         Command::Table(args) => table::run(&args, &common, &console(FaultFormat::Text)),
         Command::Explain(args) => explain::run(&args, &common, &console(FaultFormat::Text)),
     }
+}
+
+/// A number of things; what no sentence needs to tell apart is cut off.
+fn count(n: usize) -> Arg<'static> {
+    Arg::Count(u32::try_from(n).unwrap_or(u32::MAX))
 }

@@ -3,18 +3,18 @@
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::words::{Arg, Words};
+use crate::text::{Arg, Text};
 
 /// What is wrong with a command line; `None` for what is no fault (help, version) and for the rare
 /// kinds that only clap can word.
-pub fn problem(error: &Error, words: &dyn Words) -> Option<String> {
+pub fn problem(error: &Error, text: &Text) -> Option<String> {
     let get = |kind| error.get(kind).map(listed).unwrap_or_default();
     let argument = get(ContextKind::InvalidArg);
     let value = get(ContextKind::InvalidValue);
     let say = |key: &str, value: &str| {
-        words.say(key, &[("value", Arg::Str(value)), ("argument", Arg::Str(&argument))])
+        text.say(key, &[("value", Arg::Str(value)), ("argument", Arg::Str(&argument))])
     };
-    let mut text = match error.kind() {
+    let mut said = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             say("usage-unknown-command", &get(ContextKind::InvalidSubcommand))
         }
@@ -33,11 +33,11 @@ pub fn problem(error: &Error, words: &dyn Words) -> Option<String> {
     for (key, kind) in hints {
         let known = get(kind);
         if !known.is_empty() {
-            text.push(' ');
-            text += &say(key, &known);
+            said.push(' ');
+            said += &say(key, &known);
         }
     }
-    Some(format!("{text}\n{}\n", words.say("usage-help", &[])))
+    Some(format!("{said}\n{}\n", text.get("usage-help")))
 }
 
 fn listed(value: &ContextValue) -> String {

@@ -163,11 +163,10 @@ fn plurals_follow_the_number() {
 #[test]
 fn summaries_are_built_of_units() {
     let text = ru();
-    let errors = text.say("unit-errors", &[("n", 3.into())]);
-    let warnings = text.say("unit-warnings", &[("n", 1.into())]);
+    let found = text.say("unit-errors", &[("n", 3.into())]);
     assert_eq!(
-        text.say("cli-found", &[("errors", (&errors).into()), ("warnings", (&warnings).into())]),
-        "Найдено: 3 ошибки, 1 предупреждение. Ничего не записано, прежний сайт не тронут."
+        text.say("cli-stopped", &[("found", (&found).into())]),
+        "Найдено: 3 ошибки. Ничего не записано, прежний сайт не тронут."
     );
     assert_eq!(text.say("unit-seconds", &[("n", fixed(12, 1).into())]), "1,2 с");
 }

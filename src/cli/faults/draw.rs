@@ -7,9 +7,10 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
 
 use super::locate::{Locator, Spot};
 use super::window::Window;
-use crate::cli::words::{Arg, Words, count};
+use crate::cli::count;
 use crate::diag::{At, Code, Diagnostic, Diagnostics, Place, Severity, SourceId};
 use crate::source::Sources;
+use crate::text::{Arg, Text};
 
 /// How wide the drawing is, in characters.
 const WIDTH: usize = 100;
@@ -30,7 +31,7 @@ pub enum Look {
 }
 
 /// Draws all faults, most serious first, equal ones together.
-pub fn draw(faults: &Diagnostics, sources: &Sources, words: &dyn Words, look: Look) -> String {
+pub fn draw(faults: &Diagnostics, sources: &Sources, text: &Text, look: Look) -> String {
     let theme = match look {
         Look::Coloured => GraphicalTheme::unicode(),
         Look::Plain => GraphicalTheme::unicode_nocolor(),
@@ -45,7 +46,7 @@ pub fn draw(faults: &Diagnostics, sources: &Sources, words: &dyn Words, look: Lo
     for group in groups(faults) {
         let Some((first, rest)) = group.split_first() else { continue };
         let spot = first.place.and_then(|place| locator.spot(place));
-        let picture = Picture::new(first, spot.as_ref(), words);
+        let picture = Picture::new(first, spot.as_ref(), text);
         let mut drawing = String::new();
         // Writing into a string cannot fail.
         let _ = handler.render_report(&mut drawing, &picture);
@@ -56,7 +57,7 @@ pub fn draw(faults: &Diagnostics, sources: &Sources, words: &dyn Words, look: Lo
         if picture.window.is_none() {
             out += &where_it_is(spot.as_ref(), &picture.label);
         }
-        for line in below(first, rest, &mut locator, words) {
+        for line in below(first, rest, &mut locator, text) {
             out += &indented(&line);
         }
         out.push('\n');
@@ -101,23 +102,23 @@ fn below(
     first: &Diagnostic,
     rest: &[&Diagnostic],
     locator: &mut Locator<'_>,
-    words: &dyn Words,
+    text: &Text,
 ) -> Vec<String> {
     let mut lines = Vec::new();
     if !rest.is_empty() {
         let more: Vec<_> = rest.iter().take(PLACES - 1).filter_map(|fault| fault.place).collect();
         let places = named(&more, locator);
         let all = count(rest.len() + 1);
-        lines.push(words.say("cli-fault-more", &[("n", all), ("places", Arg::Str(&places))]));
+        lines.push(text.say("cli-fault-more", &[("n", all), ("places", Arg::Str(&places))]));
     }
     if !first.related.is_empty() {
         let places = named(&first.related, locator);
         let key = if is_about_the_first(first.code) { "cli-fault-first" } else { "cli-fault-see" };
-        lines.push(words.say(key, &[("places", Arg::Str(&places))]));
+        lines.push(text.say(key, &[("places", Arg::Str(&places))]));
     }
-    let advice = words.advice(first);
+    let advice = text.advice(first);
     if !advice.is_empty() {
-        lines.push(words.say("cli-fault-help", &[("text", Arg::Str(&advice))]));
+        lines.push(text.say("cli-fault-help", &[("text", Arg::Str(&advice))]));
     }
     lines
 }
@@ -185,19 +186,19 @@ struct Picture {
 }
 
 impl Picture {
-    fn new(fault: &Diagnostic, spot: Option<&Spot<'_>>, words: &dyn Words) -> Self {
+    fn new(fault: &Diagnostic, spot: Option<&Spot<'_>>, text: &Text) -> Self {
         let around = fault.place.is_some_and(|place| matches!(place.at, At::Span(..)));
         let label = match spot.map(|spot| (spot.header, spot.field)) {
             Some((Some(header), _)) => {
-                words.say("cli-fault-column", &[("header", Arg::Str(header))])
+                text.say("cli-fault-column", &[("header", Arg::Str(header))])
             }
             Some((None, Some(field))) => {
-                words.say("cli-fault-column-number", &[("number", Arg::Str(&field.to_string()))])
+                text.say("cli-fault-column-number", &[("number", Arg::Str(&field.to_string()))])
             }
             _ => String::new(),
         };
         Self {
-            message: words.problem(fault),
+            message: text.problem(fault),
             severity: match fault.severity {
                 Severity::Error => miette::Severity::Error,
                 Severity::Warning => miette::Severity::Warning,

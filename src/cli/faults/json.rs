@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::locate::{Locator, Spot};
-use crate::cli::Words;
 use crate::diag::{Diagnostics, Severity};
 use crate::source::Sources;
+use crate::text::Text;
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -36,7 +36,7 @@ impl<'a> From<Spot<'a>> for Place<'a> {
 }
 
 /// All faults as JSON, most serious first.
-pub fn print(faults: &Diagnostics, sources: &Sources, words: &dyn Words) -> String {
+pub fn print(faults: &Diagnostics, sources: &Sources, text: &Text) -> String {
     let mut locator = Locator::new(sources);
     let mut out = String::new();
     for fault in faults.sorted() {
@@ -48,8 +48,8 @@ pub fn print(faults: &Diagnostics, sources: &Sources, words: &dyn Words) -> Stri
                 Severity::Warning => "warning",
             },
             place: fault.place.and_then(&mut place).unwrap_or_default(),
-            message: words.problem(fault),
-            help: words.advice(fault),
+            message: text.problem(fault),
+            help: text.advice(fault),
             related: fault.related.iter().filter_map(|p| place(*p)).collect(),
         };
         // Texts and numbers cannot fail to serialise.

@@ -2,16 +2,16 @@
 
 use std::io::{self, ErrorKind};
 
-use crate::cli::Words;
 use crate::diag::{Code, Diagnostic};
 use crate::output::OutputError;
+use crate::text::Text;
 
 /// The fault of a site that could not be written.
-pub fn of_output(error: &OutputError, words: &dyn Words) -> Diagnostic {
+pub fn of_output(error: &OutputError, text: &Text) -> Diagnostic {
     let cannot = |file: String, reason: String| {
         Diagnostic::new(Code::CannotWrite).with("file", file).with("reason", reason)
     };
-    let say = |key: &str| words.say(key, &[]);
+    let say = |key: &str| text.get(key);
     match error {
         OutputError::PathTaken { path, other } => {
             Diagnostic::new(Code::PathTaken).with("value", path).with("other", other)

@@ -70,11 +70,11 @@ impl Check {
                 AttributeKind::Cluster { year: self.needed_year(place, "year", &spec.year)? }
             }
             KindSpec::Transition => {
-                let (from, to) = self.from_to(place, spec)?;
+                let (from, to) = self.two_years(place, spec)?;
                 AttributeKind::Transition { from, to }
             }
             KindSpec::Dynamics => {
-                let (from, to) = self.from_to(place, spec)?;
+                let (from, to) = self.two_years(place, spec)?;
                 AttributeKind::Dynamics { from, to }
             }
             KindSpec::Held => AttributeKind::Held,
@@ -112,7 +112,7 @@ impl Check {
         Some(self.year(year))
     }
 
-    fn from_to(&mut self, place: Place, spec: &AttributeSpec) -> Option<(Year, Year)> {
+    fn two_years(&mut self, place: Place, spec: &AttributeSpec) -> Option<(Year, Year)> {
         let from = self.needed_year(place, "from", &spec.from)?;
         let to = self.needed_year(place, "to", &spec.to)?;
         if from >= to {
