@@ -115,6 +115,13 @@ report-track = Трек { $number }. { $title }
 
 table-base = База: { $base } (всего { $n }).
 
+explain-members = { $n ->
+    [0] За этим числом нет ни одной строки.
+    [one] За этим числом { $n } строка:
+    [few] За этим числом { $n } строки:
+   *[many] За этим числом { $n } строк:
+}
+
 ## Findings of charts
 
 finding-extremes = Больше всего: { $high } — { $highest }; меньше всего: { $low } — { $lowest }.

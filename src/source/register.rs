@@ -83,6 +83,28 @@ impl Sources {
         self.0.iter().enumerate().map(|(i, s)| (SourceId(u16::try_from(i).unwrap_or(u16::MAX)), s))
     }
 
+    /// What stands at a place of a table: the cell's value, or the whole row as written.
+    pub fn value(&self, place: Place) -> Option<String> {
+        let source = self.get(place.source)?;
+        let (row, column) = match place.at {
+            At::Cell(row, column) => (row, Some(column)),
+            At::Row(row) => (row, None),
+            At::Whole | At::Span(..) => return None,
+        };
+        let line = usize::try_from(row).ok()?.checked_sub(1)?;
+        let before: usize = source.text().split_inclusive('\n').take(line).map(str::len).sum();
+        let rest = &source.text()[before..];
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(rest.as_bytes());
+        let record = reader.records().next()?.ok()?;
+        match column {
+            Some(column) => record.get(usize::from(column).checked_sub(1)?).map(str::to_owned),
+            None => Some(record.iter().collect::<Vec<_>>().join(", ")),
+        }
+    }
+
     /// A place as people count.
     pub fn position(&self, place: Place) -> Position {
         let Some(source) = self.get(place.source) else {
