@@ -1,1 +1,329 @@
-# Words and sentences that pages are composed of.
+# Sentences of the pages. A share is always given with its base.
+
+## Categories that no file declares
+
+category-yes = yes
+category-no = no
+category-municipality = Municipality
+category-procedure = Procedure
+category-year = Year
+
+cluster-off-list = not on the list
+cluster-base = mild non-mastery
+cluster-moderate = moderate non-mastery
+cluster-strong = severe non-mastery
+
+transition-raised = moved to a better cluster
+transition-left = left the list
+transition-unchanged = stayed in the same cluster
+transition-lowered = moved to a worse cluster
+transition-entered = entered the list
+transition-stayed-out = on neither list
+
+dynamics-positive = Improved
+dynamics-zero = 0% in both years
+dynamics-negative = Worsened
+dynamics-neutral = Unchanged
+dynamics-no-participants = No participants
+
+## Missing values: the sign and its meaning
+
+missing-not-held-sign = x
+missing-not-held = the procedure was not held
+missing-no-participants-sign = —
+missing-no-participants = nobody took part
+missing-not-available-sign = —
+missing-not-available = not available
+missing-not-comparable-sign = —
+missing-not-comparable = the years are not comparable
+missing-suppressed-sign = •
+missing-suppressed = suppressed
+
+## Words of all pages
+
+report-overview = Overview
+report-region = Region
+report-municipality = Municipality
+report-municipality-short = Municipality
+report-municipalities = Municipalities
+report-school = School
+report-schools = Schools
+report-group = Group of schools
+report-groups = Tracks and groups
+report-procedure = Assessment procedure
+report-procedures = Assessment procedures
+report-methodology = Methodology
+report-data = Data
+report-table = Table
+report-table-and-chart = Table and chart
+report-year = Year
+report-share = Share
+report-change = Change
+report-total = Total
+report-indicator = Indicator
+report-participants = Participants
+report-failing = Failed
+report-kind = Kind
+report-students = Pupils
+report-school-id = Code in this report
+report-where = Where
+report-of = { $count } of { $base }
+report-percent-of = { $percent } of { $base }
+report-before = { $n } a year earlier ({ $points })
+report-in-list = on the { $year } list
+report-list-of = List of { $year }
+report-left = left the list during the year
+report-entered = entered the list during the year
+report-schools-of-region = schools in the region
+report-schools-of-group = schools in the group
+report-municipalities-of-region = { $n ->
+    [one] { $n } municipality
+   *[other] { $n } municipalities
+}
+report-has-schools = { $n ->
+    [one] The municipality has { $n } school.
+   *[other] The municipality has { $n } schools.
+}
+report-listed = The { $year } list holds { $n ->
+    [one] { $n } school
+   *[other] { $n } schools
+} of { $base } ({ $percent }); a year earlier it held { $before } ({ $before-percent }).
+report-listed-first = The { $year } list holds { $n ->
+    [one] { $n } school
+   *[other] { $n } schools
+} of { $base } ({ $percent }).
+report-moves = During the year { $left ->
+    [one] { $left } school
+   *[other] { $left } schools
+} left the list and { $entered } entered it; within the list { $raised } moved to a better cluster and { $lowered } to a worse one.
+report-in-region = In the region as a whole, { $percent } of schools are on the list.
+report-its-schools = Schools
+report-change-between = Change, { $from }–{ $to }
+report-beside-region = Beside the region
+report-among-all = Among all municipalities
+report-among-all-note = Each dot is a municipality. Their places show how figures are spread; they are no ranking.
+report-results-over-years = Results over the years
+report-failing-by-procedure = Share of participants who failed, by procedure
+report-pooled-base = The share is of all participants of the procedure, all schools together.
+report-cluster-unknown = on the list, cluster not stated
+report-track = Track { $number }. { $title }
+
+table-base = Base: { $base } (total { $n }).
+
+explain-members = { $n ->
+    [0] No row stands behind this figure.
+    [one] { $n } row stands behind this figure:
+   *[other] { $n } rows stand behind this figure:
+}
+
+## Findings of charts
+
+finding-extremes = Highest: { $high }, { $highest }; lowest: { $low }, { $lowest }.
+finding-single = { $what }: { $value }.
+finding-equal = All values are equal: { $value }.
+finding-none = There are no data for this chart.
+finding-part = { $part }: { $list }.
+finding-tallest = Most frequent: { $list }.
+finding-trend = { $what }: { $from } in { $first }, { $to } in { $last }.
+finding-above-region = Higher than in the region: { $list }.
+finding-not-above-region = No indicator is higher than in the region.
+
+## School
+
+school-standing-on = On the { $year } list: { $cluster } (a year earlier: { $before }).
+school-standing-entered = Entered the { $year } list: { $cluster }; a year earlier the school was not listed.
+school-standing-left = Not on the { $year } list: the school has left it; a year earlier: { $before }.
+school-standing-out = On neither the { $year } list nor the one before.
+school-standing-first = List of { $year }: { $cluster }.
+school-why = Share of participants who failed of { $bound } or more, results of { $year }: { $list }.
+school-why-none = In the results of { $year }, no procedure has a share of { $bound } or more of participants who failed.
+school-through-years = The list over the years
+school-strip = The school’s place on each year’s list
+school-results-base = The share is of the school’s participants in the procedure; their number is in brackets.
+school-moved = From { $from } to { $to } the share of participants who failed { $fell ->
+    [0] fell in no procedure
+    [one] fell in { $fell } procedure
+   *[other] fell in { $fell } procedures
+} and { $rose ->
+    [0] rose in none
+    [one] rose in { $rose }
+   *[other] rose in { $rose }
+}.
+school-risks = Risk profile
+school-risk = Risk
+school-risk-level = Significance
+school-risk-chosen = Chosen by the school
+school-risk-programme = Programme completed
+school-risk-high = high
+school-risk-medium = medium
+school-risk-low = low
+school-risks-high = { $n ->
+    [0] No risk is of high significance.
+    [one] { $n } risk is of high significance.
+   *[other] { $n } risks are of high significance.
+}
+school-passport = About the school
+
+## Track and group
+
+group-outcome = { $n ->
+    [one] Of { $n } school
+   *[other] Of { $n } schools
+}, between { $from } and { $to } { $left } left the list, { $raised } moved to a better cluster, { $unchanged } stayed in the same one and { $lowered } moved to a worse one.
+group-beside-title = Did the support work
+group-beside-others = Schools on the { $from } list: what became of them by { $to }
+group-beside-base = Base: schools that were on the { $from } list.
+group-own = Schools of the group
+group-others = Other schools of the region
+group-regression-note = Schools that were selected for a poor year tend to do better in the next one even without support. That is why the schools that received none are shown beside them.
+measures-title = Measures and their results
+measure = Measure
+measure-effect = Positive effect
+measure-problem = Problem
+measure-proposal = Proposal
+
+## Procedure
+
+procedure-now = In { $year }, { $percent } of participants ({ $count } of { $base }) in { $schools ->
+    [one] { $schools } school
+   *[other] { $schools } schools
+} failed, that is: { $failing }.
+procedure-not-held = The procedure was not held in { $year }.
+procedure-change = In { $from } it was { $before }; the change is { $points }. The share fell in { $fell ->
+    [one] { $fell } school
+   *[other] { $fell } schools
+} and rose in { $rose }.
+procedure-distribution = Distribution of schools
+procedure-distribution-title = Schools by share of participants who failed, { $year }
+procedure-distribution-base = Base: schools that had participants in the procedure.
+procedure-distribution-finding = { $n ->
+    [one] { $n } school
+   *[other] { $n } schools
+} of { $all } with a share of { $bound } or more.
+procedure-interval = Share of participants who failed
+procedure-schools-axis = schools
+procedure-region-by-year = The region by year
+procedure-by-municipality = By municipality
+procedure-far-out = Schools with a share of { $bound } or more
+
+## Indexes
+
+index-municipalities = { $n ->
+    [one] { $n } municipality
+   *[other] { $n } municipalities
+}, { $schools ->
+    [one] { $schools } school
+   *[other] { $schools } schools
+}, in alphabetical order.
+index-schools = { $n ->
+    [one] { $n } school
+   *[other] { $n } schools
+} in alphabetical order.
+index-groups = { $tracks ->
+    [one] { $tracks } track
+   *[other] { $tracks } tracks
+}, { $n ->
+    [one] { $n } group
+   *[other] { $n } groups
+} of schools.
+index-procedures = { $n ->
+    [one] { $n } procedure
+   *[other] { $n } procedures
+}; shares for the region.
+
+## Data
+
+data-lead = { $n ->
+    [one] { $n } table
+   *[other] { $n } tables
+} of the report, each as a CSV file.
+data-tables = Tables
+data-file = File
+data-sources = Sources
+data-columns = Columns of each file: row; column; count; base; percent, the share as it is printed.
+data-inputs = Input files
+data-inputs-lead = The report was made from these files; their checksums are in manifest.json.
+
+## Methodology
+
+method-lead = This page is made from the file of rules by which every figure of the report was computed.
+method-years-title = Years
+method-years = The report is about the results of { $current }, compared with those of { $baseline }. The list of { $list } was drawn from the results of the year before: the year of a list and the year tested are two different things.
+method-subject = Subject
+method-grade = Grade
+method-failing = Who failed
+method-share = The share is the number of participants who failed, divided by the number of participants in the procedure. For a municipality or the region it is the sum of those who failed, divided by the sum of participants, not a mean over schools.
+method-rules = Rules
+method-agreement-title = The given list and the computed one
+method-agreement = The given lists and those computed by these rules agree for all schools in all years for which there are results.
+method-disagreement = The given list and the one computed by these rules disagree: { $list }.
+method-default = The default. Source: { $source }
+method-own = Set by this report. For comparison: { $source }
+method-clusters = Clusters of non-mastery
+method-cluster = Cluster
+method-interval = Deciding share
+method-from-inclusive = from { $bound } inclusive
+method-from-exclusive = more than { $bound }
+method-to-inclusive = to { $bound } inclusive
+method-to-exclusive = to less than { $bound }
+method-dynamics = Types of change
+method-type = Type
+method-meaning = Meaning
+method-dynamics-positive = The share of participants who failed fell.
+method-dynamics-zero = Nobody failed in either year.
+method-dynamics-negative = The share of participants who failed rose.
+method-dynamics-neutral = The share of participants who failed did not change and is not zero.
+method-dynamics-no-participants = Nobody took part in one of the two years, or the years are not comparable.
+method-attributes = Attributes
+method-attribute = Attribute
+method-categories = Categories
+method-number = number
+method-many = { $n ->
+    [one] { $n } category
+   *[other] { $n } categories
+}
+method-tables = Tables and their bases
+method-base = Base
+
+## Parameters
+
+parameter-list-source-title = Where the list comes from
+parameter-list-source-given = The list is taken from the data.
+parameter-list-source-computed = The list is computed by the rule.
+parameter-list-source-both = The list from the data holds; where there is none, it is computed by the rule.
+parameter-list-source-source = practice of the published analyses: an official list outweighs a computed one.
+parameter-low-share-title = Low result
+parameter-low-share = A result counts as low if { $value }% of participants or more failed.
+parameter-low-share-source = the approach of FIOKO; the bound is included.
+parameter-min-procedures-title = How many procedures
+parameter-min-procedures = A school is listed if its low results of one year number at least { $value }.
+parameter-min-procedures-source = the approach of FIOKO: two procedures of one year.
+parameter-repeat-years-title = Repetition over years
+parameter-repeat-years = A school is also listed if its result in one procedure has been low for this many years running: { $value }.
+parameter-repeat-years-off = A low result in one procedure over several years does not of itself put a school on the list.
+parameter-repeat-years-source = the rule is not applied everywhere and is off by default.
+parameter-min-participants-title = Few participants
+parameter-min-participants = Results with fewer than { $value } participants are left out (0: all are counted).
+parameter-min-participants-source = general practice; by default all are counted.
+parameter-cluster-statistic-title = What decides the cluster
+parameter-cluster-statistic-kth-highest = The cluster of a school is decided by one of its highest shares, counted from the top.
+parameter-cluster-statistic-max = The cluster of a school is decided by its highest share.
+parameter-cluster-statistic-mean = The cluster of a school is decided by the unweighted mean of its shares.
+parameter-cluster-statistic-pooled = The cluster of a school is decided by the share of participants who failed in all procedures together.
+parameter-cluster-statistic-source = not stated in the published analyses; it follows from the rule of two procedures.
+parameter-cluster-k-title = Which of the highest shares
+parameter-cluster-k = The shares of a school are ordered from the highest down; the one in place { $value } decides.
+parameter-cluster-k-source = as many as the procedures needed for the list.
+parameter-neutral-tolerance-title = Equal results
+parameter-neutral-tolerance = Results of two years are equal if the shares differ by no more than { $value }{"\u00A0"}pp.
+parameter-neutral-tolerance-source = the published analysis of Yaroslavl region: exact fractions are compared.
+parameter-rounding-title = Rounding
+parameter-rounding-half-up = Percentages are rounded once, from the exact fraction; halves go up.
+parameter-rounding-half-even = Percentages are rounded once, from the exact fraction; halves go to the even digit.
+parameter-rounding-source = all tables of the published analysis of Yaroslavl region.
+parameter-decimals-title = Decimal places
+parameter-decimals = Decimal places, unless a table says otherwise: { $value }.
+parameter-decimals-source = the published tables.
+parameter-few-title = Small base
+parameter-few = If the base is smaller than { $value }, two numbers are printed instead of a percentage, such as “2 of 8” (0: a percentage is always printed).
+parameter-few-source = general statistical practice: fewer than ten.
