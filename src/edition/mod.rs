@@ -49,6 +49,12 @@ impl Published {
         self.dataset.municipality(ix)
     }
 
+    /// A municipality by its id.
+    pub fn municipality_by_id(&self, id: &str) -> Option<&Municipality> {
+        let all = &self.dataset.municipalities;
+        all.binary_search_by(|m| m.id.as_str().cmp(id)).ok().map(|at| &all[at])
+    }
+
     /// The schools of a municipality.
     pub fn schools_of(&self, ix: MunicipalityIx) -> &[SchoolIx] {
         &self.members[ix.0 as usize]

@@ -36,6 +36,8 @@ pub struct Report<'a> {
     /// Position of each school in the order of its municipality, for the pages before and after.
     neighbours: BTreeMap<MunicipalityIx, Vec<SchoolIx>>,
     pages: Vec<PageId>,
+    /// How many schools of the region are on the list now.
+    listed_now: Option<Share>,
     /// Where the rule and the given lists disagree, by year: how many schools.
     disagreements: Vec<(Year, usize)>,
 }
@@ -73,9 +75,12 @@ impl<'a> Report<'a> {
             schools,
             neighbours,
             pages: Vec::new(),
+            listed_now: None,
             disagreements: disagreements(published),
         };
         report.pages = pages::plan(&report);
+        let list = published.method().years.list;
+        report.listed_now = report.listed(&report.schools, list);
         let faults = report.check_names();
         if faults.has_errors() { Err(faults) } else { Ok(report) }
     }

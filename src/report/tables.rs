@@ -95,9 +95,9 @@ impl Report<'_> {
     /// The title of a row, with a link if it names a municipality or a procedure.
     fn row_title(&self, heading: &Heading) -> Label {
         let id = heading.id.as_str();
-        let municipality = self.published.municipalities().find(|(_, m)| m.id.as_str() == id);
+        let municipality = self.published.municipality_by_id(id);
         let title = self.name(&heading.title);
-        if municipality.is_some_and(|(_, m)| m.name == heading.title) {
+        if municipality.is_some_and(|m| m.name == heading.title) {
             return Label::link(title, format!("municipalities/{id}.html"));
         }
         let method = self.published.method();

@@ -38,8 +38,8 @@ fn lead(report: &Report<'_>, ix: MunicipalityIx) -> Vec<String> {
     let mut lead = vec![report.say("report-has-schools", &[("n", count(own.len()))])];
     if let Some(now) = report.listed(own, list) {
         lead.push(report.listed_sentence(now, report.listed(own, list.previous())));
-        if let Some(region) = report.listed(&report.schools, list) {
-            let percent = report.percent(region.share);
+        if let Some(region) = report.listed_now {
+            let percent = report.percent(region);
             lead.push(report.say("report-in-region", &[("percent", percent.as_str().into())]));
         }
     }
@@ -53,8 +53,8 @@ fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
     if let Some(now) = report.listed(own, list) {
         let year = list.to_string();
         let title = report.say("report-in-list", &[("year", year.as_str().into())]);
-        let before = report.listed(own, list.previous()).map(|b| b.share);
-        facts.push(report.share_fact(title, now.share, before, None));
+        let before = report.listed(own, list.previous());
+        facts.push(report.share_fact(title, now, before, None));
         for (at, cluster) in method.clusters.clusters.iter().enumerate().rev() {
             let at = u16::try_from(at).ok();
             let on = |year: Year| {
@@ -62,7 +62,7 @@ fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
                     .iter()
                     .filter(|ix| report.published.standing(**ix, year) == Standing::On(at))
                     .count();
-                Share::new(u32::try_from(on).ok()?, report.listed(own, year)?.share.base())
+                Share::new(u32::try_from(on).ok()?, report.listed(own, year)?.base())
             };
             let Some(now) = on(list) else { continue };
             facts.push(report.share_fact(cluster.title.clone(), now, on(list.previous()), None));
