@@ -13,7 +13,7 @@ use std::{env, fs};
 use svod::cli::faults::{Look, draw};
 use svod::diag::{Code, Diagnostic, Diagnostics};
 use svod::method::Methodology;
-use svod::source::{Files, Memory, Source, Sources};
+use svod::source::{FileError, Files, Memory, Source, Sources};
 use svod::text::{Lang, Text};
 use svod::{engine, input};
 
@@ -21,7 +21,7 @@ const METHOD: &str = "methodology.toml";
 const EXPECTED: &str = "expected.txt";
 
 /// The codes that no bad file of data or method can raise, or none small enough to keep.
-const ELSEWHERE: [Code; 13] = [
+const ELSEWHERE: [Code; 12] = [
     Code::UnreadableFile,
     Code::OutsideFile,
     Code::LargeFile,
@@ -35,7 +35,6 @@ const ELSEWHERE: [Code; 13] = [
     Code::CannotWrite,
     Code::NotASite,
     Code::ForeignOutput,
-    Code::BadToml,
 ];
 
 type Site = BTreeMap<String, Vec<u8>>;
@@ -122,6 +121,19 @@ fn check_words(case: &str, fault: &Diagnostic) {
     assert!(strange.is_empty(), "{case}: {name} says {strange:?}");
     let empty: Vec<_> = fault.args.iter().filter(|(_, text)| text.is_empty()).collect();
     assert!(empty.is_empty() || fault.code == Code::BadId, "{case}: {name} has empty {empty:?}");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_a_fault() {
+    for error in [
+        FileError::NotFound,
+        FileError::Outside,
+        FileError::NotOrdinary,
+        FileError::TooLarge,
+        FileError::Refused(std::io::ErrorKind::PermissionDenied.into()),
+    ] {
+        check_words("file", &error.fault("data/results.csv"));
+    }
 }
 
 #[test]

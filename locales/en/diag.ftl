@@ -126,6 +126,12 @@ diag-unclosed-bracket-help = Check that each bracket or brace opened is closed, 
 diag-missing-equals = A “=” and a value are expected here.
 diag-missing-equals-help = Write the setting like this: name = value.
 
+diag-stray-text = Something superfluous follows the value in this line.
+diag-stray-text-help = Decimals have a point: 30.5. Several values go in square brackets: ["one", "two"]. A remark begins with #.
+
+diag-bad-key = No setting can have such a name.
+diag-bad-key-help = Names of settings and sections are in Latin letters. See that no Cyrillic letter slipped in that looks Latin: а, е, о, р, с, х.
+
 diag-repeated-setting = This setting or section already stands above.
 diag-repeated-setting-help = Keep one of the two.
 
@@ -137,6 +143,9 @@ diag-missing-key-help = Add it: it is needed.
 
 diag-repeated-id = The name “{ $value }” is taken twice.
 diag-repeated-id-help = Give one of the two another name.
+
+diag-reserved-id = The name “{ $value }” is taken: there always is such an attribute.
+diag-reserved-id-help = Give your attribute another name.
 
 diag-cluster-overlap = The clusters “{ $value }” and “{ $other }” overlap.
 diag-cluster-overlap-help = Move the bounds so that each share falls into exactly one cluster. A shared bound may belong to one only: from_inclusive, to_inclusive.

@@ -78,6 +78,8 @@ codes! {
     UnquotedText "unquoted-text" Error [],
     UnclosedBracket "unclosed-bracket" Error [],
     MissingEquals "missing-equals" Error [],
+    StrayText "stray-text" Error [],
+    BadKey "bad-key" Error [],
     RepeatedSetting "repeated-setting" Error [],
     UnknownKey "unknown-key" Error [value nearest known],
     MissingKey "missing-key" Error [value],
@@ -87,6 +89,7 @@ codes! {
     NeedsSetting "needs-setting" Error [column other],
     // What the method says
     RepeatedId "repeated-id" Error [value],
+    ReservedId "reserved-id" Error [value],
     ClusterOverlap "cluster-overlap" Error [value other], // The milder one, the other.
     ClusterGap "cluster-gap" Error [value other],
     ClusterEmpty "cluster-empty" Error [value],

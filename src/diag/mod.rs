@@ -123,14 +123,17 @@ impl Diagnostics {
     }
 }
 
-/// The nearest of `known` names to a misspelt one, if any is near enough to suggest.
+/// The nearest of `known` names to a misspelt one, if any is near enough to suggest. Names that differ
+/// only in their digits are different things, not slips: school 12 is never suggested for 13.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (wrong.chars().count() / 3).max(1);
+    let letters = |name: &str| name.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
+    let numbered = wrong.contains(|c: char| c.is_ascii_digit());
+    let (wrong, own) = (wrong.to_lowercase(), letters(wrong));
     known
         .into_iter()
-        .map(|name| {
-            (strsim::damerau_levenshtein(&wrong.to_lowercase(), &name.to_lowercase()), name)
-        })
+        .filter(|name| !numbered || letters(name) != own)
+        .map(|name| (strsim::osa_distance(&wrong, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, name)| name)
@@ -139,4 +142,20 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
 /// An unknown name: what was written, the nearest known name if there is one, and what there is.
 pub fn unknown(code: Code, place: Place, wrong: &str, known: &[&str]) -> Diagnostic {
     Diagnostic::new(code).at(place).with("value", wrong).near(wrong, known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_slip_is_near_another_number_is_not() {
+        let known = ["sch-12", "math-5", "level", "Угличский МР"];
+        assert_eq!(nearest("levle", known), Some("level"));
+        assert_eq!(nearest("math5", known), Some("math-5"));
+        assert_eq!(nearest("math-6", known), None);
+        assert_eq!(nearest("sch-13", known), None);
+        assert_eq!(nearest("угличский мр", known), Some("Угличский МР"));
+        assert_eq!(nearest("index", known), None);
+    }
 }

@@ -3,7 +3,7 @@
 use super::{Code, Diagnostic, Diagnostics, Place, SourceId, unknown};
 
 /// The beginnings of messages about the writing itself.
-const WRITING: [(&str, Code); 12] = [
+const WRITING: [(&str, Code); 14] = [
     ("invalid basic string", Code::UnclosedQuote),
     ("invalid literal string", Code::UnclosedQuote),
     ("invalid multi-line basic string", Code::UnclosedQuote),
@@ -15,6 +15,8 @@ const WRITING: [(&str, Code); 12] = [
     ("missing assignment", Code::MissingEquals),
     ("missing value", Code::MissingEquals),
     ("extra assignment", Code::MissingEquals),
+    ("unexpected key or value", Code::StrayText),
+    ("invalid unquoted key", Code::BadKey),
     ("duplicate key", Code::RepeatedSetting),
 ];
 

@@ -11,7 +11,7 @@ const MISSING: [&str; 9] = ["", "-", "–", "—", "н/д", "нет данных
 
 /// So many faults get a similar name suggested: enough for people, and with ten thousands of rows
 /// and schools the comparing would take minutes.
-const ADVISED: usize = 1000;
+const ADVISED: usize = 100;
 
 /// True if a cell says that there is no value.
 pub(super) fn is_missing(text: &str) -> bool {

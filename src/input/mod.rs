@@ -16,6 +16,10 @@ use crate::model::field::Declarations;
 use crate::source::{FileError, Files, Source, Sources};
 use raw::RawTable;
 
+/// The tables without which there is no report. Others refer to them, so they are read and their
+/// faults are told first.
+const REQUIRED: [&str; 3] = ["municipalities", "schools", "results"];
+
 /// Reads every table of the data folder.
 ///
 /// Only `municipalities`, `schools` and `results` are required. After a fault the rest is read on, so
@@ -41,9 +45,7 @@ pub fn read(
         }
         table.flatten()
     };
-    let municipalities = required("municipalities", faults);
-    let schools = required("schools", faults);
-    let observations = required("results", faults);
+    let [municipalities, schools, observations] = REQUIRED.map(|name| required(name, faults));
     let mut dataset = Dataset::default();
     if let Some(table) = municipalities {
         registry::municipalities(&table, &mut dataset, faults);
@@ -80,7 +82,7 @@ fn raw_tables(
     sources: &mut Sources,
     faults: &mut Diagnostics,
 ) -> BTreeMap<String, Option<RawTable>> {
-    let paths = match files.list(folder) {
+    let mut paths = match files.list(folder) {
         Ok(paths) => paths,
         Err(error) => {
             faults.push(error.fault(folder));
@@ -89,10 +91,10 @@ fn raw_tables(
     };
     let mut tables = BTreeMap::new();
     let mut first_of: BTreeMap<String, Found> = BTreeMap::new();
+    let rank = |path: &String| REQUIRED.iter().position(|name| table_name(path) == Some(name));
+    paths.sort_by_key(|path| rank(path).unwrap_or(REQUIRED.len()));
     for path in paths {
-        let file_name = path.rsplit('/').next().unwrap_or(&path);
-        let Some(name) = file_name.strip_suffix(".csv") else { continue };
-        let name = name.to_owned();
+        let Some(name) = table_name(&path).map(str::to_owned) else { continue };
         let table = match files.read(&path) {
             Ok(bytes) => csv::read(&name, Source::of_bytes(&path, bytes), sources, faults),
             Err(error) => {
@@ -109,6 +111,11 @@ fn raw_tables(
         tables.insert(name, table);
     }
     tables
+}
+
+/// The table that a file holds, if a reader knows its format.
+fn table_name(path: &str) -> Option<&str> {
+    path.rsplit('/').next().unwrap_or(path).strip_suffix(".csv")
 }
 
 /// A file with a table, and its place if it could be read.

@@ -87,11 +87,12 @@ impl fmt::Display for Year {
 /// that a file system keeps for itself (ids become file names of the site).
 pub fn is_valid_id(text: &str) -> bool {
     const RESERVED: [&str; 5] = ["con", "prn", "aux", "nul", "index"];
-    let device = text.len() == 4
-        && (text.starts_with("com") || text.starts_with("lpt"))
-        && text.ends_with(|c: char| c.is_ascii_digit());
+    let name = text.to_ascii_lowercase();
+    let device = name.len() == 4
+        && (name.starts_with("com") || name.starts_with("lpt"))
+        && name.ends_with(|c: char| c.is_ascii_digit());
     (1..=64).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
-        && !RESERVED.contains(&text.to_ascii_lowercase().as_str())
+        && !RESERVED.contains(&name.as_str())
         && !device
 }

@@ -113,9 +113,11 @@ impl Check {
     }
 
     fn two_years(&mut self, place: Place, spec: &AttributeSpec) -> Option<(Year, Year)> {
-        let from = self.needed_year(place, "from", &spec.from)?;
-        let to = self.needed_year(place, "to", &spec.to)?;
+        let from = self.needed_year(place, "from", &spec.from);
+        let to = self.needed_year(place, "to", &spec.to);
+        let (from, to) = from.zip(to)?;
         if from >= to {
+            let place = spec.from.as_ref().map_or(place, |year| self.place(year));
             self.bad_parameter(place, "from", from, &format!("< {to}"));
         }
         Some((from, to))

@@ -299,10 +299,11 @@ impl Check {
         let table_ids = method.tables.iter().map(|t| (t.id.value.as_str(), t.id.place));
         let listing_ids = method.listings.iter().map(|l| (l.id.value.as_str(), l.id.place));
         self.unique(table_ids.chain(listing_ids));
-        let whole = Place::whole(self.source);
-        let own = BUILT_IN.map(|name| (name, whole));
         let attribute_ids = method.attributes.iter().map(|a| (a.id.value.as_str(), a.id.place));
-        self.unique(own.into_iter().chain(attribute_ids));
+        self.unique(attribute_ids.clone());
+        for (id, place) in attribute_ids.filter(|(id, _)| BUILT_IN.contains(id)) {
+            self.faults.push(Diagnostic::new(Code::ReservedId).at(place).with("value", id));
+        }
     }
 
     fn known(&mut self, code: Code, names: &[Located<String>], known: &[&str]) {
