@@ -12,23 +12,19 @@ use std::{env, fs};
 
 use svod::cli::faults::{Look, draw};
 use svod::diag::{Code, Diagnostic, Diagnostics};
-use svod::method::Methodology;
-use svod::source::{FileError, Files, Memory, Source, Sources};
+use svod::pipeline;
+use svod::source::{FileError, Memory, Sources};
 use svod::text::{Lang, Text};
-use svod::{engine, input};
 
-const METHOD: &str = "methodology.toml";
 const EXPECTED: &str = "expected.txt";
 
-/// The codes that no bad file of data or method can raise, or none small enough to keep.
-const ELSEWHERE: [Code; 12] = [
+/// The codes that no bad file of settings, data or narrative raises, or none small enough to keep.
+const ELSEWHERE: [Code; 10] = [
     Code::UnreadableFile,
     Code::OutsideFile,
     Code::LargeFile,
     Code::LargeTable,
-    // Narrative, templates, theme, writing: other rooms.
-    Code::BadFrontMatter,
-    Code::BrokenLink,
+    // Templates, theme, writing: other rooms.
     Code::BadTemplate,
     Code::UnknownTheme,
     Code::PathTaken,
@@ -78,7 +74,10 @@ fn site(case: &str) -> Site {
         } else if let Some(path) = path.strip_suffix('-') {
             assert!(site.remove(path).is_some(), "{case}: no {path} to take away");
         } else {
-            let known = path == METHOD || (path.starts_with("data/") && path.ends_with(".csv"));
+            let settings = ["svod.toml", "methodology.toml"].contains(&path.as_str());
+            let table = path.starts_with("data/") && path.ends_with(".csv");
+            let known =
+                settings || table || (path.starts_with("content/") && path.ends_with(".md"));
             assert!(known, "{case}: what is {path}?");
             site.insert(path, bytes);
         }
@@ -88,24 +87,15 @@ fn site(case: &str) -> Site {
 
 /// Reads and computes a site, as far as its faults let that be done.
 fn faults_of(site: Site) -> (Diagnostics, Sources) {
-    let text = Text::new(Lang::Ru).unwrap();
     let files = site.into_iter().fold(Memory::new(), |all, (path, bytes)| all.with(&path, bytes));
-    let mut sources = Sources::new();
-    let method = Source::of_bytes(METHOD, files.read(METHOD).unwrap());
-    let toml = method.text().to_owned();
-    let id = sources.add(method);
-    let method = match Methodology::parse(&toml, id, &|key| text.get(key)) {
-        Ok(method) => method,
-        Err(faults) => return (faults, sources),
-    };
-    let mut faults = Diagnostics::new();
-    let dataset = input::read(&files, "data", &method.declarations(), &mut sources, &mut faults);
-    if !faults.has_errors()
-        && let Err(found) = engine::compute(&method, &dataset)
-    {
-        faults.extend(found);
+    match pipeline::load(&files, Lang::Ru, &|_, _, _| {}) {
+        Err(stopped) => (stopped.faults, stopped.sources),
+        Ok(loaded) => {
+            let mut faults = loaded.faults.clone();
+            faults.extend(loaded.report().err().unwrap_or_default());
+            (faults, loaded.sources)
+        }
     }
-    (faults, sources)
 }
 
 /// A fault gives the words of its code, no more and no less.

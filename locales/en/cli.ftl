@@ -7,7 +7,6 @@ cli-done-where = Open { $folder }/index.html in a browser
 cli-stopped = Found { $found }. Nothing was written; the previous site is untouched.
 cli-checked = Found { $found }.
 cli-checked-clean = Nothing to complain about.
-cli-not-yet = This command is not ready yet.
 
 ## Stages
 

@@ -28,7 +28,7 @@ diag-large-file = The file “{ $file }” is too large: more than 256 megabytes
 diag-large-file-help = Delete what is not needed: often these are empty but formatted rows below the table.
 
 diag-not-utf8 = The file “{ $file }” is not in UTF-8.
-diag-not-utf8-help = In Excel choose File, Save as, type “CSV UTF-8”. In Notepad choose Save as, encoding UTF-8.
+diag-not-utf8-help = Save a table in Excel with “File”, “Save as”, type “CSV UTF-8”; any other file in Notepad with “Save as”, encoding UTF-8.
 
 diag-duplicate-table = The table “{ $table }” is in two files: “{ $file }” and “{ $other }”.
 diag-duplicate-table-help = Keep one, take the other out of the data folder.
@@ -70,7 +70,7 @@ diag-bad-count-help = Write a whole number, zero or more. If there is no data, w
 diag-bad-year = “{ $value }” in the column “{ $column }” is not a year.
 diag-bad-year-help = Write the year in four digits, for example 2022.
 
-diag-bad-date = “{ $value }” in the column “{ $column }” is not a date.
+diag-bad-date = “{ $value }” is not a date.
 diag-bad-date-help = Write the date like this: 15.03.2023 or 2023-03-15. Check that the month has such a day.
 
 diag-bad-yes-no = “{ $value }” in the column “{ $column }” is neither “yes” nor “no”.
@@ -225,8 +225,8 @@ diag-overlapping-sum-help = The same school is in both and would be counted twic
 
 ## Narrative, templates, theme
 
-diag-bad-front-matter = The head of the page has a mistake: { $reason }.
-diag-bad-front-matter-help = Compare the head with that of another page: the same names, the same straight quotes.
+diag-bad-front-matter = The head of the page is missing or not closed.
+diag-bad-front-matter-help = Begin the file so: a line +++, under it title = "Title", under it another line +++, then the text.
 
 diag-broken-link = The link “{ $value }” leads nowhere.
 diag-broken-link-help = Correct the address or remove the link.{ diag-nearest }

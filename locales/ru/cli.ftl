@@ -7,7 +7,6 @@ cli-done-where = Откройте в браузере { $folder }/index.html
 cli-stopped = Найдено: { $found }. Ничего не записано, прежний сайт не тронут.
 cli-checked = Найдено: { $found }.
 cli-checked-clean = Замечаний нет.
-cli-not-yet = Эта команда ещё не готова.
 
 ## Stages
 

@@ -39,7 +39,7 @@ diag-large-file = Файл «{ $file }» слишком велик: больше
 diag-large-file-help = Удалите из него лишнее: часто это пустые, но оформленные строки под таблицей.
 
 diag-not-utf8 = Файл «{ $file }» записан не в кодировке UTF-8.
-diag-not-utf8-help = В Excel выберите «Файл», «Сохранить как», тип «CSV UTF-8». В Блокноте выберите «Сохранить как», кодировка UTF-8.
+diag-not-utf8-help = Таблицу сохраните в Excel: «Файл», «Сохранить как», тип «CSV UTF-8». Остальные файлы — в Блокноте: «Сохранить как», кодировка UTF-8.
 
 diag-duplicate-table = Таблица «{ $table }» есть в двух файлах: «{ $file }» и «{ $other }».
 diag-duplicate-table-help = Оставьте один, другой уберите из папки с данными.
@@ -81,7 +81,7 @@ diag-bad-count-help = Нужно целое число, ноль или боль
 diag-bad-year = «{ $value }» в столбце «{ $column }» — не год.
 diag-bad-year-help = Запишите год четырьмя цифрами, например 2022.
 
-diag-bad-date = «{ $value }» в столбце «{ $column }» — не дата.
+diag-bad-date = «{ $value }» — не дата.
 diag-bad-date-help = Запишите дату так: 15.03.2023 или 2023-03-15. Проверьте, есть ли в этом месяце такое число.
 
 diag-bad-yes-no = «{ $value }» в столбце «{ $column }» — ни «да», ни «нет».
@@ -236,8 +236,8 @@ diag-overlapping-sum-help = Одна и та же школа попала в о�
 
 ## Narrative, templates, theme
 
-diag-bad-front-matter = Шапка страницы записана с ошибкой: { $reason }.
-diag-bad-front-matter-help = Сравните шапку с шапкой другой страницы: те же имена, те же прямые кавычки.
+diag-bad-front-matter = Шапка страницы не найдена или не закрыта.
+diag-bad-front-matter-help = Начните файл так: строка +++, под ней title = "Название", под ней ещё одна строка +++, затем текст.
 
 diag-broken-link = Ссылка «{ $value }» никуда не ведёт.
 diag-broken-link-help = Исправьте адрес или уберите ссылку.{ diag-nearest }

@@ -1,1 +1,345 @@
-# Words and sentences that pages are composed of.
+# Sentences of the pages. A share is always given with its base.
+
+## Categories that no file declares
+
+category-yes = да
+category-no = нет
+category-municipality = Муниципалитет
+category-procedure = Процедура
+category-year = Год
+
+cluster-off-list = вне перечня
+cluster-base = базово неуспевающие
+cluster-moderate = умеренно неуспевающие
+cluster-strong = сильно неуспевающие
+
+transition-raised = перешли в кластер выше
+transition-left = вышли из перечня
+transition-unchanged = остались в том же кластере
+transition-lowered = перешли в кластер ниже
+transition-entered = вошли в перечень
+transition-stayed-out = вне обоих перечней
+
+dynamics-positive = Положительная
+dynamics-zero = 0{"\u00A0"}% за 2 года
+dynamics-negative = Отрицательная
+dynamics-neutral = Нейтральная
+dynamics-no-participants = Нет участников
+
+## Missing values: the sign and its meaning
+
+missing-not-held-sign = х
+missing-not-held = процедура не проводилась
+missing-no-participants-sign = —
+missing-no-participants = участников не было
+missing-not-available-sign = —
+missing-not-available = нет данных
+missing-not-comparable-sign = —
+missing-not-comparable = годы не сравнимы
+missing-suppressed-sign = •
+missing-suppressed = скрыто
+
+## Words of all pages
+
+report-overview = Обзор
+report-region = Регион
+report-municipality = Муниципальное образование
+report-municipality-short = Муниципалитет
+report-municipalities = Муниципалитеты
+report-school = Школа
+report-schools = Школы
+report-group = Группа школ
+report-groups = Треки и группы
+report-procedure = Оценочная процедура
+report-procedures = Оценочные процедуры
+report-methodology = Методика
+report-data = Данные
+report-table = Таблица
+report-table-and-chart = Таблица и диаграмма
+report-year = Год
+report-share = Доля
+report-change = Изменение
+report-total = Всего
+report-indicator = Показатель
+report-participants = Участники
+report-failing = Не справились
+report-kind = Вид
+report-students = Обучающиеся
+report-school-id = Код в отчёте
+report-where = Где
+report-of = { $count } из { $base }
+report-percent-of = { $percent } из { $base }
+report-before = годом раньше { $n } ({ $points })
+report-in-list = в перечне { $year } года
+report-list-of = Перечень { $year } года
+report-left = вышли из перечня за год
+report-entered = вошли в перечень за год
+report-schools-of-region = школ в регионе
+report-schools-of-group = школ в группе
+report-municipalities-of-region = { $n ->
+    [one] { $n } муниципальное образование
+    [few] { $n } муниципальных образования
+   *[many] { $n } муниципальных образований
+}
+report-has-schools = { $n ->
+    [one] В муниципальном образовании { $n } школа.
+    [few] В муниципальном образовании { $n } школы.
+   *[many] В муниципальном образовании { $n } школ.
+}
+report-listed = В перечне { $year } года { $n ->
+    [one] { $n } школа
+    [few] { $n } школы
+   *[many] { $n } школ
+} из { $base } ({ $percent }), годом раньше — { $before } ({ $before-percent }).
+report-listed-first = В перечне { $year } года { $n ->
+    [one] { $n } школа
+    [few] { $n } школы
+   *[many] { $n } школ
+} из { $base } ({ $percent }).
+report-moves = За год вышли из перечня { $left ->
+    [one] { $left } школа
+    [few] { $left } школы
+   *[many] { $left } школ
+}, вошли { $entered }; внутри перечня поднялись в кластер выше { $raised }, опустились ниже { $lowered }.
+report-in-region = В среднем по региону в перечне { $percent } школ.
+report-its-schools = Школы
+report-change-between = Динамика, { $from }–{ $to }
+report-beside-region = Рядом с регионом
+report-among-all = Среди всех муниципалитетов
+report-among-all-note = Точка — муниципалитет. Расположение показывает разброс, а не место в рейтинге.
+report-results-over-years = Результаты по годам
+report-failing-by-procedure = Доля не справившихся по процедурам
+report-pooled-base = Доля — не справившиеся ко всем участникам процедуры, все школы вместе.
+report-cluster-unknown = в перечне, кластер не указан
+report-track = Трек { $number }. { $title }
+
+table-base = База: { $base } (всего { $n }).
+
+explain-members = { $n ->
+    [0] За этим числом нет ни одной строки.
+    [one] За этим числом { $n } строка:
+    [few] За этим числом { $n } строки:
+   *[many] За этим числом { $n } строк:
+}
+
+## Findings of charts
+
+finding-extremes = Больше всего: { $high } — { $highest }; меньше всего: { $low } — { $lowest }.
+finding-single = { $what }: { $value }.
+finding-equal = Все значения равны: { $value }.
+finding-none = Данных для диаграммы нет.
+finding-part = { $part }: { $list }.
+finding-tallest = Чаще всего — { $list }.
+finding-trend = { $what }: { $first } год — { $from }, { $last } год — { $to }.
+finding-above-region = Выше, чем по региону: { $list }.
+finding-not-above-region = Ни один показатель не выше, чем по региону.
+
+## School
+
+school-standing-on = В перечне { $year } года: { $cluster } (годом раньше: { $before }).
+school-standing-entered = Вошла в перечень { $year } года: { $cluster }; годом раньше была вне перечня.
+school-standing-left = Вне перечня { $year } года: школа вышла из него, годом раньше — { $before }.
+school-standing-out = Вне перечня { $year } года и вне перечня предыдущего.
+school-standing-first = Перечень { $year } года: { $cluster }.
+school-why = Доля не справившихся { $bound } и больше по результатам { $year } года: { $list }.
+school-why-none = По результатам { $year } года нет процедур с долей не справившихся { $bound } и больше.
+school-through-years = Перечень по годам
+school-strip = Место школы в перечне каждого года
+school-results-base = Доля — не справившиеся к участникам процедуры в школе; в скобках их число.
+school-moved = С { $from } по { $to } год доля не справившихся { $fell ->
+    [0] не снизилась ни по одной процедуре
+    [one] снизилась по { $fell } процедуре
+   *[many] снизилась по { $fell } процедурам
+}, { $rose ->
+    [0] не выросла ни по одной
+    [one] выросла по { $rose }
+   *[many] выросла по { $rose }
+}.
+school-risks = Рисковый профиль
+school-risk = Риск
+school-risk-level = Значимость
+school-risk-chosen = Выбран школой
+school-risk-programme = Программа выполнена
+school-risk-high = высокая
+school-risk-medium = средняя
+school-risk-low = низкая
+school-risks-high = { $n ->
+    [0] Рисков высокой значимости нет.
+    [one] { $n } риск высокой значимости.
+    [few] { $n } риска высокой значимости.
+   *[many] { $n } рисков высокой значимости.
+}
+school-passport = Сведения о школе
+
+## Track and group
+
+group-outcome = { $n ->
+    [one] Из { $n } школы
+   *[many] Из { $n } школ
+} с { $from } на { $to } год вышли из перечня { $left }, поднялись в кластер выше { $raised }, остались в том же { $unchanged }, опустились ниже { $lowered }.
+group-beside-title = Сработала ли поддержка
+group-beside-others = Школы перечня { $from } года: что с ними стало в { $to } году
+group-beside-base = База: школы, бывшие в перечне { $from } года.
+group-own = Школы группы
+group-others = Остальные школы региона
+group-regression-note = Школы, отобранные по неудачному году, в следующем чаще улучшают результат и без поддержки. Поэтому рядом — школы, которых поддержка не коснулась.
+measures-title = Меры и их результат
+measure = Мера
+measure-effect = Положительный эффект
+measure-problem = Проблема
+measure-proposal = Предложение
+
+## Procedure
+
+procedure-now = В { $year } году { $failing } { $percent } участников ({ $count } из { $base }), { $schools ->
+    [one] в { $schools } школе
+   *[many] в { $schools } школах
+}.
+procedure-not-held = В { $year } году процедура не проводилась.
+procedure-change = В { $from } году было { $before }; изменение { $points } Доля снизилась { $fell ->
+    [one] в { $fell } школе
+   *[many] в { $fell } школах
+}, выросла в { $rose }.
+procedure-distribution = Распределение школ
+procedure-distribution-title = Школы по доле не справившихся, { $year } год
+procedure-distribution-base = База: школы, в которых были участники процедуры.
+procedure-distribution-finding = { $n ->
+    [one] { $n } школа
+    [few] { $n } школы
+   *[many] { $n } школ
+} из { $all } с долей не справившихся { $bound } и больше.
+procedure-interval = Доля не справившихся
+procedure-schools-axis = школ
+procedure-region-by-year = Регион по годам
+procedure-by-municipality = По муниципалитетам
+procedure-far-out = Школы с долей не справившихся { $bound } и больше
+
+## Indexes
+
+index-municipalities = { $n ->
+    [one] { $n } муниципальное образование
+    [few] { $n } муниципальных образования
+   *[many] { $n } муниципальных образований
+}, { $schools ->
+    [one] { $schools } школа
+    [few] { $schools } школы
+   *[many] { $schools } школ
+}, по алфавиту.
+index-schools = { $n ->
+    [one] { $n } школа
+    [few] { $n } школы
+   *[many] { $n } школ
+} по алфавиту.
+index-groups = { $tracks ->
+    [one] { $tracks } трек
+    [few] { $tracks } трека
+   *[many] { $tracks } треков
+}, { $n ->
+    [one] { $n } группа
+    [few] { $n } группы
+   *[many] { $n } групп
+} школ.
+index-procedures = { $n ->
+    [one] { $n } процедура
+    [few] { $n } процедуры
+   *[many] { $n } процедур
+}; доли по региону.
+
+## Data
+
+data-lead = { $n ->
+    [one] { $n } таблица
+    [few] { $n } таблицы
+   *[many] { $n } таблиц
+} отчёта, каждая — файлом CSV.
+data-tables = Таблицы
+data-file = Файл
+data-sources = Откуда данные
+data-columns = Столбцы каждого файла: row — строка, column — столбец, count — число, base — база, percent — доля в том виде, в каком она напечатана.
+data-inputs = Исходные файлы
+data-inputs-lead = Отчёт составлен по этим файлам; их контрольные суммы — в файле manifest.json.
+
+## Methodology
+
+method-lead = Страница составлена по файлу правил, по которому вычислены все числа отчёта.
+method-years-title = Годы
+method-years = Отчёт — о результатах { $current } года; они сравниваются с результатами { $baseline } года. Перечень { $list } года составлен по результатам предыдущего года: год перечня и год процедур — разные вещи.
+method-subject = Предмет
+method-grade = Класс
+method-failing = Кто не справился
+method-share = Доля не справившихся — число не справившихся к числу участников процедуры. Доля по муниципалитету и региону — сумма не справившихся к сумме участников, а не среднее по школам.
+method-rules = Правила
+method-agreement-title = Данный перечень и расчёт
+method-agreement = Данные перечни и расчёт по этим правилам совпадают по всем школам во все годы, за которые есть результаты.
+method-disagreement = Данный перечень и расчёт по этим правилам расходятся: { $list }.
+method-default = Значение по умолчанию. Источник: { $source }
+method-own = Значение задано этим отчётом. Для сравнения: { $source }
+method-clusters = Кластеры неосвоения
+method-cluster = Кластер
+method-interval = Решающая доля
+method-from-inclusive = от { $bound } включительно
+method-from-exclusive = больше { $bound }
+method-to-inclusive = до { $bound } включительно
+method-to-exclusive = до { $bound }, не включая
+method-dynamics = Типы динамики
+method-type = Тип
+method-meaning = Что значит
+method-dynamics-positive = Доля не справившихся снизилась.
+method-dynamics-zero = В оба года не было ни одного не справившегося.
+method-dynamics-negative = Доля не справившихся выросла.
+method-dynamics-neutral = Доля не справившихся не изменилась и не равна нулю.
+method-dynamics-no-participants = В одном из двух лет участников не было, или годы нельзя сравнивать.
+method-attributes = Признаки
+method-attribute = Признак
+method-categories = Категории
+method-number = число
+method-many = { $n ->
+    [one] { $n } категория
+    [few] { $n } категории
+   *[many] { $n } категорий
+}
+method-tables = Таблицы и их база
+method-base = База
+
+## Parameters
+
+parameter-list-source-title = Откуда перечень
+parameter-list-source-given = Перечень берётся из данных.
+parameter-list-source-computed = Перечень вычисляется по правилу.
+parameter-list-source-both = Действует перечень из данных; где его нет, он вычисляется по правилу.
+parameter-list-source-source = практика опубликованных анализов: официальный перечень важнее расчёта.
+parameter-low-share-title = Низкий результат
+parameter-low-share = Низким считается результат, при котором не справились { $value }{"\u00A0"}% участников и больше.
+parameter-low-share-source = подход ФИОКО, граница включается.
+parameter-min-procedures-title = Сколько процедур
+parameter-min-procedures = Школа попадает в перечень, если низких результатов за год не меньше { $value }.
+parameter-min-procedures-source = подход ФИОКО: две процедуры одного года.
+parameter-repeat-years-title = Повторение по годам
+parameter-repeat-years = Школа попадает в перечень и тогда, когда результат по одной процедуре низкий столько лет подряд: { $value }.
+parameter-repeat-years-off = Низкий результат по одной процедуре несколько лет подряд сам по себе в перечень не приводит.
+parameter-repeat-years-source = правило применяется не всюду и по умолчанию выключено.
+parameter-min-participants-title = Малое число участников
+parameter-min-participants = Результаты, в которых участников меньше { $value }, не учитываются (0 — учитываются все).
+parameter-min-participants-source = общая практика; по умолчанию учитываются все.
+parameter-cluster-statistic-title = Что решает кластер
+parameter-cluster-statistic-kth-highest = Кластер школы решает одна из самых больших её долей, взятая по порядку.
+parameter-cluster-statistic-max = Кластер школы решает самая большая её доля.
+parameter-cluster-statistic-mean = Кластер школы решает среднее её долей без весов.
+parameter-cluster-statistic-pooled = Кластер школы решает доля не справившихся по всем процедурам вместе.
+parameter-cluster-statistic-source = в опубликованных анализах не названо; взято следствие правила двух процедур.
+parameter-cluster-k-title = Которая по величине доля
+parameter-cluster-k = Доли школы ставятся от большей к меньшей; решает доля на месте { $value }.
+parameter-cluster-k-source = столько же, сколько процедур нужно для перечня.
+parameter-neutral-tolerance-title = Равный результат
+parameter-neutral-tolerance = Результаты двух лет равны, если доли различаются не больше чем на { $value }{"\u00A0"}п.{"\u00A0"}п.
+parameter-neutral-tolerance-source = опубликованный анализ Ярославской области: сравниваются точные дроби.
+parameter-rounding-title = Округление
+parameter-rounding-half-up = Проценты округляются один раз, из точной дроби; половина — вверх.
+parameter-rounding-half-even = Проценты округляются один раз, из точной дроби; половина — к чётной цифре.
+parameter-rounding-source = все таблицы опубликованного анализа Ярославской области.
+parameter-decimals-title = Знаки после запятой
+parameter-decimals = Знаков после запятой, если таблица не говорит иного: { $value }.
+parameter-decimals-source = опубликованные таблицы.
+parameter-few-title = Малая база
+parameter-few = Если база меньше { $value }, вместо процента печатаются два числа: «2 из 8» (0 — процент печатается всегда).
+parameter-few-source = общая практика статистики: меньше десяти.

@@ -8,6 +8,7 @@ mod console;
 mod explain;
 pub mod faults;
 mod help;
+mod load;
 mod table;
 mod usage;
 

@@ -55,7 +55,7 @@ codes! {
     LargeTable "large-table" Error [table],
     // Values
     MissingValue "missing-value" Error [column],
-    BadId "bad-id" Error [value column],
+    BadId "bad-id" Error [value],
     BadNumber "bad-number" Error [value column],
     BadCount "bad-count" Error [value column],
     BadYear "bad-year" Error [value column],
@@ -110,8 +110,8 @@ codes! {
     AmbiguousField "ambiguous-field" Error [value known], // The column, columns to tell rows apart by.
     OverlappingSum "overlapping-sum" Error [value other], // The sum, the parts that overlap.
     // Narrative, templates, theme
-    BadFrontMatter "bad-front-matter" Error [reason],
-    BrokenLink "broken-link" Error [value nearest],
+    BadFrontMatter "bad-front-matter" Error [],
+    BrokenLink "broken-link" Error [value nearest known],
     BadTemplate "bad-template" Error [file reason],
     UnknownTheme "unknown-theme" Error [value nearest known],
     PathTaken "path-taken" Error [value other], // The path, who has it.

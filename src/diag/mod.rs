@@ -123,6 +123,12 @@ impl Diagnostics {
     }
 }
 
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(faults: I) -> Self {
+        Self(faults.into_iter().collect())
+    }
+}
+
 /// The nearest of `known` names to a misspelt one, if any is near enough to suggest. Names that differ
 /// only in their digits are different things, not slips: school 12 is never suggested for 13.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

@@ -20,9 +20,11 @@ const WRITING: [(&str, Code); 14] = [
     ("duplicate key", Code::RepeatedSetting),
 ];
 
-/// A fault that the TOML reader found, with its place.
-pub fn toml_fault(error: &toml::de::Error, source: SourceId) -> Diagnostics {
-    let place = error.span().map_or(Place::whole(source), |span| Place::span(source, span));
+/// A fault that the TOML reader found, with its place; `start` is where in the source the TOML begins.
+pub fn toml_fault(error: &toml::de::Error, source: SourceId, start: usize) -> Diagnostics {
+    let place = error.span().map_or(Place::whole(source), |span| {
+        Place::span(source, span.start + start..span.end + start)
+    });
     let mut faults = Diagnostics::new();
     faults.push(fault(error, place));
     faults

@@ -8,6 +8,7 @@ use crate::engine::{AttributeInfo, PooledSeries, Results, SchoolSeries, Standing
 use crate::method::Methodology;
 use crate::model::dataset::{DataTable, Dataset, Municipality, School};
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
+use crate::model::number::Share;
 use crate::model::tabulation::{AttributeValue, Listing, Tabulation, Unit};
 
 /// A school's standing in a list and its results, as far as an edition lets them be known.
@@ -116,6 +117,16 @@ impl Published {
     /// The results of a school in every procedure in which it ever took part.
     pub fn school_series(&self, school: SchoolIx) -> Vec<SchoolSeries> {
         self.results.series.school(&self.method, &self.dataset, school)
+    }
+
+    /// The result of a school in a procedure of a year; `None` if nobody took part.
+    pub fn school_share(
+        &self,
+        school: SchoolIx,
+        procedure: ProcedureIx,
+        year: Year,
+    ) -> Option<Share> {
+        self.dataset.result(school, procedure, year).map(|row| row.share)
     }
 
     /// The pooled results of a municipality in a procedure.

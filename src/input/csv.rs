@@ -1,5 +1,4 @@
-//! CSV: UTF-8 with or without a byte order mark, separated by commas, semicolons (as Excel does in
-//! Russian) or tabs.
+//! CSV: UTF-8 with or without a byte order mark, separated as the first line is.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::source::{Source, Sources};
@@ -13,7 +12,7 @@ pub(super) fn read(
     sources: &mut Sources,
     faults: &mut Diagnostics,
 ) -> Option<RawTable> {
-    let (utf8, path) = (source.is_utf8(), source.path.clone());
+    let (utf8, path, delimiter) = (source.is_utf8(), source.path.clone(), source.delimiter());
     let id = sources.add(source);
     let whole = Place::whole(id);
     if !utf8 {
@@ -21,10 +20,8 @@ pub(super) fn read(
         return None;
     }
     let bytes = sources.get(id).map(|s| s.content().to_vec()).unwrap_or_default();
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .delimiter(delimiter(&bytes))
-        .from_reader(bytes.as_slice());
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(bytes.as_slice());
     let unreadable = |error: &csv::Error| {
         let line = error.position().and_then(|p| u32::try_from(p.line()).ok());
         Diagnostic::new(Code::UnreadableFile)
@@ -75,14 +72,6 @@ pub(super) fn read(
         }
     }
     Some(table)
-}
-
-/// What most often separates the headings.
-fn delimiter(bytes: &[u8]) -> u8 {
-    let heading = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
-    let count = |delimiter: &u8| heading.iter().filter(|b| *b == delimiter).count();
-    // Of equals the last wins: a comma, unless something else is there.
-    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }
 
 fn repeated_headers(headers: &[String], id: SourceId, faults: &mut Diagnostics) {

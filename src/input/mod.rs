@@ -2,6 +2,7 @@
 //! canonical table gives typed values. Every fault is collected with its place.
 
 mod cells;
+mod content;
 mod csv;
 mod raw;
 mod registry;
@@ -15,6 +16,8 @@ use crate::model::dataset::Dataset;
 use crate::model::field::Declarations;
 use crate::source::{FileError, Files, Source, Sources};
 use raw::RawTable;
+
+pub use content::narratives;
 
 /// The tables without which there is no report. Others refer to them, so they are read and their
 /// faults are told first.

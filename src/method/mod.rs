@@ -185,6 +185,8 @@ pub struct Methodology {
     pub rounding: Rounding,
     /// Digits after the decimal mark, unless a table says otherwise.
     pub decimals: u8,
+    /// Shares of a smaller base are shown as counts alone («2 из 8»).
+    pub few: u32,
     /// Groups in the order of declaration.
     pub groups: Vec<Group>,
     /// Tracks in the order of declaration.
@@ -211,7 +213,7 @@ impl Methodology {
     pub fn parse(text: &str, source: SourceId, words: Words<'_>) -> Result<Self, Diagnostics> {
         let spec: spec::MethodSpec = match toml::from_str(text) {
             Ok(spec) => spec,
-            Err(error) => return Err(crate::diag::toml_fault(&error, source)),
+            Err(error) => return Err(crate::diag::toml_fault(&error, source, 0)),
         };
         validate::methodology(spec, source, words)
     }

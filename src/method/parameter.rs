@@ -12,6 +12,9 @@ pub(super) const LOW_SHARE: i32 = 30;
 /// In at least two procedures of a year: ФИОКО's rule.
 pub(super) const MIN_PROCEDURES: u16 = 2;
 
+/// Below a base of ten a percentage says less than the two counts: general practice.
+pub(super) const FEW: u32 = 10;
+
 /// The clusters of the Yaroslavl analysis: 30–40, 40–50, more than 50 %. It prints 40 in two of
 /// them; the lower bound is inclusive, like 30, and «более 50» is strict.
 pub(super) fn default_clusters(words: Words<'_>) -> Vec<Cluster> {
@@ -85,6 +88,7 @@ impl Methodology {
         };
         parameters.push(choice("rounding", rounding, self.rounding == Rounding::default()));
         parameters.push(whole("decimals", self.decimals.into(), self.decimals == 0));
+        parameters.push(whole("few", self.few.into(), self.few == FEW));
         parameters
     }
 

@@ -148,6 +148,7 @@ pub(super) struct RoundingSpec {
     #[serde(default)]
     pub mode: RoundingMode,
     pub decimals: Option<Spanned<u8>>,
+    pub few: Option<u32>,
 }
 
 #[derive(Deserialize)]

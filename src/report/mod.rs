@@ -1,3 +1,211 @@
-//! What each page says: view models made from what an edition has published.
+//! What each page says: view models made from what an edition has published. Words are chosen and
+//! numbers formatted here; nothing here knows HTML.
 
+mod figures;
+mod listings;
+mod marks;
+mod pages;
+mod tables;
 pub mod view;
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Diagnostics};
+use crate::edition::Published;
+use crate::model::ids::{MunicipalityIx, SchoolIx, Year};
+use crate::model::narrative::Narrative;
+use crate::model::number::{Fixed, Share};
+use crate::site::{MenuItem, Site};
+use crate::source::Sources;
+use crate::text::{Arg, Text};
+use view::{Link, MenuEntry, Page, SiteView};
+
+pub use pages::PageId;
+
+/// Everything a page is made from, shared by all threads that make pages.
+pub struct Report<'a> {
+    published: &'a Published,
+    site: &'a Site,
+    text: &'a Text,
+    sources: &'a Sources,
+    narratives: &'a [Narrative],
+    /// Municipalities in alphabetical order.
+    municipalities: Vec<MunicipalityIx>,
+    /// Schools in alphabetical order.
+    schools: Vec<SchoolIx>,
+    /// Position of each school in the order of its municipality, for the pages before and after.
+    neighbours: BTreeMap<MunicipalityIx, Vec<SchoolIx>>,
+    pages: Vec<PageId>,
+    /// Where the rule and the given lists disagree, by year: how many schools.
+    disagreements: Vec<(Year, usize)>,
+}
+
+impl<'a> Report<'a> {
+    /// Puts names in order and plans the pages.
+    ///
+    /// # Errors
+    /// Tables and pages that the narrative or the menu names and nobody has.
+    pub fn new(
+        published: &'a Published,
+        site: &'a Site,
+        text: &'a Text,
+        sources: &'a Sources,
+        narratives: &'a [Narrative],
+    ) -> Result<Self, Diagnostics> {
+        let mut municipalities: Vec<_> =
+            published.municipalities().map(|(ix, m)| (text.sort_key(&m.name), ix)).collect();
+        municipalities.sort();
+        let mut schools: Vec<_> =
+            published.schools().map(|(ix, s)| (text.sort_key(&s.name), ix)).collect();
+        schools.sort();
+        let schools: Vec<SchoolIx> = schools.into_iter().map(|(_, ix)| ix).collect();
+        let mut neighbours: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for ix in &schools {
+            neighbours.entry(published.school(*ix).municipality).or_default().push(*ix);
+        }
+        let mut report = Self {
+            published,
+            site,
+            text,
+            sources,
+            narratives,
+            municipalities: municipalities.into_iter().map(|(_, ix)| ix).collect(),
+            schools,
+            neighbours,
+            pages: Vec::new(),
+            disagreements: disagreements(published),
+        };
+        report.pages = pages::plan(&report);
+        let faults = report.check_names();
+        if faults.has_errors() { Err(faults) } else { Ok(report) }
+    }
+
+    /// All pages of the site, in order.
+    pub fn pages(&self) -> &[PageId] {
+        &self.pages
+    }
+
+    /// Makes a page.
+    pub fn page(&self, id: &PageId) -> Page {
+        pages::build(self, id)
+    }
+
+    /// A declared table as shown, for the command line and the exports; `None` if there is none.
+    pub fn table(&self, id: &str) -> Option<view::Table> {
+        let tabulated = self.published.table(id).map(|t| self.tabulation(t));
+        tabulated.or_else(|| self.published.listing(id).map(|l| self.listing(l)))
+    }
+
+    /// Ids of the declared tables and listings, in order.
+    pub fn table_ids(&self) -> impl Iterator<Item = &'a str> {
+        let published: &'a Published = self.published;
+        let tables = published.tables().iter().map(|t| t.id.as_str());
+        tables.chain(published.listings().iter().map(|l| l.id.as_str()))
+    }
+
+    /// What all pages share.
+    pub fn site(&self) -> SiteView {
+        let entry = |item: &MenuItem| MenuEntry {
+            link: menu_link(item),
+            entries: item.entries.iter().map(menu_link).collect(),
+        };
+        let menu = if self.site.menu.is_empty() {
+            pages::default_menu(self)
+        } else {
+            self.site.menu.iter().map(entry).collect()
+        };
+        SiteView {
+            title: self.site.title.clone(),
+            region: self.site.region.clone(),
+            publisher: self.site.publisher.clone(),
+            lang: self.text.lang().code(),
+            notice: self.site.notice.clone(),
+            date: self.site.date.as_deref().and_then(|date| self.text.date(date)),
+            edition: None,
+            menu,
+        }
+    }
+
+    fn check_names(&self) -> Diagnostics {
+        let mut faults = Diagnostics::new();
+        let tables: Vec<_> = self.table_ids().collect();
+        for (name, place) in self.narratives.iter().flat_map(|n| &n.tables) {
+            if !tables.contains(&name.as_str()) {
+                faults.push(crate::diag::unknown(Code::UnknownTable, *place, name, &tables));
+            }
+        }
+        let paths: Vec<_> = self.pages.iter().map(|id| id.path(self.published)).collect();
+        let pages: Vec<_> = paths.iter().filter_map(|p| p.strip_suffix(".html")).collect();
+        let items =
+            self.site.menu.iter().flat_map(|item| std::iter::once(item).chain(&item.entries));
+        for item in items.filter(|item| !pages.contains(&item.page.as_str())) {
+            faults.push(crate::diag::unknown(Code::BrokenLink, item.place, &item.page, &pages));
+        }
+        faults
+    }
+
+    // Words and numbers, as every page needs them.
+
+    fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.text.say(key, args)
+    }
+
+    fn get(&self, key: &str) -> String {
+        self.text.get(key)
+    }
+
+    /// A name from the data with its no-break spaces.
+    fn name(&self, name: &str) -> String {
+        self.text.typograph(name)
+    }
+
+    /// «26 %», rounded by the method.
+    fn percent(&self, share: Share) -> String {
+        self.text.percent(self.rounded(share))
+    }
+
+    fn rounded(&self, share: Share) -> Fixed {
+        let method = self.published.method();
+        share.percent(method.decimals, method.rounding)
+    }
+
+    /// «−4 п. п.», rounded from the exact difference.
+    fn points(&self, later: Share, earlier: Share) -> String {
+        let method = self.published.method();
+        self.text.points(later.change_from(earlier, method.decimals, method.rounding))
+    }
+
+    fn schools_count(&self, n: usize) -> String {
+        self.say("unit-schools", &[("n", count(n))])
+    }
+
+    fn municipality_name(&self, ix: MunicipalityIx) -> String {
+        self.name(&self.published.municipality(ix).name)
+    }
+}
+
+fn menu_link(item: &MenuItem) -> Link {
+    Link { text: item.title.clone(), to: format!("{}.html", item.page) }
+}
+
+/// A number of things as a blank of a sentence.
+fn count(n: usize) -> Arg<'static> {
+    Arg::Count(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
+/// A share's position on a scale of percent; for geometry and sorting alone.
+fn scale(share: Share) -> f64 {
+    100.0 * f64::from(share.count()) / f64::from(share.base())
+}
+
+fn disagreements(published: &Published) -> Vec<(Year, usize)> {
+    use crate::edition::PublishedStanding::Unknown;
+    let differ = |year: Year| {
+        let differs = |(ix, _): &(SchoolIx, _)| {
+            let by_rule = published.standing_by_rule(*ix, year);
+            by_rule != Unknown && by_rule != published.standing(*ix, year)
+        };
+        (year, published.schools().filter(differs).count())
+    };
+    published.list_years().into_iter().map(differ).collect()
+}

@@ -310,6 +310,8 @@ pub struct Cell {
     pub count: Option<u32>,
     /// The integer base, if the cell has one.
     pub base: Option<u32>,
+    /// The percentage or mean for programs, with a decimal point: `54.55`.
+    pub figure: Option<String>,
 }
 
 impl Cell {
@@ -325,6 +327,7 @@ impl Cell {
             missing: None,
             count: None,
             base: None,
+            figure: None,
         }
     }
 }

@@ -31,6 +31,15 @@ impl Source {
         std::str::from_utf8(&self.bytes).is_ok()
     }
 
+    /// What separates the cells of a table in text: a comma, a semicolon (as Excel does in Russian) or
+    /// a tab, whichever the first line has most of.
+    pub fn delimiter(&self) -> u8 {
+        let heading = self.content().split(|b| *b == b'\n').next().unwrap_or_default();
+        let count = |delimiter: &u8| heading.iter().filter(|b| *b == delimiter).count();
+        // Of equals the last wins: a comma, unless something else is there.
+        [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+    }
+
     /// The text without a byte order mark; empty if it is no UTF-8. Spans count from here.
     pub fn text(&self) -> &str {
         std::str::from_utf8(self.content()).unwrap_or("")
@@ -81,6 +90,29 @@ impl Sources {
     /// All sources with their ids, in the order of reading.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
         self.0.iter().enumerate().map(|(i, s)| (SourceId(u16::try_from(i).unwrap_or(u16::MAX)), s))
+    }
+
+    /// What stands at a place of a table: the cell's value, or the whole row as written.
+    pub fn value(&self, place: Place) -> Option<String> {
+        let source = self.get(place.source)?;
+        let (row, column) = match place.at {
+            At::Cell(row, column) => (row, Some(column)),
+            At::Row(row) => (row, None),
+            At::Whole | At::Span(..) => return None,
+        };
+        let line = usize::try_from(row).ok()?.checked_sub(1)?;
+        let before: usize = source.text().split_inclusive('\n').take(line).map(str::len).sum();
+        let rest = &source.text()[before..];
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(source.delimiter())
+            .from_reader(rest.as_bytes());
+        let record = reader.records().next()?.ok()?;
+        match column {
+            Some(column) => record.get(usize::from(column).checked_sub(1)?).map(str::to_owned),
+            None => Some(record.iter().collect::<Vec<_>>().join(", ")),
+        }
     }
 
     /// A place as people count.

@@ -1,10 +1,12 @@
 //! The messages of one language: embedded Fluent files, looked up by key.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
 use icu_provider::DataError;
 use include_dir::{Dir, include_dir};
 use intl_memoizer::Memoizable;
@@ -20,7 +22,11 @@ pub(super) static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/loca
 /// What an optional word that is missing is said to be; its sentence then vanishes.
 const NONE: &str = "none";
 
-pub(super) struct Catalogue(FluentBundle<FluentResource>);
+pub(super) struct Catalogue {
+    bundle: FluentBundle<FluentResource>,
+    /// Every key, in byte order.
+    keys: BTreeSet<String>,
+}
 
 impl Catalogue {
     /// All files of the language's folder. Errors: a file with a syntax error or a key given twice.
@@ -34,22 +40,32 @@ impl Catalogue {
         // No invisible direction marks around blanks: all our scripts run from left to right.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(print_number));
+        let mut keys = BTreeSet::new();
         for file in LOCALES.get_dir(lang.code()).iter().flat_map(|folder| folder.files()) {
             let name = file.path().to_string_lossy();
             let text = file.contents_utf8().ok_or_else(|| broken(&name, &"not UTF-8"))?.to_owned();
             let resource =
                 FluentResource::try_new(text).map_err(|(_, errors)| broken(&name, &errors))?;
+            keys.extend(resource.entries().filter_map(|entry| match entry {
+                Entry::Message(message) => Some(message.id.name.to_owned()),
+                _ => None,
+            }));
             bundle.add_resource(resource).map_err(|errors| broken(&name, &errors))?;
         }
-        Ok(Self(bundle))
+        Ok(Self { bundle, keys })
     }
 
     pub fn has(&self, key: &str) -> bool {
-        self.0.has_message(key)
+        self.bundle.has_message(key)
+    }
+
+    pub fn keys(&self, prefix: &str) -> impl Iterator<Item = &str> {
+        let from = self.keys.range(prefix.to_owned()..).map(String::as_str);
+        from.take_while(move |key| key.starts_with(prefix))
     }
 
     pub fn say<'a>(&self, key: &str, args: impl IntoIterator<Item = (&'a str, Arg<'a>)>) -> String {
-        let Some(pattern) = self.0.get_message(key).and_then(|message| message.value()) else {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return format!("«{key}»");
         };
         let mut blanks: FluentArgs =
@@ -61,7 +77,7 @@ impl Catalogue {
         }
         // An unfilled blank stays in the text as `{$name}`, where people and tests see it.
         let mut unfilled: Vec<FluentError> = Vec::new();
-        self.0.format_pattern(pattern, Some(&blanks), &mut unfilled).into_owned()
+        self.bundle.format_pattern(pattern, Some(&blanks), &mut unfilled).into_owned()
     }
 }
 

@@ -153,6 +153,11 @@ impl Text {
         self.catalogue.has(key)
     }
 
+    /// The keys that begin with `prefix`, in byte order.
+    pub fn keys<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
+        self.catalogue.keys(prefix)
+    }
+
     /// A message without blanks. A missing one shows as its key in guillemets.
     pub fn get(&self, key: &str) -> String {
         self.say(key, &[])

@@ -26,7 +26,9 @@ fn blanks(text: &str) -> BTreeSet<String> {
     let text =
         text.replace("{ diag-nearest }", "{ $nearest }").replace("{ diag-known }", "{ $known }");
     let text = text.replace("{ diag-allowed }", "{ $known }");
-    let word = |rest: &str| rest.split(|c: char| !c.is_ascii_alphanumeric()).next().map(Into::into);
+    let word = |rest: &str| {
+        rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().map(Into::into)
+    };
     text.split('$').skip(1).filter_map(word).collect()
 }
 

@@ -43,6 +43,7 @@ pub(super) fn methodology(
         check.clusters(spec.clusters, spec.cluster, &low_results, procedures.len(), words);
     let dynamics = check.dynamics(spec.dynamics, words);
     let decimals = spec.rounding.decimals.map_or(0, |d| check.decimals(&d));
+    let few = spec.rounding.few.unwrap_or(super::parameter::FEW);
     let attributes = spec.attribute.into_iter().filter_map(|a| check.attribute(a)).collect();
     let tables = spec.table.into_iter().map(|t| check.table(t)).collect();
     let listings = spec.listing.into_iter().map(|l| check.listing(l)).collect();
@@ -60,6 +61,7 @@ pub(super) fn methodology(
             spec::RoundingMode::HalfEven => Rounding::HalfEven,
         },
         decimals,
+        few,
         groups,
         tracks,
         lists,
@@ -139,7 +141,7 @@ impl Check {
     fn id_at(&mut self, id: &str, place: Place) {
         if !is_valid_id(id) {
             let fault = Diagnostic::new(Code::BadId).at(place);
-            self.faults.push(fault.with("value", id).with("column", "id"));
+            self.faults.push(fault.with("value", id));
         }
     }
 

@@ -1,0 +1,338 @@
+//! The order of the stages: read, check, compute, publish, report, render, write. The only place
+//! that knows all of them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::edition::Published;
+use crate::engine;
+use crate::input;
+use crate::method::Methodology;
+use crate::model::narrative::Narrative;
+use crate::output::{Artifact, Digest, OutputError, Sink, Stage, Written};
+use crate::render::theme::{Theme, ThemeFile};
+use crate::render::{Renderer, export};
+use crate::report::Report;
+use crate::site::{DEFAULT_THEME, Language, Site};
+use crate::source::{Files, Source, Sources};
+use crate::text::{Lang, Text};
+
+/// As many pages as are rendered before the next are begun: memory grows with the data alone.
+const CHUNK: usize = 512;
+
+const SITE_FILE: &str = "svod.toml";
+const METHOD_FILE: &str = "methodology.toml";
+const CONTENT: &str = "content";
+const TEMPLATES: &str = "templates";
+const THEMES: &str = "themes";
+
+/// A stage, by the name that the console knows.
+pub type StageName = &'static str;
+
+/// Told of every step: the stage, how much of it is done, how much there is.
+pub type Progress<'a> = &'a (dyn Fn(StageName, usize, usize) + Sync);
+
+/// Everything read and computed, ready to be shown.
+pub struct Loaded {
+    /// What was read, for places and inputs.
+    pub sources: Sources,
+    /// The site; `None` only beside errors.
+    pub site: Site,
+    /// Words in the language of the pages.
+    pub text: Text,
+    /// What the edition lets be known.
+    pub published: Published,
+    /// Narrative pages.
+    pub narratives: Vec<Narrative>,
+    /// Warnings.
+    pub faults: Diagnostics,
+}
+
+/// A run that was stopped by errors, with the sources that their places speak of.
+pub struct Stopped {
+    /// All faults found.
+    pub faults: Diagnostics,
+    /// What was read.
+    pub sources: Sources,
+}
+
+/// What a build has made.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// How many pages.
+    pub pages: usize,
+    /// How many tables.
+    pub tables: usize,
+    /// What was written.
+    pub written: Written,
+}
+
+/// Reads, checks and computes a site folder.
+///
+/// # Errors
+/// All errors of the settings, the method, the data and the narrative.
+pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loaded, Box<Stopped>> {
+    let mut run = Run { sources: Sources::new(), faults: Diagnostics::new() };
+    progress("read", 0, 1);
+    let Some(site) = run.site(files) else { return Err(run.stopped()) };
+    let text = match Text::new(site.as_ref().map_or(lang, language)) {
+        Ok(text) => text,
+        Err(error) => return Err(run.broken_catalogue(&error)),
+    };
+    let method = run.method(files, &text);
+    let (Some(site), Some(method)) = (site, method) else { return Err(run.stopped()) };
+    let narratives = input::narratives(files, CONTENT, &mut run.sources, &mut run.faults);
+    let dataset =
+        input::read(files, &site.data, &method.declarations(), &mut run.sources, &mut run.faults);
+    if run.faults.has_errors() {
+        return Err(run.stopped());
+    }
+    progress("compute", 0, 1);
+    let results = match engine::compute(&method, &dataset) {
+        Ok(results) => results,
+        Err(faults) => {
+            run.faults.extend(faults);
+            return Err(run.stopped());
+        }
+    };
+    let published = Published::everything(dataset, method, results);
+    Ok(Loaded { sources: run.sources, site, text, published, narratives, faults: run.faults })
+}
+
+fn language(site: &Site) -> Lang {
+    match site.language {
+        Language::Ru => Lang::Ru,
+        Language::En => Lang::En,
+    }
+}
+
+struct Run {
+    sources: Sources,
+    faults: Diagnostics,
+}
+
+impl Run {
+    fn stopped(self) -> Box<Stopped> {
+        Box::new(Stopped { faults: self.faults, sources: self.sources })
+    }
+
+    fn broken_catalogue(mut self, error: &crate::text::TextError) -> Box<Stopped> {
+        let fault = Diagnostic::new(Code::UnreadableFile).with("file", "locales");
+        self.faults.push(fault.with("reason", error));
+        self.stopped()
+    }
+
+    /// Reads a settings file and registers it.
+    fn settings(&mut self, files: &dyn Files, path: &str) -> Option<crate::diag::SourceId> {
+        match files.read(path) {
+            Ok(bytes) => {
+                let id = self.sources.add(Source::of_bytes(path, bytes));
+                if self.sources.get(id).is_some_and(Source::is_utf8) {
+                    return Some(id);
+                }
+                let place = Place::whole(id);
+                self.faults.push(Diagnostic::new(Code::NotUtf8).at(place).with("file", path));
+            }
+            Err(error) => self.faults.push(error.fault(path)),
+        }
+        None
+    }
+
+    /// The site: `None` if there is no such file at all, `Some(None)` if it has errors.
+    fn site(&mut self, files: &dyn Files) -> Option<Option<Site>> {
+        let id = self.settings(files, SITE_FILE)?;
+        let text = self.sources.get(id)?.text();
+        Some(match Site::parse(text, id) {
+            Ok(site) => Some(site),
+            Err(faults) => {
+                self.faults.extend(faults);
+                None
+            }
+        })
+    }
+
+    fn method(&mut self, files: &dyn Files, words: &Text) -> Option<Methodology> {
+        let id = self.settings(files, METHOD_FILE)?;
+        let text = self.sources.get(id)?.text();
+        match Methodology::parse(text, id, &|key| words.get(key)) {
+            Ok(method) => Some(method),
+            Err(faults) => {
+                self.faults.extend(faults);
+                None
+            }
+        }
+    }
+}
+
+impl Loaded {
+    /// The report on what was loaded.
+    ///
+    /// # Errors
+    /// Tables and pages that the narrative or the menu names and nobody has.
+    pub fn report(&self) -> Result<Report<'_>, Diagnostics> {
+        Report::new(&self.published, &self.site, &self.text, &self.sources, &self.narratives)
+    }
+
+    /// The theme of the site with its own templates over it.
+    fn theme(&mut self, files: &dyn Files) -> Result<Theme, Diagnostics> {
+        let mut faults = Diagnostics::new();
+        let folder = format!("{THEMES}/{}", self.site.theme);
+        let theme = self.theme_files(files, &folder, &mut faults);
+        let own = self.theme_files(files, TEMPLATES, &mut faults);
+        if theme.is_empty() && self.site.theme != DEFAULT_THEME {
+            faults.push(
+                Diagnostic::new(Code::UnknownTheme)
+                    .with("value", &self.site.theme)
+                    .with("known", DEFAULT_THEME),
+            );
+        }
+        if faults.has_errors() {
+            return Err(faults);
+        }
+        Theme::layered(theme, own)
+    }
+
+    fn theme_files(
+        &mut self,
+        files: &dyn Files,
+        folder: &str,
+        faults: &mut Diagnostics,
+    ) -> Vec<ThemeFile> {
+        let mut read = Vec::new();
+        let paths = match files.list(folder) {
+            Ok(paths) => paths,
+            Err(error) => {
+                faults.push(error.fault(folder));
+                return read;
+            }
+        };
+        for path in paths {
+            let Some(name) = path.strip_prefix(folder).map(|n| n.trim_start_matches('/')) else {
+                continue;
+            };
+            match files.read(&path) {
+                Ok(bytes) => {
+                    let name = name.to_owned();
+                    let source = self.sources.add(Source::of_bytes(path, bytes.clone()));
+                    read.push(ThemeFile { name, bytes, source });
+                }
+                Err(error) => faults.push(error.fault(&path)),
+            }
+        }
+        read
+    }
+
+    /// Renders the site and publishes it in place of the old one.
+    ///
+    /// # Errors
+    /// Errors of templates and of writing; the old site then stands as it was.
+    pub fn build(
+        &mut self,
+        files: &dyn Files,
+        out: &Path,
+        progress: Progress<'_>,
+    ) -> Result<Built, BuildError> {
+        let theme = self.theme(files)?;
+        let inputs: Vec<(String, Digest)> = self
+            .sources
+            .iter()
+            .map(|(_, source)| (source.path.clone(), Digest::of(&source.bytes)))
+            .collect();
+        let this = &*self;
+        let report = this.report()?;
+        let assets = theme.assets().map(|(path, bytes)| Artifact::new(path, bytes));
+        let assets = assets.collect::<Result<Vec<_>, OutputError>>()?;
+        let renderer = Renderer::new(theme, report.site(), strings(&this.text))?;
+        let mut stage = Stage::new(out)?;
+        stage.put_all(assets)?;
+        let tables = write_tables(&report, &mut stage)?;
+        let pages = report.pages();
+        for (at, chunk) in pages.chunks(CHUNK).enumerate() {
+            progress("render", at * CHUNK, pages.len());
+            let rendered: Vec<Result<Artifact, BuildError>> = chunk
+                .par_iter()
+                .map(|id| {
+                    let page = report.page(id);
+                    let html = renderer.page(&page)?;
+                    Ok(Artifact::new(page.path, html.into_bytes())?)
+                })
+                .collect();
+            stage.put_all(gather(rendered)?)?;
+        }
+        progress("write", pages.len(), pages.len());
+        let written = stage.finish(inputs)?;
+        Ok(Built { pages: pages.len(), tables, written })
+    }
+}
+
+/// All artifacts of a chunk, or all its faults, the same one once.
+fn gather(rendered: Vec<Result<Artifact, BuildError>>) -> Result<Vec<Artifact>, BuildError> {
+    let mut artifacts = Vec::with_capacity(rendered.len());
+    let mut faults: Vec<Diagnostic> = Vec::new();
+    for result in rendered {
+        match result {
+            Ok(artifact) => artifacts.push(artifact),
+            Err(BuildError::Output(error)) => return Err(BuildError::Output(error)),
+            Err(BuildError::Faults(found)) => {
+                for fault in found.sorted() {
+                    if !faults.iter().any(|f| (f.code, f.place) == (fault.code, fault.place)) {
+                        faults.push(fault.clone());
+                    }
+                }
+            }
+        }
+    }
+    if faults.is_empty() {
+        Ok(artifacts)
+    } else {
+        Err(BuildError::Faults(faults.into_iter().collect()))
+    }
+}
+
+fn write_tables(report: &Report<'_>, stage: &mut Stage) -> Result<usize, BuildError> {
+    let mut tables = 0;
+    for id in report.table_ids() {
+        let Some(table) = report.table(id) else { continue };
+        if let Some(path) = table.csv.clone() {
+            stage.put(Artifact::new(path, export::csv(&table).into_bytes())?)?;
+            tables += 1;
+        }
+    }
+    Ok(tables)
+}
+
+/// The words of the theme, by their key without `theme-`.
+fn strings(text: &Text) -> BTreeMap<String, String> {
+    let keys = text.keys("theme-");
+    keys.map(|key| (key["theme-".len()..].to_owned(), text.get(key))).collect()
+}
+
+/// Why a build did not come to its end.
+#[derive(Debug)]
+pub enum BuildError {
+    /// Errors of templates, the narrative or the menu.
+    Faults(Diagnostics),
+    /// The site could not be written.
+    Output(OutputError),
+}
+
+impl From<Diagnostics> for BuildError {
+    fn from(faults: Diagnostics) -> Self {
+        Self::Faults(faults)
+    }
+}
+
+impl From<Diagnostic> for BuildError {
+    fn from(fault: Diagnostic) -> Self {
+        Self::Faults(std::iter::once(fault).collect())
+    }
+}
+
+impl From<OutputError> for BuildError {
+    fn from(error: OutputError) -> Self {
+        Self::Output(error)
+    }
+}

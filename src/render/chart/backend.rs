@@ -1,0 +1,306 @@
+//! The plotters back end that writes SVG. A mark says what it *is* by its classes; how it looks is
+//! said by the theme's style sheet, so colours and widths of plotters' own styles go unused.
+
+use std::convert::Infallible;
+use std::fmt::{self, Write};
+
+use plotters::element::{Drawable, PointCollection};
+use plotters::style::text_anchor::{HPos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
+
+use super::measure;
+
+/// Units of the back end in one unit of the view box: coordinates are whole tenths.
+pub(super) const TENTHS: f64 = 10.0;
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+/// What a mark is: its classes, what is read out when it is pointed at, and the pattern over it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Look {
+    class: String,
+    title: Option<String>,
+    pattern: Option<String>,
+}
+
+impl Look {
+    /// A mark of these classes.
+    pub(super) fn new(class: impl Into<String>) -> Self {
+        Self { class: class.into(), title: None, pattern: None }
+    }
+
+    /// A mark of a class in a tone.
+    pub(super) fn tone(class: &str, tone: &str) -> Self {
+        Self::new(format!("{class} tone-{tone}"))
+    }
+
+    /// The same with words for who points at it.
+    pub(super) fn titled(self, title: impl Into<String>) -> Self {
+        Self { title: Some(title.into()), ..self }
+    }
+
+    /// A layer filled with the pattern of this id.
+    pub(super) fn pattern(id: String) -> Self {
+        Self { class: "overlay".to_owned(), title: None, pattern: Some(id) }
+    }
+}
+
+/// Writes what plotters draws as SVG elements, in the order of drawing.
+pub(super) struct Svg<'a> {
+    out: &'a mut String,
+    size: (u32, u32),
+    look: Look,
+}
+
+impl<'a> Svg<'a> {
+    /// A back end of so many units of the view box that appends to `out`.
+    pub(super) fn new(width: f64, height: f64, out: &'a mut String) -> Self {
+        let size = ((width * TENTHS).ceil() as u32, (height * TENTHS).ceil() as u32);
+        Self { out, size, look: Look::default() }
+    }
+
+    /// Writes `<name class=… attributes>content</name>` in the present look.
+    fn element(&mut self, name: &str, attributes: fmt::Arguments<'_>, text: &str) {
+        let Self { out, look, .. } = self;
+        push(out, format_args!("<{name} class=\"{}\"{attributes}", Escaped(&look.class)));
+        if let Some(pattern) = &look.pattern {
+            push(out, format_args!(" fill=\"url(#{})\"", Escaped(pattern)));
+        }
+        if look.title.is_none() && text.is_empty() {
+            out.push_str("/>");
+            return;
+        }
+        out.push('>');
+        if let Some(title) = &look.title {
+            push(out, format_args!("<title>{}</title>", Escaped(title)));
+        }
+        push(out, format_args!("{}</{name}>", Escaped(text)));
+    }
+
+    /// Writes a path through the points, closed if `end` is `Z`.
+    fn path(&mut self, points: impl IntoIterator<Item = BackendCoord>, end: &str) {
+        let mut d = String::new();
+        for (i, (x, y)) in points.into_iter().enumerate() {
+            let command = if i == 0 { 'M' } else { 'L' };
+            push(&mut d, format_args!("{command}{} {}", Tenths(x), Tenths(y)));
+        }
+        self.element("path", format_args!(" d=\"{d}{end}\""), "");
+    }
+
+    /// Writes one path with a dot at each point: a tenth of the bytes of as many circles.
+    fn dots(&mut self, points: impl IntoIterator<Item = BackendCoord>) {
+        let mut d = String::new();
+        for (x, y) in points {
+            push(&mut d, format_args!("M{} {}h0", Tenths(x), Tenths(y)));
+        }
+        self.element("path", format_args!(" d=\"{d}\""), "");
+    }
+}
+
+impl DrawingBackend for Svg<'_> {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, _: BackendColor) -> Drawn {
+        self.dots([point]);
+        Ok(())
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, _: &S) -> Drawn {
+        self.path([a, b], "");
+        Ok(())
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        (x, y): BackendCoord,
+        (right, bottom): BackendCoord,
+        _: &S,
+        _: bool,
+    ) -> Drawn {
+        let [x, y, width, height] = [x, y, right - x, bottom - y].map(Tenths);
+        let place = format_args!(" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
+        self.element("rect", place, "");
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        _: &S,
+    ) -> Drawn {
+        self.path(path, "");
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        (x, y): BackendCoord,
+        radius: u32,
+        _: &S,
+        _: bool,
+    ) -> Drawn {
+        let [x, y, r] = [x, y, radius as i32].map(Tenths);
+        self.element("circle", format_args!(" cx=\"{x}\" cy=\"{y}\" r=\"{r}\""), "");
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        vert: I,
+        _: &S,
+    ) -> Drawn {
+        self.path(vert, "Z");
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        (x, y): BackendCoord,
+    ) -> Drawn {
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "",
+            HPos::Center => " text-anchor=\"middle\"",
+            HPos::Right => " text-anchor=\"end\"",
+        };
+        // Baselines, because `dominant-baseline` differs from one viewer to the next.
+        let rise = match style.anchor().v_pos {
+            VPos::Top => 0.8,
+            VPos::Center => 0.35,
+            VPos::Bottom => -0.2,
+        };
+        let (x, y) = (Tenths(x), Tenths(y + (style.size() * rise).round() as i32));
+        self.element("text", format_args!(" x=\"{x}\" y=\"{y}\"{anchor}"), text);
+        Ok(())
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        let width = measure::width(text, style.size());
+        Ok((width.ceil() as u32, style.size().ceil() as u32))
+    }
+}
+
+/// An element of many small dots.
+pub(super) struct Swarm(pub(super) Vec<(f64, f64)>);
+
+impl<'a> PointCollection<'a, (f64, f64)> for &'a Swarm {
+    type Point = &'a (f64, f64);
+    type IntoIter = &'a [(f64, f64)];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.0
+    }
+}
+
+impl<'s> Drawable<Svg<'s>> for Swarm {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        points: I,
+        backend: &mut Svg<'s>,
+        _: (u32, u32),
+    ) -> Drawn {
+        backend.dots(points);
+        Ok(())
+    }
+}
+
+/// An element without extent that says how to go on.
+pub(super) enum Order {
+    /// What follows has this look.
+    Wear(Look),
+    /// What follows leads to the address; the link has its words.
+    Open { href: String, title: String },
+    /// The link ends.
+    Close,
+}
+
+impl<'a> PointCollection<'a, (f64, f64)> for &'a Order {
+    type Point = (f64, f64);
+    type IntoIter = [(f64, f64); 0];
+
+    fn point_iter(self) -> Self::IntoIter {
+        []
+    }
+}
+
+impl<'s> Drawable<Svg<'s>> for Order {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        _: I,
+        backend: &mut Svg<'s>,
+        _: (u32, u32),
+    ) -> Drawn {
+        match self {
+            Self::Wear(look) => look.clone_into(&mut backend.look),
+            Self::Open { href, title } => push(
+                backend.out,
+                format_args!("<a href=\"{}\"><title>{}</title>", Escaped(href), Escaped(title)),
+            ),
+            Self::Close => backend.out.push_str("</a>"),
+        }
+        Ok(())
+    }
+}
+
+/// Appends to a string, which cannot fail.
+pub(super) fn push(out: &mut String, text: fmt::Arguments<'_>) {
+    let _ = out.write_fmt(text);
+}
+
+/// Text for element content and quoted attributes.
+pub(super) struct Escaped<'a>(pub(super) &'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain = |c: char| !c.is_control() && !matches!(c, '&' | '<' | '>' | '"');
+        if self.0.chars().all(plain) {
+            return f.write_str(self.0);
+        }
+        for c in self.0.chars() {
+            match c {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '"' => f.write_str("&quot;")?,
+                '\t' | '\n' | '\r' => f.write_char(' ')?,
+                // Other control characters are not allowed in XML, escaped or not.
+                c if c.is_control() => {}
+                c => f.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Tenths printed as a decimal number: 125 is `12.5`, 120 is `12`.
+pub(super) struct Tenths(pub(super) i32);
+
+impl fmt::Display for Tenths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest) = (self.0.abs() / 10, self.0.abs() % 10);
+        let sign = if self.0 < 0 { "-" } else { "" };
+        match rest {
+            0 => write!(f, "{sign}{whole}"),
+            _ => write!(f, "{sign}{whole}.{rest}"),
+        }
+    }
+}

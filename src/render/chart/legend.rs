@@ -1,0 +1,77 @@
+//! Legends: swatches with words, in as many rows as they need.
+
+use plotters::style::text_anchor::HPos;
+
+use super::backend::Look;
+use super::measure;
+use super::pattern::Filler;
+use super::sheet::Sheet;
+
+/// Font size of the words; the style sheet has the same.
+pub(super) const SIZE: f64 = 12.0;
+const SWATCH: f64 = 12.0;
+const ROW: f64 = 18.0;
+const GAP: f64 = 5.0;
+const BETWEEN: f64 = 14.0;
+
+/// What a swatch shows.
+#[derive(Clone, Debug)]
+pub(super) enum Swatch<'a> {
+    /// A tone with its pattern.
+    Tone(&'a str),
+    /// A class of a colour scale.
+    Scale(usize),
+}
+
+/// A legend that knows where its entries go.
+pub(super) struct Legend<'a> {
+    entries: Vec<Entry<'a>>,
+    right: f64,
+    /// Its height.
+    pub(super) height: f64,
+}
+
+struct Entry<'a> {
+    swatch: Swatch<'a>,
+    title: &'a str,
+    at: (f64, f64),
+}
+
+impl<'a> Legend<'a> {
+    /// Lays the entries out in rows that end at `right`.
+    pub(super) fn new(
+        entries: impl IntoIterator<Item = (Swatch<'a>, &'a str)>,
+        right: f64,
+    ) -> Self {
+        let (mut x, mut y) = (0.0, ROW / 2.0);
+        let mut placed = Vec::new();
+        for (swatch, title) in entries {
+            let width = SWATCH + GAP + measure::width(title, SIZE);
+            if x > 0.0 && x + width > right {
+                (x, y) = (0.0, y + ROW);
+            }
+            placed.push(Entry { swatch, title, at: (x, y) });
+            x += width + BETWEEN;
+        }
+        let height = if placed.is_empty() { 0.0 } else { y + ROW / 2.0 + GAP };
+        Self { entries: placed, right, height }
+    }
+
+    /// Draws it at the top of the sheet.
+    pub(super) fn draw(&self, sheet: &Sheet<'_>, filler: Filler<'_>) {
+        for Entry { swatch, title, at: (x, y) } in &self.entries {
+            let (from, to) = ((*x, y - SWATCH / 2.0), (x + SWATCH, y + SWATCH / 2.0));
+            match swatch {
+                Swatch::Tone(tone) => filler.rect(sheet, tone, None, from, to),
+                Swatch::Scale(class) => {
+                    sheet.rect(Look::new(format!("mark scale-{class}")), from, to);
+                }
+            }
+            let left = x + SWATCH + GAP;
+            let words = measure::fit(title, SIZE, self.right - left);
+            let look = Look::new("label key");
+            let look = if words == *title { look } else { look.titled(*title) };
+            sheet.text(look, (left, *y), HPos::Left, SIZE, &words);
+        }
+    }
+}

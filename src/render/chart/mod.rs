@@ -1,0 +1,86 @@
+//! Charts as inline SVG, drawn by plotters on a back end of our own. Marks carry classes, never
+//! colours; the theme's `chart.css` gives them their looks.
+
+mod backend;
+mod bars;
+mod dots;
+mod grouped;
+mod histogram;
+mod legend;
+mod measure;
+mod pattern;
+mod placing;
+mod shape;
+mod sheet;
+mod stacked;
+mod tiles;
+mod trend;
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+
+use crate::report::view::{Chart, Figure, Point};
+
+use backend::{Escaped, TENTHS, Tenths, push};
+use sheet::Picture;
+
+/// Draws a figure as one `<svg>` element with title and description. Links of tiles get `root`
+/// before them: the way from the page to the site's root, empty or `../`.
+pub fn svg(figure: &Figure, root: &str) -> String {
+    let (kind, picture) = draw(&figure.id, &figure.chart, root);
+    // Links inside an image are lost to those who listen; a group keeps them.
+    let role = if kind == "tiles" { "group" } else { "img" };
+    let [width, height] = [picture.width, picture.height].map(|size| (size * TENTHS).ceil() as i32);
+    let id = Escaped(&figure.id);
+    let mut svg = String::with_capacity(picture.body.len() + 1024);
+    push(
+        &mut svg,
+        format_args!(
+            "<svg class=\"chart chart-{kind}\" viewBox=\"0 0 {} {}\" role=\"{role}\" \
+             aria-labelledby=\"{id}-title {id}-desc\"><title id=\"{id}-title\">{}</title>\
+             <desc id=\"{id}-desc\">{}</desc>{}{}</svg>",
+            Tenths(width),
+            Tenths(height),
+            Escaped(&figure.title),
+            Escaped(&figure.finding),
+            picture.defs,
+            picture.body,
+        ),
+    );
+    svg
+}
+
+/// The class of the chart's kind and its picture.
+fn draw(id: &str, chart: &Chart, root: &str) -> (&'static str, Picture) {
+    match chart {
+        Chart::Trend { steps, lines, breaks, max, unit } => {
+            ("trend", trend::draw(&trend::Trend { steps, lines, breaks, max: *max, unit }))
+        }
+        Chart::Bars { bars, max } => ("bars", bars::draw(bars, *max)),
+        Chart::Stacked { keys, bars } => ("stacked", stacked::draw(id, keys, bars)),
+        Chart::Grouped { keys, groups, max } => ("grouped", grouped::draw(id, keys, groups, *max)),
+        Chart::Histogram { bars, marks, unit } => ("histogram", histogram::draw(bars, marks, unit)),
+        Chart::Dots { rows, max, unit } => ("dots", dots::draw(rows, *max, unit)),
+        Chart::Tiles { tiles, scale } => ("tiles", tiles::draw(id, tiles, scale, root)),
+    }
+}
+
+/// The point, if there is one that can be placed.
+fn known(point: &Option<Point>) -> Option<&Point> {
+    point.as_ref().filter(|point| known_value(point.value))
+}
+
+/// Whether a value has a place on a scale.
+fn known_value(value: f64) -> bool {
+    value.is_finite()
+}
+
+/// What is printed where a value is missing.
+const MISSING: &str = "—";
+
+/// What is said when a mark is pointed at: «Угличский МР: 27 %».
+fn said(label: &str, text: &str) -> String {
+    format!("{label}: {text}")
+}

@@ -1,0 +1,87 @@
+//! A tile for each municipality, about where it lies, shaded by its value.
+
+use plotters::style::text_anchor::HPos;
+
+use super::backend::Look;
+use super::legend::{Legend, Swatch};
+use super::pattern::{Filler, definitions};
+use super::sheet::{BODY, Picture, SMALL, Sheet, WIDTH, Wrapped};
+use super::{MISSING, known, measure, said};
+use crate::report::view::{Key, Tile};
+
+const GAP: f64 = 4.0;
+/// Smaller tiles would hold no name, larger ones would only be larger.
+const SMALLEST: f64 = 48.0;
+const LARGEST: f64 = 68.0;
+/// The theme has so many shades.
+const SHADES: usize = 5;
+/// Tone of tiles without a value.
+const EMPTY: &str = "empty";
+
+/// Draws a tile for each municipality, each a link to its page.
+pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Picture {
+    let columns = tiles.iter().map(|tile| tile.column + 1).max().unwrap_or(1);
+    let rows = tiles.iter().map(|tile| tile.row + 1).max().unwrap_or(0);
+    let side = (WIDTH / f64::from(columns) - GAP).clamp(SMALLEST, LARGEST);
+    let across = f64::from(columns) * (side + GAP) - GAP;
+    let width = WIDTH.max(across);
+    let legend = Legend::new(entries(tiles, scale), width);
+    let left = (width - across) / 2.0;
+    let height = legend.height + f64::from(rows) * (side + GAP);
+    let filler = Filler { id };
+    let picture = Picture::draw(width, height, |sheet| {
+        legend.draw(sheet, filler);
+        for tile in tiles {
+            let x = left + f64::from(tile.column) * (side + GAP);
+            let y = legend.height + f64::from(tile.row) * (side + GAP);
+            let text = known(&tile.point).map_or(MISSING, |point| point.text.as_str());
+            sheet.link(format!("{root}{}", tile.link), said(&tile.title, text), || {
+                draw_tile(sheet, filler, tile, text, (x, y, side));
+            });
+        }
+    });
+    picture.with(definitions(id, [EMPTY]))
+}
+
+/// The entries of the legend: the classes, and the hatch if a tile has no value.
+fn entries<'a>(tiles: &[Tile], scale: &'a [Key]) -> Vec<(Swatch<'a>, &'a str)> {
+    let classes = scale
+        .iter()
+        .enumerate()
+        .map(|(i, key)| (Swatch::Scale(i.min(SHADES - 1)), key.title.as_str()));
+    let missing = tiles.iter().any(|tile| shade(tile).is_none());
+    classes.chain(missing.then_some((Swatch::Tone(EMPTY), MISSING))).collect()
+}
+
+/// The shade of a tile; none if it has no value.
+fn shade(tile: &Tile) -> Option<usize> {
+    known(&tile.point).and(tile.class).map(|class| class.min(SHADES - 1))
+}
+
+fn draw_tile(
+    sheet: &Sheet<'_>,
+    filler: Filler<'_>,
+    tile: &Tile,
+    text: &str,
+    (x, y, side): (f64, f64, f64),
+) {
+    let (from, to) = ((x, y), (x + side, y + side));
+    let on = match shade(tile) {
+        Some(class) => {
+            sheet.rect(Look::new(format!("mark tile scale-{class}")), from, to);
+            format!("on scale-{class}")
+        }
+        None => {
+            filler.rect(sheet, EMPTY, None, from, to);
+            format!("on tone-{EMPTY}")
+        }
+    };
+    let label = Wrapped::new(&tile.label, SMALL, side - 4.0, 3);
+    let line = BODY * measure::LINE;
+    let top = y + (side - label.height(SMALL) - line) / 2.0;
+    let names = (x + side / 2.0, top + label.height(SMALL) / 2.0);
+    sheet.lines(&format!("{on} small"), names, HPos::Center, SMALL, &label);
+    let value = (x + side / 2.0, top + label.height(SMALL) + line / 2.0);
+    let text = measure::fit(text, BODY, side - 4.0);
+    sheet.text(Look::new(format!("{on} strong")), value, HPos::Center, BODY, &text);
+}

@@ -1,0 +1,111 @@
+//! Tables for programs and other papers: CSV by the output contract, aligned text, Markdown, JSON.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::report::view::{Cell, Row, Table};
+
+/// The file of a table: `row,column,count,base,percent` by ids, a line for each cell. A missing
+/// value prints its sign in the column `percent`. A listing has words instead of counts; they
+/// stand in the same column.
+pub fn csv(table: &Table) -> String {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let mut records = vec![["row", "column", "count", "base", "percent"].map(str::to_owned)];
+    for row in &table.rows {
+        for (column, cell) in table.columns.iter().zip(&row.cells) {
+            let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+            let percent = cell.figure.clone().unwrap_or_else(|| harmless(&cell.text));
+            records.push([
+                row.id.clone(),
+                column.id.clone(),
+                number(cell.count),
+                number(cell.base),
+                percent,
+            ]);
+        }
+    }
+    for record in &records {
+        // Writing into memory does not fail.
+        let _ = writer.write_record(record);
+    }
+    writer
+        .into_inner()
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .unwrap_or_default()
+}
+
+/// Words that a spreadsheet would take for a formula get an apostrophe before them.
+fn harmless(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '@', '\t', '\r'])
+        || (text.starts_with('-') && text.chars().count() > 1);
+    if formula { format!("'{text}") } else { text.to_owned() }
+}
+
+/// What a cell says in one line: «14 (54 %)».
+fn words(cell: &Cell) -> String {
+    match &cell.detail {
+        Some(detail) => format!("{} ({detail})", cell.text),
+        None => cell.text.clone(),
+    }
+}
+
+fn cells(row: &Row) -> Vec<String> {
+    std::iter::once(row.title.text.clone()).chain(row.cells.iter().map(words)).collect()
+}
+
+fn headings(table: &Table) -> Vec<String> {
+    let titles = table.columns.iter().map(|column| column.title.clone());
+    std::iter::once(table.corner.clone()).chain(titles).collect()
+}
+
+/// The table as aligned text: title, columns, rows, base, notes.
+pub fn text(table: &Table) -> String {
+    let rows: Vec<Vec<String>> = table.rows.iter().map(cells).collect();
+    let headings = headings(table);
+    let width = |at: usize| {
+        let lines = rows.iter().map(|row| row[at].width());
+        lines.chain([headings[at].width()]).max().unwrap_or_default()
+    };
+    let widths: Vec<usize> = (0..headings.len()).map(width).collect();
+    let numeric = |at: usize| at > 0 && table.columns[at - 1].numeric;
+    let line = |row: &[String]| {
+        let padded = row.iter().enumerate().map(|(at, text)| {
+            let gap = " ".repeat(widths[at] - text.width());
+            if numeric(at) { format!("{gap}{text}") } else { format!("{text}{gap}") }
+        });
+        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    let mut out = vec![table.caption.clone(), String::new(), line(&headings)];
+    let rule = widths.iter().map(|w| "─".repeat(*w)).collect::<Vec<_>>();
+    out.push(rule.join("  "));
+    out.extend(rows.iter().map(|row| line(row)));
+    out.extend(foot(table));
+    out.join("\n") + "\n"
+}
+
+fn foot(table: &Table) -> Vec<String> {
+    let legend = table.legend.iter().map(|(sign, meaning)| format!("{sign} — {meaning}"));
+    let lines: Vec<String> =
+        table.base.iter().cloned().chain(table.notes.iter().cloned()).chain(legend).collect();
+    if lines.is_empty() { lines } else { std::iter::once(String::new()).chain(lines).collect() }
+}
+
+/// The table in Markdown.
+pub fn markdown(table: &Table) -> String {
+    let escape = |text: &String| text.replace('\\', "\\\\").replace('|', "\\|").replace('\n', " ");
+    let line =
+        |row: &[String]| format!("| {} |", row.iter().map(escape).collect::<Vec<_>>().join(" | "));
+    let rule = table.columns.iter().map(|c| if c.numeric { " ---: |" } else { " --- |" });
+    let mut out = vec![format!("**{}**", table.caption), String::new(), line(&headings(table))];
+    out.push(format!("| --- |{}", rule.collect::<String>()));
+    out.extend(table.rows.iter().map(|row| line(&cells(row))));
+    out.extend(foot(table));
+    out.join("\n") + "\n"
+}
+
+/// The table as shown, in JSON.
+///
+/// # Errors
+/// Never for a table of this program; serde's contract has an error all the same.
+pub fn json(table: &Table) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(table).map(|text| text + "\n")
+}

@@ -1,0 +1,114 @@
+//! Pages as HTML. Templates hold the frame; tables, charts, prose and the menu reach them as
+//! ready fragments beside the raw data (see [`context`]).
+
+pub mod block;
+pub mod chart;
+pub mod context;
+pub mod export;
+mod fault;
+pub mod html;
+pub mod ids;
+pub mod markdown;
+mod nav;
+pub mod table;
+pub mod theme;
+
+use std::collections::BTreeMap;
+
+use tera::{Context, ErrorKind, Tera, Value};
+
+use self::block::Place;
+use self::context::PageContext;
+use self::fault::Sources;
+use self::ids::Ids;
+use self::theme::Theme;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::report::view::{MenuEntry, Page, SiteView};
+
+/// Anchors that the templates of the built-in theme give out.
+const TEMPLATE_IDS: [&str; 3] = ["content", "contents", "menu"];
+
+/// The strings of a theme, by key without the prefix `theme-`.
+pub struct Strings(BTreeMap<String, String>);
+
+impl Strings {
+    /// The string of a key, or the key itself where a catalogue lacks it.
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.0.get(key).map_or(key, String::as_str)
+    }
+}
+
+/// Renders the pages of one site; many threads may use it at once.
+pub struct Renderer {
+    tera: Tera,
+    t: Strings,
+    menu: Vec<MenuEntry>,
+    sources: Sources,
+}
+
+impl Renderer {
+    /// A renderer of `site` in `theme`; `strings` are those of the theme, by key without the
+    /// prefix `theme-`. Every template that does not parse is reported, not only the first.
+    pub fn new(
+        theme: Theme,
+        site: SiteView,
+        strings: BTreeMap<String, String>,
+    ) -> Result<Self, Diagnostics> {
+        let sources: Sources = theme
+            .templates
+            .iter()
+            .filter_map(|(name, template)| Some((name.clone(), template.source?)))
+            .collect();
+        let templates = || theme.templates.iter().map(|(name, template)| (name, &template.text));
+        let mut tera = Tera::default();
+        let faults = syntax_faults(templates(), &sources);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        tera.add_raw_templates(templates()).map_err(|error| one(&error, &sources))?;
+        let site_value = Value::try_from_serializable(&site).map_err(|e| one(&e, &sources))?;
+        tera.global_context().insert_value("site", site_value);
+        tera.global_context().insert_value("t", strings.clone().into());
+        Ok(Self { tera, t: Strings(strings), menu: site.menu, sources })
+    }
+
+    /// A page as a complete HTML document.
+    pub fn page(&self, page: &Page) -> Result<String, Diagnostic> {
+        let root = html::root(&page.path);
+        let mut place = Place { root: &root, t: &self.t, ids: Ids::default() };
+        TEMPLATE_IDS.iter().for_each(|id| place.ids.reserve(id));
+        let fault = |error| fault::diagnostic(&error, &self.sources).with("page", &page.path);
+
+        let view = PageContext::new(page, &mut place);
+        let mut context = Context::new();
+        context.insert_value("page", Value::try_from_serializable(&view).map_err(fault)?);
+        context.insert_value("root", Value::safe_string(&root));
+        context.insert_value("menu", Value::safe_string(&nav::menu(&self.menu, page, &root)));
+        self.tera.render(&format!("{}.html", page.kind.name()), &context).map_err(fault)
+    }
+}
+
+/// The faults of templates that do not parse, each tried on its own.
+fn syntax_faults<N: AsRef<str>, T: AsRef<str>>(
+    templates: impl Iterator<Item = (N, T)>,
+    sources: &Sources,
+) -> Diagnostics {
+    let mut faults = Diagnostics::new();
+    for (name, text) in templates {
+        if let Err(error) = Tera::default().add_raw_template(name.as_ref(), text.as_ref())
+            && matches!(error.kind(), ErrorKind::SyntaxError(_))
+        {
+            faults.push(fault::diagnostic(&error, sources));
+        }
+    }
+    faults
+}
+
+fn one(error: &tera::Error, sources: &Sources) -> Diagnostics {
+    let mut faults = Diagnostics::new();
+    faults.push(fault::diagnostic(error, sources));
+    faults
+}
+
+#[cfg(test)]
+mod tests;

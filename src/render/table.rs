@@ -1,0 +1,171 @@
+//! Tables: caption, headings over headings, rows, totals, signs of missing values, and where the
+//! figures come from.
+
+use super::Strings;
+use super::html::{Html, NBSP};
+use crate::report::view::{Cell, Column, Mark, Row, RowRole, Table};
+
+/// A table with all that belongs to it. `id` is its anchor on the page.
+pub fn html(table: &Table, id: &str, root: &str, t: &Strings) -> String {
+    let caption = format!("{id}-caption");
+    let mut out = Html::new();
+    out.raw("<div class=\"table-block\"").attr("id", id).raw(">\n");
+    out.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
+    out.attr("aria-labelledby", &caption).raw("><table class=\"data\">\n");
+    out.raw("<caption><span class=\"caption\"").attr("id", &caption).raw(">");
+    out.text(&table.caption).raw("</span>");
+    if let Some(base) = &table.base {
+        out.element("span", "base", base);
+    }
+    out.raw("</caption>\n");
+    head(&mut out, table);
+    // Summaries and totals have bodies of their own, so that sorting leaves them where they are.
+    for rows in table.rows.chunk_by(|a, b| (a.role == RowRole::Body) == (b.role == RowRole::Body)) {
+        out.raw("<tbody>\n");
+        for row in rows {
+            body_row(&mut out, row, &table.columns, root);
+        }
+        out.raw("</tbody>\n");
+    }
+    out.raw("</table></div>\n");
+    foot(&mut out, table, root, t);
+    out.raw("</div>\n");
+    out.finish()
+}
+
+/// The headings; those over several columns stand in a row of their own.
+fn head(out: &mut Html, table: &Table) {
+    let spanned = table.columns.iter().any(|column| column.spanner.is_some());
+    let tall = if spanned { " rowspan=\"2\"" } else { "" };
+    out.raw("<thead>\n<tr>");
+    if table.corner.is_empty() {
+        out.raw("<td").raw(tall).raw("></td>");
+    } else {
+        out.raw("<th scope=\"col\"").raw(tall).raw(">").text(&table.corner).raw("</th>");
+    }
+    let together = |a: &Column, b: &Column| a.spanner.is_some() && a.spanner == b.spanner;
+    for columns in table.columns.chunk_by(together) {
+        match &columns[0].spanner {
+            Some(spanner) => {
+                out.raw("<th scope=\"colgroup\"").attr("colspan", &columns.len().to_string());
+                out.raw(">").text(spanner).raw("</th>");
+            }
+            None => heading(out, &columns[0], tall),
+        }
+    }
+    if spanned {
+        out.raw("</tr>\n<tr>");
+        for column in table.columns.iter().filter(|column| column.spanner.is_some()) {
+            heading(out, column, "");
+        }
+    }
+    out.raw("</tr>\n</thead>\n");
+}
+
+fn heading(out: &mut Html, column: &Column, tall: &str) {
+    out.raw("<th scope=\"col\"").raw(tall);
+    if column.numeric {
+        out.raw(" class=\"num\"");
+    }
+    out.raw(">").text(&column.title).raw("</th>");
+}
+
+fn body_row(out: &mut Html, row: &Row, columns: &[Column], root: &str) {
+    out.raw(match row.role {
+        RowRole::Body => "<tr>",
+        RowRole::Summary => "<tr class=\"summary\">",
+        RowRole::Total => "<tr class=\"total\">",
+    });
+    out.raw("<th scope=\"row\">").label(&row.title, root).raw("</th>");
+    for (index, cell) in row.cells.iter().enumerate() {
+        body_cell(out, cell, columns.get(index).is_some_and(|column| column.numeric), root);
+    }
+    out.raw("</tr>\n");
+}
+
+fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
+    out.raw(match (numeric, cell.missing.is_some()) {
+        (true, true) => "<td class=\"num missing\"",
+        (true, false) => "<td class=\"num\"",
+        (false, true) => "<td class=\"missing\"",
+        (false, false) => "<td",
+    });
+    if let Some(value) = cell.value {
+        out.attr("data-value", &value.to_string());
+    }
+    out.raw(">");
+    if let (true, Some(value)) = (cell.bar, cell.value) {
+        bar(out, value);
+    }
+    if let Some(missing) = &cell.missing {
+        out.sign(&cell.text, missing);
+    } else {
+        if let Some(mark) = &cell.mark {
+            out.mark(mark).raw(NBSP);
+        }
+        match &cell.link {
+            Some(to) => out.link(root, to, &cell.text),
+            None => out.text(&cell.text),
+        };
+    }
+    if let Some(detail) = &cell.detail {
+        out.raw(" ").element("span", "detail", detail);
+    }
+    out.raw("</td>");
+}
+
+/// A bar before the figure. The figure says it all, so the bar is silent.
+fn bar(out: &mut Html, percent: f64) {
+    let width = format!("{:.1}%", percent.clamp(0.0, 100.0));
+    out.raw("<svg class=\"bar\" aria-hidden=\"true\" focusable=\"false\"><rect height=\"100%\"");
+    out.attr("width", &width).raw("/></svg>");
+}
+
+/// What stands under the table: signs, notes, files, sources.
+fn foot(out: &mut Html, table: &Table, root: &str, t: &Strings) {
+    let marks = unspoken_marks(table);
+    if !marks.is_empty() || !table.legend.is_empty() {
+        out.raw("<ul class=\"legend\">");
+        for mark in marks {
+            // The meaning is printed beside the sign here, so it needs no hidden twin.
+            out.raw("<li><span class=\"mark tone-").text(mark.tone);
+            out.raw("\" aria-hidden=\"true\">").text(&mark.sign).raw("</span> ");
+            out.text(&mark.title).raw("</li>");
+        }
+        for (sign, meaning) in &table.legend {
+            out.raw("<li><span class=\"sign\">").text(sign).raw("</span> ");
+            out.text(meaning).raw("</li>");
+        }
+        out.raw("</ul>\n");
+    }
+    out.list("notes", &table.notes);
+    if table.csv.is_some() || table.page.is_some() {
+        out.raw("<p class=\"table-links\">");
+        if let Some(to) = &table.page {
+            out.link(root, to, t.get("table")).raw(" ");
+        }
+        if let Some(to) = &table.csv {
+            out.link(root, to, t.get("csv"));
+        }
+        out.raw("</p>\n");
+    }
+    if !table.sources.is_empty() {
+        out.raw("<details class=\"sources\"><summary>").text(t.get("sources")).raw("</summary>");
+        out.list("", &table.sources).raw("</details>\n");
+    }
+}
+
+/// The marks of the table whose meaning no text beside them gives, each once, as they occur.
+fn unspoken_marks(table: &Table) -> Vec<&Mark> {
+    let mut marks: Vec<&Mark> = Vec::new();
+    for row in &table.rows {
+        let title = row.title.mark.as_ref().map(|mark| (mark, &row.title.text));
+        let cells = row.cells.iter().filter_map(|c| c.mark.as_ref().map(|mark| (mark, &c.text)));
+        for (mark, text) in title.into_iter().chain(cells) {
+            if mark.title != *text && !marks.contains(&mark) {
+                marks.push(mark);
+            }
+        }
+    }
+    marks
+}

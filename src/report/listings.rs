@@ -1,0 +1,144 @@
+//! Tables of schools: declared listings, and the lists that pages make themselves.
+
+use super::marks::category_mark;
+use super::tables::page_path;
+use super::view::{Cell, Column, Label, Row, RowRole, Table};
+use super::{Report, scale};
+use crate::model::ids::SchoolIx;
+use crate::model::tabulation::{AttributeValue, Listing, Missing};
+
+/// A table that a page makes itself: it has no file and no page of its own.
+pub(super) fn bare_table(id: &str, caption: String, corner: String, columns: Vec<Column>) -> Table {
+    Table {
+        id: id.to_owned(),
+        caption,
+        base: None,
+        corner,
+        columns,
+        rows: Vec::new(),
+        notes: Vec::new(),
+        legend: Vec::new(),
+        sources: Vec::new(),
+        csv: None,
+        page: None,
+    }
+}
+
+/// A column by id and title.
+pub(super) fn column(id: &str, title: String, numeric: bool) -> Column {
+    Column { id: id.to_owned(), title, spanner: None, numeric }
+}
+
+impl Report<'_> {
+    /// A declared listing.
+    pub(super) fn listing(&self, listing: &Listing) -> Table {
+        let mut columns = vec![column("municipality", self.get("report-municipality"), false)];
+        let attributes = self.attributes(listing.attributes.iter().map(String::as_str));
+        columns.extend(attributes.iter().map(|at| self.attribute_column(*at)));
+        let corner = self.get("report-school");
+        let mut table = bare_table(listing.id.as_str(), listing.title.clone(), corner, columns);
+        let inside = |ix: &&SchoolIx| listing.schools.binary_search(ix).is_ok();
+        for ix in self.schools.iter().filter(inside) {
+            let mut cells = vec![self.municipality_cell(*ix)];
+            cells.extend(attributes.iter().map(|at| self.attribute_cell(*at, *ix)));
+            table.rows.push(self.school_row(*ix, cells));
+        }
+        let blank = table.rows.iter().flat_map(|row| &row.cells).any(|c| c.missing.is_some());
+        table.legend = self.legend(blank.then_some(Missing::NotAvailable).into_iter());
+        table.notes = listing.notes.clone();
+        table.sources = self.source_names(&listing.sources);
+        table.csv = Some(super::tables::csv_path(&listing.id));
+        table.page = Some(page_path(&listing.id));
+        table
+    }
+
+    /// The orders of attributes by id; unknown ones were refused before.
+    pub(super) fn attributes<'i>(&self, ids: impl Iterator<Item = &'i str>) -> Vec<usize> {
+        ids.filter_map(|id| self.published.attribute(id)).map(|(at, _)| at).collect()
+    }
+
+    pub(super) fn attribute_title(&self, at: usize) -> String {
+        let attributes = &self.published.method().attributes;
+        attributes.get(at).map(|a| a.title.clone()).unwrap_or_default()
+    }
+
+    fn attribute_column(&self, at: usize) -> Column {
+        let id = self.published.method().attributes.get(at).map_or("", |a| a.id.value.as_str());
+        column(id, self.attribute_title(at), self.is_number(at))
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        let attribute = self.published.method().attributes.get(at);
+        let id = attribute.map_or("", |a| a.id.value.as_str());
+        self.published.attribute(id).is_some_and(|(_, info)| info.categories.is_empty())
+    }
+
+    /// A row of a table of schools.
+    pub(super) fn school_row(&self, ix: SchoolIx, cells: Vec<Cell>) -> Row {
+        let school = self.published.school(ix);
+        Row {
+            id: school.id.to_string(),
+            title: Label::link(self.name(&school.name), format!("schools/{}.html", school.id)),
+            role: RowRole::Body,
+            cells,
+        }
+    }
+
+    pub(super) fn municipality_cell(&self, ix: SchoolIx) -> Cell {
+        let municipality = self.published.school(ix).municipality;
+        let id = &self.published.municipality(municipality).id;
+        Cell {
+            link: Some(format!("municipalities/{id}.html")),
+            ..Cell::text(self.municipality_name(municipality))
+        }
+    }
+
+    /// What an attribute says of a school.
+    pub(super) fn attribute_cell(&self, at: usize, ix: SchoolIx) -> Cell {
+        match self.published.school_value(at, ix) {
+            AttributeValue::Category(category) => {
+                Cell { mark: category_mark(category), ..Cell::text(self.name(&category.title)) }
+            }
+            AttributeValue::Number(number) => {
+                let fixed = number.to_fixed();
+                let value = number.millionths() as f64 / 1e6;
+                Cell {
+                    value: Some(value),
+                    figure: Some(fixed.to_string()),
+                    ..Cell::text(self.text.fixed(fixed))
+                }
+            }
+            AttributeValue::Missing(missing) => self.missing_cell(missing),
+        }
+    }
+
+    /// The cell of a standing in the list of a year.
+    pub(super) fn standing_cell(&self, ix: SchoolIx, year: crate::model::ids::Year) -> Cell {
+        let mark = self.standing_mark(self.published.standing(ix, year));
+        Cell { mark: Some(mark.clone()), ..Cell::text(mark.title) }
+    }
+
+    /// A row of signs: the change of each procedure from the baseline year.
+    pub(super) fn dynamics_cells(&self, ix: SchoolIx) -> Vec<Cell> {
+        let method = self.published.method();
+        let years = method.years;
+        let series = self.published.school_series(ix);
+        let share = |procedure, year| {
+            let of = series.iter().find(|s| s.procedure == procedure)?;
+            of.years.iter().find(|y| y.year == year)?.share.ok()
+        };
+        let cell = |procedure| {
+            let (earlier, later) =
+                (share(procedure, years.baseline), share(procedure, years.current));
+            let mark = self.dynamics_mark(method.dynamics.kind(earlier, later));
+            let text = match later {
+                Some(share) => self.percent(share),
+                None => mark.sign.clone(),
+            };
+            let value = later.map(scale);
+            let mark = later.is_some().then_some(mark);
+            Cell { mark, value, ..Cell::text(text) }
+        };
+        method.procedure_indices().map(cell).collect()
+    }
+}

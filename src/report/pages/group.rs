@@ -1,0 +1,233 @@
+//! A track or a group: did support work?
+
+use super::super::listings::{bare_table, column};
+use super::super::marks::mark;
+use super::super::view::{Block, Cell, Fact, Label, Link, Page, PageKind, Row, RowRole, Section};
+use super::super::{Report, count};
+use super::{empty, section};
+use crate::method::{Located, TransitionKind};
+use crate::model::ids::{GroupId, SchoolIx};
+use crate::model::number::Share;
+
+pub(super) fn page(report: &Report<'_>, id: &GroupId) -> Page {
+    let method = report.published.method();
+    let path = format!("groups/{id}.html");
+    let mut page = empty(PageKind::Group, path, String::new());
+    page.menu = Some("groups/index.html".to_owned());
+    page.crumbs = vec![report.home(), report.link_to("report-groups", "groups/index.html")];
+    let order: Vec<(&GroupId, String)> = order(report);
+    let at: Vec<&GroupId> = order.iter().map(|(id, _)| *id).collect();
+    (page.previous, page.next) = Report::around(&at, &id, |id| Link {
+        text: order.iter().find(|(other, _)| other == id).map_or_else(String::new, |o| o.1.clone()),
+        to: format!("groups/{id}.html"),
+    });
+    let members;
+    let mut tables: Vec<&Located<String>> = Vec::new();
+    if let Some(track) = method.tracks.iter().find(|t| t.id == *id) {
+        page.title = report.track_title(track);
+        page.over = Some(report.get("report-groups"));
+        page.lead.extend((!track.task.is_empty()).then(|| track.task.clone()));
+        members = report.members(&track.groups);
+        tables.extend(&track.tables);
+    } else {
+        let group = method.groups.iter().find(|g| g.id == *id);
+        page.title = group.map(|g| capital(&g.title)).unwrap_or_default();
+        page.over = Some(report.get("report-group"));
+        members = report
+            .schools
+            .iter()
+            .filter(|ix| report.published.in_group(**ix, id))
+            .copied()
+            .collect();
+    }
+    page.lead.extend(outcome(report, &members));
+    page.facts = facts(report, &members);
+    page.sections.extend(beside_others(report, &members));
+    page.sections.extend(tables.iter().filter_map(|t| report.table_section(&t.value)));
+    page.sections.extend(measures(report, id));
+    if members.len() < report.schools.len() {
+        page.sections.push(schools(report, &members));
+    }
+    page
+}
+
+fn order<'r>(report: &'r Report<'_>) -> Vec<(&'r GroupId, String)> {
+    let method = report.published.method();
+    let tracks = method.tracks.iter().map(|t| (&t.id, report.track_title(t)));
+    tracks.chain(method.groups.iter().map(|g| (&g.id, g.title.clone()))).collect()
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+impl Report<'_> {
+    /// The schools of several groups, or all if none is named, in alphabetical order.
+    pub(super) fn members(&self, groups: &[Located<String>]) -> Vec<SchoolIx> {
+        let ids: Vec<_> = groups.iter().map(|g| GroupId::new(g.value.as_str())).collect();
+        let inside = |ix: &&SchoolIx| {
+            ids.is_empty() || ids.iter().any(|id| self.published.in_group(**ix, id))
+        };
+        self.schools.iter().filter(inside).copied().collect()
+    }
+}
+
+/// «Из 42 школ вышли из перечня 24, …»
+fn outcome(report: &Report<'_>, members: &[SchoolIx]) -> Option<String> {
+    let moves = report.moves(members);
+    let known: usize = moves.iter().sum();
+    if known == 0 {
+        return None;
+    }
+    let n = |kind: TransitionKind| count(moves[kind as usize]);
+    let years = report.published.method().years;
+    let (from, to) = (years.list.previous().to_string(), years.list.to_string());
+    Some(report.say(
+        "group-outcome",
+        &[
+            ("n", count(known)),
+            ("left", n(TransitionKind::Left)),
+            ("raised", n(TransitionKind::Raised)),
+            ("unchanged", n(TransitionKind::Unchanged)),
+            ("lowered", n(TransitionKind::Lowered)),
+            ("from", from.as_str().into()),
+            ("to", to.as_str().into()),
+        ],
+    ))
+}
+
+fn facts(report: &Report<'_>, members: &[SchoolIx]) -> Vec<Fact> {
+    let list = report.published.method().years.list;
+    let mut facts = vec![Fact {
+        title: report.get("report-schools-of-group"),
+        value: report.text.count(u32::try_from(members.len()).unwrap_or(u32::MAX)),
+        base: None,
+        change: None,
+        mark: None,
+        link: None,
+    }];
+    if let Some(now) = report.listed(members, list) {
+        let year = list.to_string();
+        let title = report.say("report-in-list", &[("year", year.as_str().into())]);
+        let before = report.listed(members, list.previous()).map(|b| b.share);
+        facts.push(report.share_fact(title, now.share, before, None));
+    }
+    facts
+}
+
+/// Schools that were on the earlier list: where they went, supported and not, side by side.
+/// Schools chosen for a low year improve unaided, so that a track is never judged alone.
+fn beside_others(report: &Report<'_>, members: &[SchoolIx]) -> Option<Section> {
+    use TransitionKind::{Left, Lowered, Raised, Unchanged};
+    let inside: std::collections::BTreeSet<_> = members.iter().collect();
+    let others: Vec<SchoolIx> =
+        report.schools.iter().filter(|ix| !inside.contains(ix)).copied().collect();
+    let kinds = [Left, Raised, Unchanged, Lowered];
+    let titles = &report.published.method().titles.transitions;
+    let columns = kinds
+        .iter()
+        .map(|k| column(k.id(), titles[*k as usize].clone(), true))
+        .chain([column("total", report.get("report-total"), true)])
+        .collect();
+    let years = report.published.method().years;
+    let (from, to) = (years.list.previous().to_string(), years.list.to_string());
+    let caption = report
+        .say("group-beside-others", &[("from", from.as_str().into()), ("to", to.as_str().into())]);
+    let mut table = bare_table("beside", caption, report.get("report-schools"), columns);
+    for (id, key, schools) in
+        [("own", "group-own", members), ("others", "group-others", others.as_slice())]
+    {
+        let moves = report.moves(schools);
+        let total: usize = kinds.iter().map(|k| moves[*k as usize]).sum();
+        let share = |n: usize| Share::new(u32::try_from(n).ok()?, u32::try_from(total).ok()?);
+        let cells: Option<Vec<Cell>> = kinds
+            .iter()
+            .map(|k| {
+                let share = share(moves[*k as usize])?;
+                let cell = report.share_cell(share, &report.percent(share), Default::default());
+                Some(Cell { mark: Some(mark(k.tone(), &titles[*k as usize])), ..cell })
+            })
+            .collect();
+        let Some(mut cells) = cells else { continue };
+        cells.push(Cell::text(report.text.count(u32::try_from(total).unwrap_or(u32::MAX))));
+        let title = Label::text(report.get(key));
+        table.rows.push(Row { id: id.to_owned(), title, role: RowRole::Body, cells });
+    }
+    if table.rows.len() < 2 {
+        return None;
+    }
+    table.base = Some(report.say("group-beside-base", &[("from", from.as_str().into())]));
+    table.notes = vec![report.get("group-regression-note")];
+    let title = report.get("group-beside-title");
+    Some(section("beside-others", title, Vec::new(), vec![Block::Table(table)]))
+}
+
+/// Measures of a track with their effect, as the data states them.
+fn measures(report: &Report<'_>, id: &GroupId) -> Option<Section> {
+    let track = report.published.method().tracks.iter().find(|t| t.id == *id)?;
+    let measures = report.published.data("measures")?;
+    let number = measures.column("track")?;
+    let wanted = track.number.to_string();
+    let rows = (0..measures.len())
+        .filter(|row| measures.value(*row, number).key().as_deref() == Some(&wanted));
+    let fields: Vec<(usize, &str)> = [
+        ("effect", "measure-effect"),
+        ("problem", "measure-problem"),
+        ("proposal", "measure-proposal"),
+    ]
+    .into_iter()
+    .filter_map(|(column, key)| Some((measures.column(column)?, key)))
+    .collect();
+    let columns = fields.iter().map(|(_, key)| column(key, report.get(key), false)).collect();
+    let title = report.get("measures-title");
+    let mut table = bare_table("measures", title.clone(), report.get("measure"), columns);
+    let name = measures.column("measure")?;
+    let mut blank = false;
+    for row in rows {
+        let cells = fields.iter().map(|(column, _)| match measures.value(row, *column).key() {
+            Some(text) => Cell::text(text),
+            None => {
+                blank = true;
+                report.missing_cell(crate::model::tabulation::Missing::NotAvailable)
+            }
+        });
+        let cells = cells.collect();
+        table.rows.push(Row {
+            id: format!("measure-{}", table.rows.len() + 1),
+            title: Label::text(measures.value(row, name).key().unwrap_or_default()),
+            role: RowRole::Body,
+            cells,
+        });
+    }
+    let missing = blank.then_some(crate::model::tabulation::Missing::NotAvailable);
+    table.legend = report.legend(missing.into_iter());
+    table.sources = report.source_names(&[measures.source]);
+    (!table.rows.is_empty())
+        .then(|| section("measures-section", title, Vec::new(), vec![Block::Table(table)]))
+}
+
+/// The schools of the group with their clusters.
+fn schools(report: &Report<'_>, members: &[SchoolIx]) -> Section {
+    let list = report.published.method().years.list;
+    let mut columns = vec![column("municipality", report.get("report-municipality"), false)];
+    let listed = !report.published.list_years().is_empty();
+    let years = [list.previous(), list];
+    if listed {
+        for year in years {
+            let text = year.to_string();
+            let title = report.say("report-list-of", &[("year", text.as_str().into())]);
+            columns.push(column(&format!("cluster-{year}"), title, false));
+        }
+    }
+    let title = report.get("report-its-schools");
+    let mut table = bare_table("schools", title.clone(), report.get("report-school"), columns);
+    for ix in members {
+        let mut cells = vec![report.municipality_cell(*ix)];
+        if listed {
+            cells.extend(years.map(|year| report.standing_cell(*ix, year)));
+        }
+        table.rows.push(report.school_row(*ix, cells));
+    }
+    section("its-schools", title, Vec::new(), vec![Block::Table(table)])
+}

@@ -1,0 +1,175 @@
+//! Indexes: municipalities, schools, tracks and groups, procedures.
+
+use super::super::listings::{bare_table, column};
+use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Table};
+use super::super::{Report, count, scale};
+use super::{empty, section};
+use crate::model::number::Share;
+use crate::model::tabulation::Show;
+
+fn index(report: &Report<'_>, key: &str, folder: &str, lead: String, table: Table) -> Page {
+    let path = format!("{folder}/index.html");
+    let mut page = empty(PageKind::Index, path.clone(), report.get(key));
+    page.menu = Some(path);
+    page.crumbs = vec![report.home()];
+    page.lead = vec![lead];
+    page.sections = vec![section("all", report.get(key), Vec::new(), vec![Block::Table(table)])];
+    page
+}
+
+pub(super) fn municipalities(report: &Report<'_>) -> Page {
+    let list = report.published.method().years.list;
+    let listed = !report.published.list_years().is_empty();
+    let mut columns = vec![column("schools", report.get("report-schools"), true)];
+    if listed {
+        for year in [list.previous(), list] {
+            let text = year.to_string();
+            let title = report.say("report-list-of", &[("year", text.as_str().into())]);
+            columns.push(column(&format!("listed-{year}"), title, true));
+        }
+    }
+    let caption = report.get("report-municipalities");
+    let mut table =
+        bare_table("municipalities", caption, report.get("report-municipality"), columns);
+    for ix in &report.municipalities {
+        let own = report.published.schools_of(*ix);
+        let n = u32::try_from(own.len()).unwrap_or(u32::MAX);
+        let mut cells = vec![Cell { value: Some(n.into()), ..Cell::text(report.text.count(n)) }];
+        if listed {
+            cells.extend([list.previous(), list].map(|year| match report.listed(own, year) {
+                Some(listed) => {
+                    let percent = report.percent(listed.share);
+                    let cell = report.share_cell(listed.share, &percent, Show::Both);
+                    Cell { bar: true, ..cell }
+                }
+                None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
+            }));
+        }
+        let id = &report.published.municipality(*ix).id;
+        let title = Label::link(report.municipality_name(*ix), format!("municipalities/{id}.html"));
+        table.rows.push(Row { id: id.to_string(), title, role: RowRole::Body, cells });
+    }
+    let lead = report.say(
+        "index-municipalities",
+        &[("n", count(report.municipalities.len())), ("schools", count(report.schools.len()))],
+    );
+    index(report, "report-municipalities", "municipalities", lead, table)
+}
+
+pub(super) fn schools(report: &Report<'_>) -> Page {
+    let list = report.published.method().years.list;
+    let listed = !report.published.list_years().is_empty();
+    let mut columns = vec![column("municipality", report.get("report-municipality"), false)];
+    let locality = report.attributes(["locality"].into_iter());
+    columns
+        .extend(locality.iter().map(|at| column("locality", report.attribute_title(*at), false)));
+    if listed {
+        let text = list.to_string();
+        let title = report.say("report-list-of", &[("year", text.as_str().into())]);
+        columns.push(column("cluster", title, false));
+    }
+    let caption = report.get("report-schools");
+    let mut table = bare_table("schools", caption, report.get("report-school"), columns);
+    for ix in &report.schools {
+        let mut cells = vec![report.municipality_cell(*ix)];
+        cells.extend(locality.iter().map(|at| report.attribute_cell(*at, *ix)));
+        if listed {
+            cells.push(report.standing_cell(*ix, list));
+        }
+        table.rows.push(report.school_row(*ix, cells));
+    }
+    let lead = report.say("index-schools", &[("n", count(report.schools.len()))]);
+    index(report, "report-schools", "schools", lead, table)
+}
+
+pub(super) fn groups(report: &Report<'_>) -> Page {
+    let method = report.published.method();
+    let list = method.years.list;
+    let text = list.to_string();
+    let columns = vec![
+        column("schools", report.get("report-schools"), true),
+        column("listed", report.say("report-in-list", &[("year", text.as_str().into())]), true),
+    ];
+    let mut table =
+        bare_table("groups", report.get("report-groups"), report.get("report-group"), columns);
+    let tracks = method.tracks.iter().map(|track| {
+        let title = Label::link(report.track_title(track), format!("groups/{}.html", track.id));
+        (track.id.to_string(), title, report.members(&track.groups))
+    });
+    let groups = method.groups.iter().map(|group| {
+        let title = Label::link(group.title.clone(), format!("groups/{}.html", group.id));
+        let inside = |ix: &&_| report.published.in_group(**ix, &group.id);
+        (group.id.to_string(), title, report.schools.iter().filter(inside).copied().collect())
+    });
+    for (id, title, members) in tracks.chain(groups) {
+        let n = u32::try_from(members.len()).unwrap_or(u32::MAX);
+        let listed = match report.listed(&members, list) {
+            Some(listed) => {
+                let percent = report.percent(listed.share);
+                Cell { bar: true, ..report.share_cell(listed.share, &percent, Show::Both) }
+            }
+            None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
+        };
+        let cells = vec![Cell::text(report.text.count(n)), listed];
+        table.rows.push(Row { id, title, role: RowRole::Body, cells });
+    }
+    let lead = report.say(
+        "index-groups",
+        &[("tracks", count(method.tracks.len())), ("n", count(method.groups.len()))],
+    );
+    index(report, "report-groups", "groups", lead, table)
+}
+
+pub(super) fn procedures(report: &Report<'_>) -> Page {
+    let published = report.published;
+    let method = published.method();
+    let years = [method.years.baseline, method.years.current];
+    let mut columns: Vec<_> =
+        years.iter().map(|y| column(&y.to_string(), y.to_string(), true)).collect();
+    columns.push(column("change", report.get("report-change"), true));
+    let caption = report.get("report-failing-by-procedure");
+    let mut table = bare_table("procedures", caption, report.get("report-procedure"), columns);
+    table.base = Some(report.get("report-pooled-base"));
+    let mut missing = Vec::new();
+    for ix in method.procedure_indices() {
+        let procedure = method.procedure(ix);
+        let series = published.region_series(ix).years;
+        let share = |year| {
+            let at = published.tested_years().iter().position(|y| *y == year)?;
+            series[at]
+        };
+        let shares: [Option<Share>; 2] = years.map(share);
+        let mut cells: Vec<Cell> = Vec::new();
+        for share in shares {
+            cells.push(match share {
+                Some(share) => {
+                    let cell = report.share_cell(share, &report.percent(share), Show::Percent);
+                    Cell { detail: Some(report.of_base(share)), bar: true, ..cell }
+                }
+                None => {
+                    missing.push(crate::model::tabulation::Missing::NotHeld);
+                    report.missing_cell(crate::model::tabulation::Missing::NotHeld)
+                }
+            });
+        }
+        cells.push(match shares {
+            [Some(before), Some(now)] => Cell {
+                value: Some(scale(now) - scale(before)),
+                ..Cell::text(report.points(now, before))
+            },
+            _ => {
+                missing.push(crate::model::tabulation::Missing::NotComparable);
+                report.missing_cell(crate::model::tabulation::Missing::NotComparable)
+            }
+        });
+        let title =
+            Label::link(procedure.title.clone(), format!("procedures/{}.html", procedure.id));
+        table.rows.push(Row { id: procedure.id.to_string(), title, role: RowRole::Body, cells });
+    }
+    table.legend = report.legend(missing.into_iter());
+    let lead = report.say("index-procedures", &[("n", count(method.procedures.len()))]);
+    let mut page = index(report, "report-procedures", "procedures", lead, table);
+    let tables = method.pages.procedure_tables.iter();
+    page.sections.extend(tables.filter_map(|name| report.table_section(&name.value)));
+    page
+}

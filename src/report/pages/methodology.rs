@@ -1,0 +1,219 @@
+//! The methodology in sentences, generated from what is in force.
+
+use super::super::listings::{bare_table, column};
+use super::super::marks::mark;
+use super::super::tables::page_path;
+use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Section, Term};
+use super::super::{Report, count};
+use super::{empty, section};
+use crate::method::{Cluster, DynamicsKind, Parameter, Setting};
+
+pub(super) fn page(report: &Report<'_>) -> Page {
+    let path = "methodology.html".to_owned();
+    let mut page = empty(PageKind::Methodology, path.clone(), report.get("report-methodology"));
+    page.menu = Some(path);
+    page.crumbs = vec![report.home()];
+    page.lead = vec![report.get("method-lead")];
+    let method = report.published.method();
+    page.sections.push(years(report));
+    page.sections.push(procedures(report));
+    page.sections.push(rules(report));
+    if method.low_results.list.is_some() {
+        page.sections.push(clusters(report));
+    }
+    page.sections.push(dynamics(report));
+    page.sections.extend(groups(report));
+    page.sections.push(attributes(report));
+    page.sections.push(tables(report));
+    page
+}
+
+fn years(report: &Report<'_>) -> Section {
+    let years = report.published.method().years;
+    let [current, baseline, list] =
+        [years.current, years.baseline, years.list].map(|year| year.to_string());
+    let paragraphs = vec![report.say(
+        "method-years",
+        &[
+            ("current", current.as_str().into()),
+            ("baseline", baseline.as_str().into()),
+            ("list", list.as_str().into()),
+        ],
+    )];
+    section("years", report.get("method-years-title"), Vec::new(), vec![Block::Text { paragraphs }])
+}
+
+fn procedures(report: &Report<'_>) -> Section {
+    let method = report.published.method();
+    let columns = vec![
+        column("subject", report.get("method-subject"), false),
+        column("grade", report.get("method-grade"), true),
+        column("failing", report.get("method-failing"), false),
+    ];
+    let title = report.get("report-procedures");
+    let mut table =
+        bare_table("procedures", title.clone(), report.get("report-procedure"), columns);
+    for procedure in &method.procedures {
+        table.rows.push(Row {
+            id: procedure.id.to_string(),
+            title: Label::link(
+                procedure.title.clone(),
+                format!("procedures/{}.html", procedure.id),
+            ),
+            role: RowRole::Body,
+            cells: vec![
+                Cell::text(procedure.subject.clone()),
+                Cell::text(procedure.grade.to_string()),
+                Cell::text(procedure.failing.clone()),
+            ],
+        });
+    }
+    let lead = vec![report.get("method-share")];
+    section("procedures-section", title, lead, vec![Block::Table(table)])
+}
+
+/// A sentence for each parameter, with the source of its default.
+fn rules(report: &Report<'_>) -> Section {
+    let parameters = report.published.method().parameters();
+    let mut terms: Vec<Term> = parameters.iter().map(|p| parameter(report, p)).collect();
+    let disagreements: Vec<String> = report
+        .disagreements
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(year, n)| format!("{year} — {}", report.schools_count(*n)))
+        .collect();
+    if report.published.method().low_results.list.is_some() {
+        let text = if disagreements.is_empty() {
+            report.get("method-agreement")
+        } else {
+            let list = disagreements.join("; ");
+            report.say("method-disagreement", &[("list", list.as_str().into())])
+        };
+        let title = report.get("method-agreement-title");
+        terms.push(Term { title, values: vec![Label::text(text)] });
+    }
+    let title = report.get("method-rules");
+    section("rules", title, Vec::new(), vec![Block::Terms { terms }])
+}
+
+fn parameter(report: &Report<'_>, parameter: &Parameter) -> Term {
+    let key = format!("parameter-{}", parameter.key);
+    let sentence = match &parameter.setting {
+        Setting::Number(value) => {
+            let text = report.text.fixed(*value);
+            report.say(&key, &[("value", text.as_str().into())])
+        }
+        Setting::Choice(choice) => report.get(&format!("{key}-{choice}")),
+        Setting::Off => report.get(&format!("{key}-off")),
+    };
+    let source = report.get(&format!("{key}-source"));
+    let origin = if parameter.is_default { "method-default" } else { "method-own" };
+    let source = report.say(origin, &[("source", source.as_str().into())]);
+    Term {
+        title: report.get(&format!("{key}-title")),
+        values: vec![Label::text(sentence), Label::text(source)],
+    }
+}
+
+fn clusters(report: &Report<'_>) -> Section {
+    let rules = &report.published.method().clusters;
+    let interval = |cluster: &Cluster| {
+        let [from, to] = [cluster.from, cluster.to].map(|d| report.text.percent(d.to_fixed()));
+        let from_key =
+            if cluster.from_inclusive { "method-from-inclusive" } else { "method-from-exclusive" };
+        let to_key =
+            if cluster.to_inclusive { "method-to-inclusive" } else { "method-to-exclusive" };
+        let from = report.say(from_key, &[("bound", from.as_str().into())]);
+        let to = report.say(to_key, &[("bound", to.as_str().into())]);
+        format!("{from} {to}")
+    };
+    let columns = vec![column("interval", report.get("method-interval"), false)];
+    let title = report.get("method-clusters");
+    let mut table = bare_table("clusters", title.clone(), report.get("method-cluster"), columns);
+    for cluster in &rules.clusters {
+        let title = Label {
+            text: cluster.title.clone(),
+            mark: Some(mark(cluster.tone, &cluster.title)),
+            link: None,
+        };
+        let cells = vec![Cell::text(interval(cluster))];
+        table.rows.push(Row { id: cluster.id.clone(), title, role: RowRole::Body, cells });
+    }
+    section("clusters-section", title, Vec::new(), vec![Block::Table(table)])
+}
+
+fn dynamics(report: &Report<'_>) -> Section {
+    let rules = &report.published.method().dynamics;
+    let columns = vec![column("meaning", report.get("method-meaning"), false)];
+    let title = report.get("method-dynamics");
+    let mut table = bare_table("dynamics", title.clone(), report.get("method-type"), columns);
+    for kind in DynamicsKind::ALL {
+        let title = Label {
+            text: rules.title(kind).to_owned(),
+            mark: Some(report.dynamics_mark(kind)),
+            link: None,
+        };
+        let meaning = report.get(&format!("method-dynamics-{}", kind.id().replace('_', "-")));
+        let cells = vec![Cell::text(meaning)];
+        table.rows.push(Row { id: kind.id().to_owned(), title, role: RowRole::Body, cells });
+    }
+    section("dynamics-section", title, Vec::new(), vec![Block::Table(table)])
+}
+
+fn groups(report: &Report<'_>) -> Option<Section> {
+    let method = report.published.method();
+    let term = |track: &crate::method::Track| Term {
+        title: report.track_title(track),
+        values: vec![Label::link(
+            report.schools_count(report.members(&track.groups).len()),
+            format!("groups/{}.html", track.id),
+        )],
+    };
+    let terms: Vec<Term> = method.tracks.iter().map(term).collect();
+    let title = report.get("report-groups");
+    (!terms.is_empty()).then(|| section("groups", title, Vec::new(), vec![Block::Terms { terms }]))
+}
+
+fn attributes(report: &Report<'_>) -> Section {
+    let method = report.published.method();
+    let columns = vec![column("categories", report.get("method-categories"), false)];
+    let title = report.get("method-attributes");
+    let mut table =
+        bare_table("attributes", title.clone(), report.get("method-attribute"), columns);
+    for attribute in &method.attributes {
+        let info = report.published.attribute(&attribute.id.value);
+        let categories: Vec<String> = info
+            .into_iter()
+            .flat_map(|(_, info)| &info.categories)
+            .map(|c| c.title.clone())
+            .collect();
+        let text = match categories.len() {
+            0 => report.get("method-number"),
+            1..=12 => categories.join("; "),
+            n => report.say("method-many", &[("n", count(n))]),
+        };
+        table.rows.push(Row {
+            id: attribute.id.value.clone(),
+            title: Label::text(attribute.title.clone()),
+            role: RowRole::Body,
+            cells: vec![Cell::text(text)],
+        });
+    }
+    section("attributes-section", title, Vec::new(), vec![Block::Table(table)])
+}
+
+fn tables(report: &Report<'_>) -> Section {
+    let columns = vec![column("base", report.get("method-base"), false)];
+    let title = report.get("method-tables");
+    let mut table = bare_table("tables", title.clone(), report.get("report-table"), columns);
+    for tabulation in report.published.tables() {
+        let base = tabulation.base_note.clone().unwrap_or_default();
+        table.rows.push(Row {
+            id: tabulation.id.to_string(),
+            title: Label::link(tabulation.title.clone(), page_path(&tabulation.id)),
+            role: RowRole::Body,
+            cells: vec![Cell::text(base)],
+        });
+    }
+    section("tables-section", title, Vec::new(), vec![Block::Table(table)])
+}

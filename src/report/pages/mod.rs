@@ -1,0 +1,195 @@
+//! One file for each kind of page. A page is planned by its id and made when it is asked for, so
+//! that pages can be made in any order by any number of threads.
+
+mod data;
+mod group;
+mod index;
+mod methodology;
+mod municipality;
+mod narrative;
+mod procedure;
+mod region;
+mod school;
+mod table;
+
+use super::Report;
+use super::view::{Block, Link, MenuEntry, Page, PageKind, Section};
+use crate::edition::Published;
+use crate::model::ids::{GroupId, MunicipalityIx, ProcedureIx, SchoolIx, TableId};
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageId {
+    /// The region overview.
+    Region,
+    /// The index of municipalities.
+    Municipalities,
+    /// A municipality.
+    Municipality(MunicipalityIx),
+    /// The index of schools.
+    Schools,
+    /// A school.
+    School(SchoolIx),
+    /// The index of tracks and groups.
+    Groups,
+    /// A track or a group.
+    Group(GroupId),
+    /// The index of procedures.
+    Procedures,
+    /// A procedure.
+    Procedure(ProcedureIx),
+    /// The generated methodology.
+    Methodology,
+    /// The downloads.
+    Data,
+    /// A declared table or listing.
+    Table(TableId),
+    /// A narrative page, by its order.
+    Narrative(usize, String),
+}
+
+impl PageId {
+    /// The path from the site's root.
+    pub fn path(&self, published: &Published) -> String {
+        match self {
+            Self::Region => "index.html".to_owned(),
+            Self::Municipalities => "municipalities/index.html".to_owned(),
+            Self::Municipality(ix) => {
+                format!("municipalities/{}.html", published.municipality(*ix).id)
+            }
+            Self::Schools => "schools/index.html".to_owned(),
+            Self::School(ix) => format!("schools/{}.html", published.school(*ix).id),
+            Self::Groups => "groups/index.html".to_owned(),
+            Self::Group(id) => format!("groups/{id}.html"),
+            Self::Procedures => "procedures/index.html".to_owned(),
+            Self::Procedure(ix) => {
+                format!("procedures/{}.html", published.method().procedure(*ix).id)
+            }
+            Self::Methodology => "methodology.html".to_owned(),
+            Self::Data => "data.html".to_owned(),
+            Self::Table(id) => super::tables::page_path(id),
+            Self::Narrative(_, slug) => format!("{slug}.html"),
+        }
+    }
+}
+
+/// All pages, in the order in which they are built and numbered.
+pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
+    let method = report.published.method();
+    let mut pages = vec![PageId::Region, PageId::Municipalities];
+    pages.extend(report.municipalities.iter().map(|ix| PageId::Municipality(*ix)));
+    pages.push(PageId::Schools);
+    pages.extend(report.schools.iter().map(|ix| PageId::School(*ix)));
+    if !method.tracks.is_empty() || !method.groups.is_empty() {
+        pages.push(PageId::Groups);
+        pages.extend(method.tracks.iter().map(|t| PageId::Group(t.id.clone())));
+        pages.extend(method.groups.iter().map(|g| PageId::Group(g.id.clone())));
+    }
+    pages.push(PageId::Procedures);
+    pages.extend(method.procedure_indices().map(PageId::Procedure));
+    pages.extend([PageId::Methodology, PageId::Data]);
+    let tables = report.table_ids();
+    pages.extend(tables.map(|id| PageId::Table(TableId::new(id))));
+    let narratives = report.narratives.iter().enumerate();
+    // `index.md` is the text of the region page, not a page of its own.
+    let own = narratives.filter(|(_, n)| n.slug != "index");
+    pages.extend(own.map(|(at, n)| PageId::Narrative(at, n.slug.clone())));
+    pages
+}
+
+/// Makes a page.
+pub(super) fn build(report: &Report<'_>, id: &PageId) -> Page {
+    match id {
+        PageId::Region => region::page(report),
+        PageId::Municipalities => index::municipalities(report),
+        PageId::Municipality(ix) => municipality::page(report, *ix),
+        PageId::Schools => index::schools(report),
+        PageId::School(ix) => school::page(report, *ix),
+        PageId::Groups => index::groups(report),
+        PageId::Group(id) => group::page(report, id),
+        PageId::Procedures => index::procedures(report),
+        PageId::Procedure(ix) => procedure::page(report, *ix),
+        PageId::Methodology => methodology::page(report),
+        PageId::Data => data::page(report),
+        PageId::Table(id) => table::page(report, id),
+        PageId::Narrative(at, _) => narrative::page(report, *at),
+    }
+}
+
+/// The menu of a site that declares none.
+pub(super) fn default_menu(report: &Report<'_>) -> Vec<MenuEntry> {
+    let entry = |text: String, to: &str| MenuEntry {
+        link: Link { text, to: to.to_owned() },
+        entries: Vec::new(),
+    };
+    let mut menu = vec![entry(report.get("report-overview"), "index.html")];
+    let narratives = report.narratives.iter().filter(|n| n.slug != "index");
+    menu.extend(narratives.map(|n| entry(n.title.clone(), &format!("{}.html", n.slug))));
+    menu.push(entry(report.get("report-municipalities"), "municipalities/index.html"));
+    menu.push(entry(report.get("report-schools"), "schools/index.html"));
+    if report.pages.contains(&PageId::Groups) {
+        menu.push(entry(report.get("report-groups"), "groups/index.html"));
+    }
+    menu.push(entry(report.get("report-procedures"), "procedures/index.html"));
+    menu.push(entry(report.get("report-methodology"), "methodology.html"));
+    menu.push(entry(report.get("report-data"), "data.html"));
+    menu
+}
+
+/// A page with nothing on it yet.
+fn empty(kind: PageKind, path: String, title: String) -> Page {
+    Page {
+        kind,
+        path,
+        title,
+        over: None,
+        lead: Vec::new(),
+        crumbs: Vec::new(),
+        previous: None,
+        next: None,
+        menu: None,
+        facts: Vec::new(),
+        sections: Vec::new(),
+    }
+}
+
+fn section(id: &str, title: String, lead: Vec<String>, blocks: Vec<Block>) -> Section {
+    Section { id: id.to_owned(), title, lead, blocks }
+}
+
+impl Report<'_> {
+    fn home(&self) -> Link {
+        Link { text: self.get("report-overview"), to: "index.html".to_owned() }
+    }
+
+    fn link_to(&self, key: &str, to: &str) -> Link {
+        Link { text: self.get(key), to: to.to_owned() }
+    }
+
+    /// The neighbours of an item among its fellows, as links made by `link`.
+    fn around<T: PartialEq>(
+        fellows: &[T],
+        item: &T,
+        link: impl Fn(&T) -> Link,
+    ) -> (Option<Link>, Option<Link>) {
+        let Some(at) = fellows.iter().position(|f| f == item) else { return (None, None) };
+        let before = at.checked_sub(1).and_then(|b| fellows.get(b));
+        (before.map(&link), fellows.get(at + 1).map(link))
+    }
+
+    /// A section for a declared table or listing: its chart, then the table.
+    fn table_section(&self, id: &str) -> Option<Section> {
+        if let Some(listing) = self.published.listing(id) {
+            let table = self.listing(listing);
+            let title = table.caption.clone();
+            return Some(section(id, title, Vec::new(), vec![Block::Table(table)]));
+        }
+        let tabulation = self.published.table(id)?;
+        let table = self.tabulation(tabulation);
+        let figure = self.figure(tabulation);
+        let lead = figure.iter().map(|f| f.finding.clone()).collect();
+        let title = table.caption.clone();
+        let blocks = figure.map(Block::Figure).into_iter().chain([Block::Table(table)]).collect();
+        Some(section(&format!("about-{id}"), title, lead, blocks))
+    }
+}

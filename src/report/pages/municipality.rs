@@ -1,0 +1,343 @@
+//! A municipality: which of its schools need what, and how it stands beside the region.
+
+use super::super::listings::{bare_table, column};
+use super::super::view::{
+    Block, Chart, DotRow, Fact, Figure, Key, Label, Line, Link, Page, PageKind, Point, Row, RowRole,
+};
+use super::super::{Report, count, figures, scale};
+use super::{empty, section};
+use crate::edition::PublishedStanding as Standing;
+use crate::model::ids::{MunicipalityIx, ProcedureIx, Year};
+use crate::model::number::Share;
+use crate::model::tabulation::{CellValue, Show, Tabulation};
+use crate::model::tone::Tone;
+
+pub(super) fn page(report: &Report<'_>, ix: MunicipalityIx) -> Page {
+    let municipality = report.published.municipality(ix);
+    let path = format!("municipalities/{}.html", municipality.id);
+    let mut page = empty(PageKind::Municipality, path, report.municipality_name(ix));
+    page.over = Some(report.get("report-municipality"));
+    page.menu = Some("municipalities/index.html".to_owned());
+    page.crumbs =
+        vec![report.home(), report.link_to("report-municipalities", "municipalities/index.html")];
+    (page.previous, page.next) = Report::around(&report.municipalities, &ix, |ix| Link {
+        text: report.municipality_name(*ix),
+        to: format!("municipalities/{}.html", report.published.municipality(*ix).id),
+    });
+    page.lead = lead(report, ix);
+    page.facts = facts(report, ix);
+    page.sections.push(schools(report, ix));
+    page.sections.extend(beside_region(report, ix));
+    page.sections.extend(procedures(report, ix));
+    page
+}
+
+fn lead(report: &Report<'_>, ix: MunicipalityIx) -> Vec<String> {
+    let list = report.published.method().years.list;
+    let own = report.published.schools_of(ix);
+    let mut lead = vec![report.say("report-has-schools", &[("n", count(own.len()))])];
+    if let Some(now) = report.listed(own, list) {
+        lead.push(report.listed_sentence(now, report.listed(own, list.previous())));
+        if let Some(region) = report.listed(&report.schools, list) {
+            let percent = report.percent(region.share);
+            lead.push(report.say("report-in-region", &[("percent", percent.as_str().into())]));
+        }
+    }
+    lead
+}
+
+fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
+    let method = report.published.method();
+    let (list, own) = (method.years.list, report.published.schools_of(ix));
+    let mut facts = Vec::new();
+    if let Some(now) = report.listed(own, list) {
+        let year = list.to_string();
+        let title = report.say("report-in-list", &[("year", year.as_str().into())]);
+        let before = report.listed(own, list.previous()).map(|b| b.share);
+        facts.push(report.share_fact(title, now.share, before, None));
+        for (at, cluster) in method.clusters.clusters.iter().enumerate().rev() {
+            let at = u16::try_from(at).ok();
+            let on = |year: Year| {
+                let on = own
+                    .iter()
+                    .filter(|ix| report.published.standing(**ix, year) == Standing::On(at))
+                    .count();
+                Share::new(u32::try_from(on).ok()?, report.listed(own, year)?.share.base())
+            };
+            let Some(now) = on(list) else { continue };
+            facts.push(report.share_fact(cluster.title.clone(), now, on(list.previous()), None));
+        }
+    }
+    facts.extend(attribute_facts(report, ix));
+    facts
+}
+
+/// How many schools have each of the attributes that the pages of municipalities show.
+fn attribute_facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
+    let names = &report.published.method().pages.municipality_attributes;
+    let own = report.published.schools_of(ix);
+    let fact = |at: usize| {
+        let (mut yes, mut known) = (0, 0);
+        for school in own {
+            use crate::model::tabulation::AttributeValue::Category;
+            if let Category(category) = report.published.school_value(at, *school) {
+                known += 1;
+                yes += u32::from(category.id == "yes");
+            }
+        }
+        Share::new(yes, known)
+            .map(|share| report.share_fact(report.attribute_title(at), share, None, None))
+    };
+    let attributes = report.attributes(names.iter().map(|n| n.value.as_str()));
+    attributes.into_iter().filter_map(fact).collect()
+}
+
+/// The table of its schools: clusters, changes by procedure, attributes.
+fn schools(report: &Report<'_>, ix: MunicipalityIx) -> super::super::view::Section {
+    let method = report.published.method();
+    let list = method.years.list;
+    let attributes =
+        report.attributes(method.pages.municipality_attributes.iter().map(|n| n.value.as_str()));
+    let listed = !report.published.list_years().is_empty();
+    let mut columns = Vec::new();
+    if listed {
+        for year in [list.previous(), list] {
+            let text = year.to_string();
+            let title = report.say("report-list-of", &[("year", text.as_str().into())]);
+            columns.push(column(&format!("cluster-{year}"), title, false));
+        }
+    }
+    for procedure in &method.procedures {
+        let mut of = column(procedure.id.as_str(), procedure.short.clone(), false);
+        let (from, to) = (method.years.baseline.to_string(), method.years.current.to_string());
+        of.spanner = Some(report.say(
+            "report-change-between",
+            &[("from", from.as_str().into()), ("to", to.as_str().into())],
+        ));
+        columns.push(of);
+    }
+    for at in &attributes {
+        columns.push(column(&format!("attribute-{at}"), report.attribute_title(*at), false));
+    }
+    let title = report.get("report-its-schools");
+    let mut table = bare_table("schools", title.clone(), report.get("report-school"), columns);
+    for school in report.neighbours.get(&ix).into_iter().flatten() {
+        let mut cells = Vec::new();
+        if listed {
+            let years = [list.previous(), list];
+            cells.extend(years.map(|year| report.standing_cell(*school, year)));
+        }
+        cells.extend(report.dynamics_marks(*school));
+        cells.extend(attributes.iter().map(|at| report.attribute_cell(*at, *school)));
+        table.rows.push(report.school_row(*school, cells));
+    }
+    section("its-schools", title, Vec::new(), vec![Block::Table(table)])
+}
+
+/// Its row of the declared tables beside the region's, and its place among all as a dot.
+fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<super::super::view::Section> {
+    let method = report.published.method();
+    let id = report.published.municipality(ix).id.as_str();
+    let own_title = report.get("report-municipality");
+    let columns =
+        vec![column("own", own_title, true), column("region", report.get("report-region"), true)];
+    let title = report.get("report-beside-region");
+    let corner = report.get("report-indicator");
+    let mut table = bare_table("beside", title.clone(), corner, columns);
+    let mut dots = Vec::new();
+    let tables = method.pages.municipality_tables.iter();
+    for tabulation in tables.filter_map(|name| report.published.table(&name.value)) {
+        let rows = &tabulation.rows;
+        let own = rows.iter().position(|row| row.id.as_str() == id);
+        let all =
+            rows.iter().position(|row| row.role == crate::model::tabulation::HeadingRole::Total);
+        let Some(own) = own else { continue };
+        for (at, heading) in tabulation.columns.iter().enumerate() {
+            if heading.role == crate::model::tabulation::HeadingRole::Total {
+                continue;
+            }
+            let cell = |row: usize| {
+                report.tab_cell(tabulation, tabulation.cell(row, at), tabulation.show_of(row, at))
+            };
+            let region = match all {
+                Some(row) => cell(row),
+                None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
+            };
+            table.rows.push(Row {
+                id: format!("{}-{}", tabulation.id, heading.id),
+                title: Label::link(
+                    heading.title.clone(),
+                    super::super::tables::page_path(&tabulation.id),
+                ),
+                role: RowRole::Body,
+                cells: vec![cell(own), region],
+            });
+            dots.extend(dot_row(report, tabulation, at, own, all));
+        }
+    }
+    if table.rows.is_empty() {
+        return None;
+    }
+    let values = dots.iter().flat_map(|row| row.dots.iter().copied());
+    let figure = Figure {
+        id: "beside-chart".to_owned(),
+        title: report.get("report-among-all"),
+        finding: dots_finding(report, &dots),
+        table: Some("beside".to_owned()),
+        notes: vec![report.get("report-among-all-note")],
+        chart: Chart::Dots { max: figures::upper_end(values), rows: dots, unit: "%".to_owned() },
+    };
+    let lead = vec![figure.finding.clone()];
+    let blocks = vec![Block::Figure(figure), Block::Table(table)];
+    Some(section("beside-region", title, lead, blocks))
+}
+
+fn dots_finding(report: &Report<'_>, rows: &[DotRow]) -> String {
+    let higher = rows.iter().filter(|row| {
+        let marks = &row.marks;
+        matches!(&marks[..], [(own, _), (region, _)] if own.value > region.value)
+    });
+    let names: Vec<String> = higher.map(|row| row.label.to_lowercase()).collect();
+    if names.is_empty() {
+        return report.get("finding-not-above-region");
+    }
+    let list = report.text.list(&names);
+    report.say("finding-above-region", &[("list", list.as_str().into())])
+}
+
+/// All municipalities as unnamed dots, its own and the region's marked.
+fn dot_row(
+    report: &Report<'_>,
+    table: &Tabulation,
+    at: usize,
+    own: usize,
+    all: Option<usize>,
+) -> Option<DotRow> {
+    let share = |row: usize| match table.cell(row, at).value {
+        CellValue::Share(share) => Some(share),
+        _ => None,
+    };
+    let body = |row: &usize| table.rows[*row].role == crate::model::tabulation::HeadingRole::Body;
+    let dots = (0..table.rows.len()).filter(body).filter_map(share).map(scale).collect();
+    let mark = |row: usize, title: String, tone: Tone| {
+        let share = share(row)?;
+        let point = Point { value: scale(share), text: report.percent(share) };
+        Some((point, Key { title, tone: tone.name() }))
+    };
+    let own = mark(own, table.rows[own].title.clone(), Tone::Series1);
+    let region = all.and_then(|row| mark(row, report.get("report-region"), Tone::Context));
+    let marks: Vec<_> = [own, region].into_iter().flatten().collect();
+    let label = table.columns[at].title.clone();
+    (!marks.is_empty()).then_some(DotRow { label, dots, marks })
+}
+
+/// Pooled results by procedure over the years, with the region behind.
+fn procedures(report: &Report<'_>, ix: MunicipalityIx) -> Option<super::super::view::Section> {
+    let published = report.published;
+    let name = report.municipality_name(ix);
+    let years = published.tested_years();
+    if years.is_empty() {
+        return None;
+    }
+    let own = |p: ProcedureIx| published.municipality_series(ix, p).years;
+    let held = |p: &ProcedureIx| own(*p).iter().any(Option::is_some);
+    let procedures: Vec<ProcedureIx> =
+        published.method().procedure_indices().filter(held).collect();
+    let ends = procedures.iter().flat_map(|p| {
+        own(*p).into_iter().chain(published.region_series(*p).years).flatten().map(scale)
+    });
+    let max = figures::upper_end(ends);
+    let trend = |p: &ProcedureIx| {
+        let lines = vec![
+            report.trend_line(&name, Tone::Series1, own(*p), false),
+            report.trend_line(
+                &report.get("report-region"),
+                Tone::Context,
+                published.region_series(*p).years,
+                true,
+            ),
+        ];
+        report.procedure_trend(*p, lines, max)
+    };
+    let multiples: Vec<Figure> = procedures.iter().map(trend).collect();
+    let columns = years.iter().map(|y| column(&y.to_string(), y.to_string(), true)).collect();
+    let caption = report.get("report-failing-by-procedure");
+    let mut table = bare_table("results", caption, report.get("report-procedure"), columns);
+    table.base = Some(report.get("report-pooled-base"));
+    let mut missing = Vec::new();
+    for p in &procedures {
+        let procedure = published.method().procedure(*p);
+        let cells = own(*p).into_iter().map(|share| match share {
+            Some(share) => {
+                let percent = report.percent(share);
+                let cell = report.share_cell(share, &percent, Show::Percent);
+                super::super::view::Cell { detail: Some(report.of_base(share)), ..cell }
+            }
+            None => {
+                missing.push(crate::model::tabulation::Missing::NotHeld);
+                report.missing_cell(crate::model::tabulation::Missing::NotHeld)
+            }
+        });
+        table.rows.push(Row {
+            id: procedure.id.to_string(),
+            title: Label::link(
+                procedure.title.clone(),
+                format!("procedures/{}.html", procedure.id),
+            ),
+            role: RowRole::Body,
+            cells: cells.collect(),
+        });
+    }
+    table.legend = report.legend(missing.into_iter());
+    let blocks = vec![Block::Multiples { figures: multiples }, Block::Table(table)];
+    Some(section("procedures", report.get("report-results-over-years"), Vec::new(), blocks))
+}
+
+impl Report<'_> {
+    /// The change of each procedure as a sign alone, for narrow columns.
+    fn dynamics_marks(&self, ix: crate::model::ids::SchoolIx) -> Vec<super::super::view::Cell> {
+        let strip = |cell: super::super::view::Cell| match cell.mark {
+            Some(_) => super::super::view::Cell { text: String::new(), ..cell },
+            None => cell,
+        };
+        self.dynamics_cells(ix).into_iter().map(strip).collect()
+    }
+
+    /// A line of a trend from shares by year.
+    pub(super) fn trend_line(
+        &self,
+        title: &str,
+        tone: Tone,
+        shares: Vec<Option<Share>>,
+        context: bool,
+    ) -> Line {
+        let point = |share: Share| Point { value: scale(share), text: self.percent(share) };
+        Line {
+            key: Key { title: title.to_owned(), tone: tone.name() },
+            points: shares.into_iter().map(|share| share.map(point)).collect(),
+            context,
+        }
+    }
+
+    /// One of the small charts: a procedure over the years.
+    pub(super) fn procedure_trend(&self, ix: ProcedureIx, lines: Vec<Line>, max: f64) -> Figure {
+        let published = self.published;
+        let procedure = published.method().procedure(ix);
+        let years = published.tested_years();
+        let broken = |year: &Year| published.break_note(ix, *year);
+        let breaks = (0..years.len()).filter(|at| broken(&years[*at]).is_some()).collect();
+        let notes = years.iter().filter_map(broken).filter(|n| !n.is_empty()).map(str::to_owned);
+        let steps: Vec<String> = years.iter().map(Year::to_string).collect();
+        let finding = lines.first().map_or_else(String::new, |line| {
+            self.trend_finding(&line.key.title, &steps, &line.points)
+        });
+        Figure {
+            id: format!("trend-{}", procedure.id),
+            title: procedure.title.clone(),
+            finding,
+            table: Some("results".to_owned()),
+            notes: notes.collect(),
+            chart: Chart::Trend { steps, lines, breaks, max, unit: "%".to_owned() },
+        }
+    }
+}

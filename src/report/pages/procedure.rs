@@ -1,0 +1,316 @@
+//! A procedure: how it is spread, who is far out, what changed.
+
+use super::super::listings::{bare_table, column};
+use super::super::view::{
+    Bar, Block, Cell, Chart, Figure, Key, Label, Line, Link, Page, PageKind, Row, RowRole, Section,
+};
+use super::super::{Report, count, figures, scale};
+use super::{empty, section};
+use crate::method::DynamicsKind;
+use crate::model::ids::{ProcedureIx, SchoolIx, Year};
+use crate::model::number::{Decimal, Share};
+use crate::model::tabulation::{Missing, Show};
+use crate::model::tone::Tone;
+
+/// Width of an interval of the distribution, in percent.
+const STEP: i32 = 10;
+
+pub(super) fn page(report: &Report<'_>, ix: ProcedureIx) -> Page {
+    let published = report.published;
+    let procedure = published.method().procedure(ix);
+    let path = format!("procedures/{}.html", procedure.id);
+    let mut page = empty(PageKind::Procedure, path, procedure.title.clone());
+    page.over = Some(report.get("report-procedure"));
+    page.menu = Some("procedures/index.html".to_owned());
+    page.crumbs = vec![report.home(), report.link_to("report-procedures", "procedures/index.html")];
+    let all: Vec<_> = published.method().procedure_indices().collect();
+    (page.previous, page.next) = Report::around(&all, &ix, |ix| {
+        let procedure = published.method().procedure(*ix);
+        Link { text: procedure.title.clone(), to: format!("procedures/{}.html", procedure.id) }
+    });
+    let spread = Spread::of(report, ix);
+    page.lead = lead(report, ix, &spread);
+    page.sections.extend(distribution(report, ix, &spread));
+    page.sections.push(over_years(report, ix));
+    page.sections.push(by_municipality(report, ix));
+    page.sections.extend(far_out(report, &spread));
+    page
+}
+
+/// The shares of all schools in a procedure, current and before, and the types of change.
+struct Spread {
+    current: Vec<(SchoolIx, Share)>,
+    baseline: Vec<Share>,
+    fell: usize,
+    rose: usize,
+}
+
+impl Spread {
+    fn of(report: &Report<'_>, ix: ProcedureIx) -> Self {
+        let years = report.published.method().years;
+        let mut spread = Self { current: Vec::new(), baseline: Vec::new(), fell: 0, rose: 0 };
+        for school in &report.schools {
+            let share = |year| report.published.school_share(*school, ix, year);
+            let (earlier, later) = (share(years.baseline), share(years.current));
+            spread.current.extend(later.map(|share| (*school, share)));
+            spread.baseline.extend(earlier);
+            match report.published.method().dynamics.kind(earlier, later) {
+                DynamicsKind::Positive => spread.fell += 1,
+                DynamicsKind::Negative => spread.rose += 1,
+                _ => {}
+            }
+        }
+        spread
+    }
+}
+
+fn lead(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Vec<String> {
+    let years = report.published.method().years;
+    let procedure = report.published.method().procedure(ix);
+    let region = report.published.region_series(ix).years;
+    let of = |year: Year| {
+        let at = report.published.tested_years().iter().position(|y| *y == year)?;
+        region[at]
+    };
+    let year = years.current.to_string();
+    let Some(now) = of(years.current) else {
+        return vec![report.say("procedure-not-held", &[("year", year.as_str().into())])];
+    };
+    let percent = report.percent(now);
+    let (failing, base) = (report.text.count(now.count()), report.text.count(now.base()));
+    let mut lead = vec![report.say(
+        "procedure-now",
+        &[
+            ("year", year.as_str().into()),
+            ("failing", procedure.failing.as_str().into()),
+            ("percent", percent.as_str().into()),
+            ("count", failing.as_str().into()),
+            ("base", base.as_str().into()),
+            ("schools", count(spread.current.len())),
+        ],
+    )];
+    if let Some(before) = of(years.baseline) {
+        let (points, was) = (report.points(now, before), report.percent(before));
+        let from = years.baseline.to_string();
+        lead.push(report.say(
+            "procedure-change",
+            &[
+                ("from", from.as_str().into()),
+                ("before", was.as_str().into()),
+                ("points", points.as_str().into()),
+                ("fell", count(spread.fell)),
+                ("rose", count(spread.rose)),
+            ],
+        ));
+    }
+    lead
+}
+
+/// How many shares fall into each interval of ten percent; 100 % is in the last.
+fn intervals(shares: impl Iterator<Item = Share>) -> [u32; 10] {
+    let mut counts = [0; 10];
+    for share in shares {
+        let below = |at: &usize| {
+            let upper = Decimal::from_int(STEP * (*at as i32 + 1));
+            share.cmp_percent(upper) == std::cmp::Ordering::Less
+        };
+        let at = (0..10).find(below).unwrap_or(9);
+        counts[at] += 1;
+    }
+    counts
+}
+
+fn distribution(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Option<Section> {
+    if spread.current.is_empty() {
+        return None;
+    }
+    let years = report.published.method().years;
+    let now = intervals(spread.current.iter().map(|(_, share)| *share));
+    let before = intervals(spread.baseline.iter().copied());
+    let label = |at: usize| {
+        let (from, to) = (at * 10, at * 10 + 10);
+        format!("{from}–{to}")
+    };
+    let columns = vec![
+        column("baseline", years.baseline.to_string(), true),
+        column("current", years.current.to_string(), true),
+    ];
+    let title = report.get("procedure-distribution");
+    let corner = report.get("procedure-interval");
+    let mut table = bare_table("distribution", title.clone(), corner, columns);
+    table.base = Some(report.get("procedure-distribution-base"));
+    let bases = [spread.baseline.len(), spread.current.len()];
+    for at in 0..10 {
+        let cell = |(n, base): (u32, usize)| {
+            let share = Share::new(n, u32::try_from(base).unwrap_or(u32::MAX));
+            share.map_or_else(
+                || report.missing_cell(Missing::NotHeld),
+                |share| report.share_cell(share, &report.percent(share), Show::Both),
+            )
+        };
+        table.rows.push(Row {
+            id: format!("interval-{at}"),
+            title: Label::text(format!("{}\u{a0}%", label(at))),
+            role: RowRole::Body,
+            cells: [before[at], now[at]].into_iter().zip(bases).map(cell).collect(),
+        });
+    }
+    let bars = (0..10)
+        .map(|at| Bar {
+            label: label(at),
+            point: Some(super::super::view::Point {
+                value: now[at].into(),
+                text: report.schools_count(now[at] as usize),
+            }),
+            tone: Tone::Series1.name(),
+        })
+        .collect();
+    let region = report.published.region_series(ix).years;
+    let at = report.published.tested_years().iter().position(|y| *y == years.current);
+    let mark = at.and_then(|at| region[at]).map(|share| {
+        let title = format!("{}: {}", report.get("report-region"), report.percent(share));
+        (scale(share) / f64::from(STEP), Key { title, tone: Tone::Context.name() })
+    });
+    let low = report.published.method().low_results.low_share;
+    let high = spread
+        .current
+        .iter()
+        .filter(|(_, share)| share.cmp_percent(low) != std::cmp::Ordering::Less)
+        .count();
+    let bound = report.text.percent(low.to_fixed());
+    let finding = report.say(
+        "procedure-distribution-finding",
+        &[
+            ("n", count(high)),
+            ("all", count(spread.current.len())),
+            ("bound", bound.as_str().into()),
+        ],
+    );
+    let year = years.current.to_string();
+    let figure = Figure {
+        id: "distribution-chart".to_owned(),
+        title: report.say("procedure-distribution-title", &[("year", year.as_str().into())]),
+        finding: finding.clone(),
+        table: Some("distribution".to_owned()),
+        notes: Vec::new(),
+        chart: Chart::Histogram {
+            bars,
+            marks: mark.into_iter().collect(),
+            unit: report.get("procedure-schools-axis"),
+        },
+    };
+    let blocks = vec![Block::Figure(figure), Block::Table(table)];
+    Some(section("spread", title, vec![finding], blocks))
+}
+
+fn over_years(report: &Report<'_>, ix: ProcedureIx) -> Section {
+    let published = report.published;
+    let shares = published.region_series(ix).years;
+    let years = published.tested_years();
+    let caption = report.get("procedure-region-by-year");
+    let columns = vec![
+        column("participants", report.get("report-participants"), true),
+        column("failing", report.get("report-failing"), true),
+        column("share", report.get("report-share"), true),
+    ];
+    let mut table = bare_table("results", caption, report.get("report-year"), columns);
+    let mut blank = None;
+    for (year, share) in years.iter().zip(&shares) {
+        let cells = match share {
+            Some(share) => vec![
+                Cell::text(report.text.count(share.base())),
+                Cell::text(report.text.count(share.count())),
+                report.share_cell(*share, &report.percent(*share), Show::Percent),
+            ],
+            None => {
+                blank = Some(Missing::NotHeld);
+                vec![report.missing_cell(Missing::NotHeld); 3]
+            }
+        };
+        let cells = cells.into_iter().map(|cell| Cell { detail: None, ..cell }).collect();
+        let title = Label::text(year.to_string());
+        table.rows.push(Row { id: year.to_string(), title, role: RowRole::Body, cells });
+    }
+    table.legend = report.legend(blank.into_iter());
+    let max = figures::upper_end(shares.iter().flatten().copied().map(scale));
+    let lines: Vec<Line> =
+        vec![report.trend_line(&report.get("report-region"), Tone::Series1, shares, false)];
+    let figure = report.procedure_trend(ix, lines, max);
+    let lead = vec![figure.finding.clone()];
+    let blocks = vec![Block::Figure(figure), Block::Table(table)];
+    section("years", report.get("report-results-over-years"), lead, blocks)
+}
+
+fn by_municipality(report: &Report<'_>, ix: ProcedureIx) -> Section {
+    let published = report.published;
+    let years = published.method().years;
+    let tested = published.tested_years();
+    let at = |year: Year| tested.iter().position(|y| *y == year);
+    let columns = vec![
+        column("baseline", years.baseline.to_string(), true),
+        column("current", years.current.to_string(), true),
+        column("change", report.get("report-change"), true),
+    ];
+    let title = report.get("procedure-by-municipality");
+    let corner = report.get("report-municipality");
+    let mut table = bare_table("by-municipality", title.clone(), corner, columns);
+    table.base = Some(report.get("report-pooled-base"));
+    let mut blank = None;
+    for municipality in &report.municipalities {
+        let shares = published.municipality_series(*municipality, ix).years;
+        let share = |year| at(year).and_then(|at| shares[at]);
+        let (before, now) = (share(years.baseline), share(years.current));
+        let mut cell = |share: Option<Share>| match share {
+            Some(share) => {
+                let cell = report.share_cell(share, &report.percent(share), Show::Percent);
+                Cell { detail: Some(report.of_base(share)), ..cell }
+            }
+            None => {
+                blank = Some(Missing::NotHeld);
+                report.missing_cell(Missing::NotHeld)
+            }
+        };
+        let mut cells = vec![cell(before), cell(now)];
+        cells.push(match now.zip(before) {
+            Some((now, before)) => Cell {
+                value: Some(scale(now) - scale(before)),
+                ..Cell::text(report.points(now, before))
+            },
+            None => report.missing_cell(Missing::NotComparable),
+        });
+        let id = &published.municipality(*municipality).id;
+        let title = Label::link(
+            report.municipality_name(*municipality),
+            format!("municipalities/{id}.html"),
+        );
+        table.rows.push(Row { id: id.to_string(), title, role: RowRole::Body, cells });
+    }
+    table.legend = report.legend(blank.into_iter());
+    let blocks = vec![Block::Table(table)];
+    section("municipalities", title, Vec::new(), blocks)
+}
+
+/// Schools at or above the bound of the list, in alphabetical order: never a ranking.
+fn far_out(report: &Report<'_>, spread: &Spread) -> Option<Section> {
+    let low = report.published.method().low_results.low_share;
+    let columns = vec![
+        column("municipality", report.get("report-municipality"), false),
+        column("share", report.get("report-share"), true),
+    ];
+    let bound = report.text.percent(low.to_fixed());
+    let title = report.say("procedure-far-out", &[("bound", bound.as_str().into())]);
+    let mut table = bare_table("far-out", title.clone(), report.get("report-school"), columns);
+    for (ix, share) in &spread.current {
+        if share.cmp_percent(low) == std::cmp::Ordering::Less {
+            continue;
+        }
+        let cell = report.share_cell(*share, &report.percent(*share), Show::Percent);
+        let cells = vec![
+            report.municipality_cell(*ix),
+            Cell { detail: Some(report.of_base(*share)), ..cell },
+        ];
+        table.rows.push(report.school_row(*ix, cells));
+    }
+    (!table.rows.is_empty())
+        .then(|| section("schools-far-out", title, Vec::new(), vec![Block::Table(table)]))
+}

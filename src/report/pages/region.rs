@@ -1,0 +1,225 @@
+//! The region overview: better or worse than last year, and where.
+
+use super::super::marks::mark;
+use super::super::view::{Block, Fact, Page, PageKind};
+use super::super::{Report, count};
+use super::{empty, section};
+use crate::edition::PublishedStanding as Standing;
+use crate::method::TransitionKind;
+use crate::model::ids::{SchoolIx, Year};
+use crate::model::number::Share;
+use crate::model::tone::Tone;
+use crate::text::Arg;
+
+/// Schools on the list and off it; schools whose standing is unknown are in neither.
+#[derive(Clone, Copy)]
+pub(super) struct Listed {
+    pub share: Share,
+}
+
+impl Report<'_> {
+    /// How many of the schools are on the list of a year; `None` if nothing is known.
+    pub(super) fn listed<'s>(
+        &self,
+        schools: impl IntoIterator<Item = &'s SchoolIx>,
+        year: Year,
+    ) -> Option<Listed> {
+        let (mut on, mut all) = (0, 0);
+        for ix in schools {
+            match self.published.standing(*ix, year) {
+                Standing::Unknown => {}
+                Standing::Off => all += 1,
+                Standing::On(_) => {
+                    on += 1;
+                    all += 1;
+                }
+            }
+        }
+        Share::new(on, all).map(|share| Listed { share })
+    }
+
+    /// How many of the schools made each move between the two lists.
+    pub(super) fn moves<'s>(
+        &self,
+        schools: impl IntoIterator<Item = &'s SchoolIx>,
+    ) -> [usize; TransitionKind::ALL.len()] {
+        let to = self.published.method().years.list;
+        let mut moves = [0; TransitionKind::ALL.len()];
+        for ix in schools {
+            let earlier = self.published.standing(*ix, to.previous()).severity();
+            let later = self.published.standing(*ix, to).severity();
+            if let Some((earlier, later)) = earlier.zip(later) {
+                moves[TransitionKind::between(earlier, later) as usize] += 1;
+            }
+        }
+        moves
+    }
+
+    /// «В перечне на 2023 год 87 школ из 335 (26 %), годом раньше 107 (32 %).»
+    pub(super) fn listed_sentence(&self, now: Listed, before: Option<Listed>) -> String {
+        let year = self.published.method().years.list.to_string();
+        let words =
+            |listed: Listed| (self.text.count(listed.share.base()), self.percent(listed.share));
+        let (base, percent) = words(now);
+        let mut args: Vec<(&str, Arg<'_>)> = vec![
+            ("year", year.as_str().into()),
+            ("n", Arg::Count(now.share.count())),
+            ("base", base.as_str().into()),
+            ("percent", percent.as_str().into()),
+        ];
+        match before {
+            Some(before) => {
+                let (_, percent) = words(before);
+                args.push(("before", Arg::Count(before.share.count())));
+                args.push(("before-percent", percent.as_str().into()));
+                self.say("report-listed", &args)
+            }
+            None => self.say("report-listed-first", &args),
+        }
+    }
+
+    /// A key figure of a share, with its change from a year before.
+    pub(super) fn share_fact(
+        &self,
+        title: String,
+        now: Share,
+        before: Option<Share>,
+        link: Option<String>,
+    ) -> Fact {
+        let (base, percent) = (self.text.count(now.base()), self.percent(now));
+        let tone = |before: Share| match now.cmp(&before) {
+            std::cmp::Ordering::Less => Tone::Good,
+            std::cmp::Ordering::Equal => Tone::Neutral,
+            std::cmp::Ordering::Greater => Tone::Bad,
+        };
+        let change = before.map(|before| {
+            let (n, points) = (self.text.count(before.count()), self.points(now, before));
+            self.say(
+                "report-before",
+                &[("n", n.as_str().into()), ("points", points.as_str().into())],
+            )
+        });
+        Fact {
+            title,
+            value: self.text.count(now.count()),
+            base: Some(self.say(
+                "report-percent-of",
+                &[("percent", percent.as_str().into()), ("base", base.as_str().into())],
+            )),
+            mark: before.zip(change.as_ref()).map(|(b, change)| mark(tone(b), change)),
+            change,
+            link,
+        }
+    }
+}
+
+pub(super) fn page(report: &Report<'_>) -> Page {
+    let published = report.published;
+    let method = published.method();
+    let list = method.years.list;
+    let narrative = report.narratives.iter().find(|n| n.slug == "index");
+    let mut page = empty(PageKind::Region, "index.html".to_owned(), report.site.title.clone());
+    page.over = Some(report.site.region.clone());
+    page.menu = Some("index.html".to_owned());
+    let now = report.listed(&report.schools, list);
+    let before = report.listed(&report.schools, list.previous());
+    page.lead.extend(now.map(|now| report.listed_sentence(now, before)));
+    page.lead.extend(moves_sentence(report));
+    page.facts = facts(report, now, before);
+    if let Some(map) = report.map() {
+        let lead = vec![map.finding.clone()];
+        let mut blocks = vec![Block::Figure(map)];
+        let table = method.pages.map.as_ref().and_then(|m| published.table(&m.table.value));
+        blocks.extend(table.map(|t| Block::Table(report.tabulation(t))));
+        page.sections.push(section("map-section", report.get("report-where"), lead, blocks));
+    }
+    let mapped = method.pages.map.as_ref().map(|m| m.table.value.as_str());
+    let tables = method.pages.region_tables.iter().map(|name| name.value.as_str());
+    let sections = tables.filter(|id| Some(*id) != mapped);
+    page.sections.extend(sections.filter_map(|id| report.table_section(id)));
+    if let Some(narrative) = narrative {
+        let blocks = vec![Block::Prose { markdown: narrative.markdown.clone() }];
+        page.sections.insert(0, section("about", narrative.title.clone(), Vec::new(), blocks));
+    }
+    page
+}
+
+fn facts(report: &Report<'_>, now: Option<Listed>, before: Option<Listed>) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let list = report.published.method().years.list;
+    let year = list.to_string();
+    if let Some(now) = now {
+        let title = report.say("report-in-list", &[("year", year.as_str().into())]);
+        let link =
+            report.published.table("list_share").map(|t| super::super::tables::page_path(&t.id));
+        facts.push(report.share_fact(title, now.share, before.map(|b| b.share), link));
+        facts.extend(cluster_facts(report, list));
+        let moves = report.moves(&report.schools);
+        for (kind, key) in
+            [(TransitionKind::Left, "report-left"), (TransitionKind::Entered, "report-entered")]
+        {
+            facts.push(Fact {
+                title: report.get(key),
+                value: count_text(report, moves[kind as usize]),
+                base: None,
+                change: None,
+                mark: None,
+                link: None,
+            });
+        }
+    }
+    facts.push(Fact {
+        title: report.get("report-schools-of-region"),
+        value: count_text(report, report.schools.len()),
+        base: Some(
+            report.say(
+                "report-municipalities-of-region",
+                &[("n", count(report.municipalities.len()))],
+            ),
+        ),
+        change: None,
+        mark: None,
+        link: Some("schools/index.html".to_owned()),
+    });
+    facts
+}
+
+fn count_text(report: &Report<'_>, n: usize) -> String {
+    report.text.count(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
+/// The most severe cluster now and a year before.
+fn cluster_facts(report: &Report<'_>, list: Year) -> Option<Fact> {
+    let worst = report.published.method().clusters.clusters.len().checked_sub(1)?;
+    let cluster = &report.published.method().clusters.clusters[worst];
+    let worst = u16::try_from(worst).ok();
+    let share = |year: Year| {
+        let on = report
+            .schools
+            .iter()
+            .filter(|ix| report.published.standing(**ix, year) == Standing::On(worst))
+            .count();
+        let listed = report.listed(&report.schools, year)?;
+        Share::new(u32::try_from(on).ok()?, listed.share.base())
+    };
+    let now = share(list)?;
+    Some(report.share_fact(cluster.title.clone(), now, share(list.previous()), None))
+}
+
+/// «Вышли из перечня 68 школ, вошли 48, …»
+fn moves_sentence(report: &Report<'_>) -> Option<String> {
+    let moves = report.moves(&report.schools);
+    if moves.iter().all(|n| *n == 0) {
+        return None;
+    }
+    let n = |kind: TransitionKind| count(moves[kind as usize]);
+    Some(report.say(
+        "report-moves",
+        &[
+            ("left", n(TransitionKind::Left)),
+            ("entered", n(TransitionKind::Entered)),
+            ("raised", n(TransitionKind::Raised)),
+            ("lowered", n(TransitionKind::Lowered)),
+        ],
+    ))
+}

@@ -1,0 +1,172 @@
+//! Tabulations as tables to be shown.
+
+use super::view::{Cell, Column, Label, Row, RowRole, Table};
+use super::{Report, scale};
+use crate::model::ids::TableId;
+use crate::model::number::Share;
+use crate::model::tabulation::{
+    CellValue, Heading, HeadingRole, Missing, Show, TabCell, Tabulation,
+};
+
+/// The path of a declared table's own page.
+pub(super) fn page_path(id: &TableId) -> String {
+    format!("tables/{id}.html")
+}
+
+/// The path of a declared table's file.
+pub(super) fn csv_path(id: &TableId) -> String {
+    format!("tables/{id}.csv")
+}
+
+impl Report<'_> {
+    /// A declared table in full.
+    pub(super) fn tabulation(&self, table: &Tabulation) -> Table {
+        let mut order: Vec<usize> = (0..table.rows.len()).collect();
+        if table.alphabetical {
+            order.sort_by_key(|at| {
+                let row = &table.rows[*at];
+                let body = row.role == HeadingRole::Body;
+                (!body, body.then(|| self.text.sort_key(&row.title)))
+            });
+        }
+        let rows: Vec<Row> = order.iter().map(|at| self.tab_row(table, *at)).collect();
+        let legend = self.legend(table.cells.iter().filter_map(|cell| match cell.value {
+            CellValue::Missing(missing) => Some(missing),
+            _ => None,
+        }));
+        Table {
+            id: table.id.to_string(),
+            caption: table.title.clone(),
+            base: table.base_note.as_ref().map(|note| self.base_sentence(table, note)),
+            corner: table.corner.clone(),
+            columns: table.columns.iter().map(column).collect(),
+            rows,
+            notes: self.notes(table),
+            legend,
+            sources: self.source_names(&table.sources),
+            csv: Some(csv_path(&table.id)),
+            page: Some(page_path(&table.id)),
+        }
+    }
+
+    fn base_sentence(&self, table: &Tabulation, note: &str) -> String {
+        let units = self.text.count(table.universe);
+        self.say("table-base", &[("base", note.into()), ("n", units.as_str().into())])
+    }
+
+    fn notes(&self, table: &Tabulation) -> Vec<String> {
+        let of_lines = table.rows.iter().chain(&table.columns).filter_map(|h| h.note.clone());
+        table.notes.iter().cloned().chain(of_lines).collect()
+    }
+
+    /// The signs of missing values that occur, each once, in a fixed order.
+    pub(super) fn legend(&self, missing: impl Iterator<Item = Missing>) -> Vec<(String, String)> {
+        let kinds: std::collections::BTreeSet<Missing> = missing.collect();
+        kinds.into_iter().map(|kind| self.missing(kind)).collect()
+    }
+
+    pub(super) fn source_names(&self, sources: &[crate::diag::SourceId]) -> Vec<String> {
+        let place = |id| crate::diag::Place::whole(id);
+        sources.iter().map(|id| self.sources.position(place(*id)).file).collect()
+    }
+
+    /// A row of a declared table.
+    pub(super) fn tab_row(&self, table: &Tabulation, at: usize) -> Row {
+        let heading = &table.rows[at];
+        let cells = (0..table.columns.len())
+            .map(|column| self.tab_cell(table, table.cell(at, column), table.show_of(at, column)))
+            .collect();
+        Row {
+            id: heading.id.to_string(),
+            title: self.row_title(heading),
+            role: role(heading.role),
+            cells,
+        }
+    }
+
+    /// The title of a row, with a link if it names a municipality or a procedure.
+    fn row_title(&self, heading: &Heading) -> Label {
+        let id = heading.id.as_str();
+        let municipality = self.published.municipalities().find(|(_, m)| m.id.as_str() == id);
+        let title = self.name(&heading.title);
+        if municipality.is_some_and(|(_, m)| m.name == heading.title) {
+            return Label::link(title, format!("municipalities/{id}.html"));
+        }
+        let method = self.published.method();
+        let procedure = method.procedure_ix(id).map(|ix| method.procedure(ix));
+        if procedure.is_some_and(|p| p.title == heading.title) {
+            return Label::link(title, format!("procedures/{id}.html"));
+        }
+        Label::text(title)
+    }
+
+    /// A cell of a declared table.
+    pub(super) fn tab_cell(&self, table: &Tabulation, cell: &TabCell, show: Show) -> Cell {
+        let figure = table.figure(cell);
+        match cell.value {
+            CellValue::Missing(missing) => self.missing_cell(missing),
+            CellValue::Mean(_) => {
+                let percent = figure.map(|f| self.text.percent(f)).unwrap_or_default();
+                Cell { figure: figure.map(|f| f.to_string()), ..Cell::text(percent) }
+            }
+            CellValue::Share(share) => {
+                let percent = figure.map(|f| self.text.percent(f)).unwrap_or_default();
+                Cell {
+                    figure: figure.map(|f| f.to_string()),
+                    ..self.share_cell(share, &percent, show)
+                }
+            }
+        }
+    }
+
+    /// A share: counts alone where the base is small, else as the table shows its cells.
+    pub(super) fn share_cell(&self, share: Share, percent: &str, show: Show) -> Cell {
+        let counted = self.text.count(share.count());
+        let few = share.base() < self.published.method().few;
+        let (text, detail) = match show {
+            Show::Count => (counted, None),
+            _ if few => (self.of_base(share), None),
+            Show::Both => (counted, Some(percent.to_owned())),
+            Show::Percent => (percent.to_owned(), Some(counted)),
+        };
+        Cell {
+            detail,
+            value: Some(match show {
+                Show::Count => share.count().into(),
+                _ => scale(share),
+            }),
+            count: Some(share.count()),
+            base: Some(share.base()),
+            ..Cell::text(text)
+        }
+    }
+
+    /// «9 из 24».
+    pub(super) fn of_base(&self, share: Share) -> String {
+        let (count, base) = (self.text.count(share.count()), self.text.count(share.base()));
+        self.say("report-of", &[("count", count.as_str().into()), ("base", base.as_str().into())])
+    }
+
+    /// A cell without a value: its sign and the reason.
+    pub(super) fn missing_cell(&self, missing: Missing) -> Cell {
+        let (sign, meaning) = self.missing(missing);
+        Cell { missing: Some(meaning), ..Cell::text(sign) }
+    }
+}
+
+fn column(heading: &Heading) -> Column {
+    Column {
+        id: heading.id.to_string(),
+        title: heading.title.clone(),
+        spanner: None,
+        numeric: true,
+    }
+}
+
+fn role(role: HeadingRole) -> RowRole {
+    match role {
+        HeadingRole::Body => RowRole::Body,
+        HeadingRole::Summary => RowRole::Summary,
+        HeadingRole::Total => RowRole::Total,
+    }
+}

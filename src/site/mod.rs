@@ -1,0 +1,143 @@
+//! The site as `svod.toml` describes it: title, publisher, dates, theme, menu, folders.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
+use crate::model::ids::iso_date;
+
+/// The default theme, embedded in the program.
+pub const DEFAULT_THEME: &str = "default";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SiteSpec {
+    title: String,
+    region: String,
+    #[serde(default)]
+    publisher: String,
+    language: Option<Spanned<String>>,
+    date: Option<Spanned<String>>,
+    notice: Option<String>,
+    theme: Option<String>,
+    data: Option<String>,
+    #[serde(default)]
+    menu: Vec<MenuSpec>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MenuSpec {
+    title: String,
+    page: Spanned<String>,
+    #[serde(default)]
+    entries: Vec<MenuSpec>,
+}
+
+/// The language of the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Russian.
+    #[default]
+    Ru,
+    /// English.
+    En,
+}
+
+/// An entry of the menu as written.
+#[derive(Clone, Debug)]
+pub struct MenuItem {
+    /// The words to press.
+    pub title: String,
+    /// Path of the page without `.html`, for example `municipalities/index`.
+    pub page: String,
+    /// Where it was written.
+    pub place: Place,
+    /// Entries under it.
+    pub entries: Vec<MenuItem>,
+}
+
+/// The valid site.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The title of the report.
+    pub title: String,
+    /// The region.
+    pub region: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// The language of the pages.
+    pub language: Language,
+    /// The date of the report, `2023-04-28`.
+    pub date: Option<String>,
+    /// A notice that each page shows.
+    pub notice: Option<String>,
+    /// Name of the theme.
+    pub theme: String,
+    /// The folder with the data.
+    pub data: String,
+    /// The menu; if empty, one is made from the pages there are.
+    pub menu: Vec<MenuItem>,
+}
+
+impl Site {
+    /// Reads and checks `svod.toml`.
+    ///
+    /// # Errors
+    /// All faults found, each with its place in the text.
+    pub fn parse(text: &str, source: SourceId) -> Result<Self, Diagnostics> {
+        let spec: SiteSpec = match toml::from_str(text) {
+            Ok(spec) => spec,
+            Err(error) => return Err(crate::diag::toml_fault(&error, source, 0)),
+        };
+        let mut faults = Diagnostics::new();
+        let language = match spec.language.as_ref().map(|l| (l.get_ref().as_str(), l.span())) {
+            None | Some(("ru", _)) => Language::Ru,
+            Some(("en", _)) => Language::En,
+            Some((other, span)) => {
+                let place = Place::span(source, span);
+                faults.push(
+                    crate::diag::unknown(Code::BadParameter, place, other, &["ru", "en"])
+                        .with("column", "language"),
+                );
+                Language::Ru
+            }
+        };
+        let date = spec.date.and_then(|date| {
+            let read = iso_date(date.get_ref());
+            if read.is_none() {
+                faults.push(
+                    Diagnostic::new(Code::BadDate)
+                        .at(Place::span(source, date.span()))
+                        .with("value", date.get_ref())
+                        .with("column", "date"),
+                );
+            }
+            read
+        });
+        if faults.has_errors() {
+            return Err(faults);
+        }
+        Ok(Self {
+            title: spec.title,
+            region: spec.region,
+            publisher: spec.publisher,
+            language,
+            date,
+            notice: spec.notice,
+            theme: spec.theme.unwrap_or_else(|| DEFAULT_THEME.to_owned()),
+            data: spec.data.unwrap_or_else(|| "data".to_owned()),
+            menu: menu(spec.menu, source),
+        })
+    }
+}
+
+fn menu(specs: Vec<MenuSpec>, source: SourceId) -> Vec<MenuItem> {
+    let item = |spec: MenuSpec| MenuItem {
+        title: spec.title,
+        place: Place::span(source, spec.page.span()),
+        page: spec.page.into_inner(),
+        entries: menu(spec.entries, source),
+    };
+    specs.into_iter().map(item).collect()
+}
