@@ -85,7 +85,9 @@ pub(super) fn tabulate(
         corner: spec.corner.clone(),
         base_note: spec.base_note.clone(),
         alphabetical: spec.rows.iter().any(is_municipality),
-        universe: u32::try_from(grid.units.len()).unwrap_or(u32::MAX),
+        units: u32::try_from(grid.units.len()).unwrap_or(u32::MAX),
+        schools: schools_of(&grid.units),
+        of_all: spec.base == Base::All,
         rows: row_lines.iter().map(|line| line.heading.clone()).collect(),
         columns: column_lines.iter().map(|line| line.heading.clone()).collect(),
         cells,
@@ -99,6 +101,11 @@ pub(super) fn tabulate(
         drop_empty_rows(&mut tabulation);
     }
     Ok(tabulation)
+}
+
+fn schools_of(units: &[Unit]) -> u32 {
+    let schools: BTreeSet<_> = units.iter().map(|unit| unit.school).collect();
+    u32::try_from(schools.len()).unwrap_or(u32::MAX)
 }
 
 fn is_municipality(entry: &Entry) -> bool {

@@ -172,7 +172,8 @@ impl<'a> Report<'a> {
     /// «−4 п. п.», rounded from the exact difference.
     fn points(&self, later: Share, earlier: Share) -> String {
         let method = self.published.method();
-        self.text.points(later.change_from(earlier, method.decimals, method.rounding))
+        // One digit more than shares have: 18 % and 16 % may well be 1,4 points apart.
+        self.text.points(later.change_from(earlier, method.decimals + 1, method.rounding))
     }
 
     fn schools_count(&self, n: usize) -> String {

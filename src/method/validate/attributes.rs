@@ -14,6 +14,7 @@ impl Check {
         let kind = self.attribute_kind(&mut spec)?;
         Some(Attribute {
             id: self.located(spec.id),
+            short: spec.short.unwrap_or_else(|| spec.title.clone()),
             title: spec.title,
             kind,
             values: spec.values.into_iter().map(category).collect(),
