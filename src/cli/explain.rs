@@ -66,8 +66,8 @@ fn find<'a>(
     for (headings, wanted) in [(&table.rows, &args.row), (&table.columns, &args.column)] {
         let known: Vec<_> = headings.iter().map(|h| h.id.as_str()).collect();
         if !known.contains(&wanted.as_str()) {
-            let fault = unknown(Code::UnknownCategory, wanted, &known);
-            faults.push(fault.with("other", &table.id));
+            let fault = unknown(Code::UnknownLine, wanted, &known);
+            faults.push(fault.with("table", &table.id));
         }
     }
     match table.find(&args.row, &args.column) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId, unknown};
 use crate::method::{Base, Conditions, Entry, EntryKind, Located, Methodology, TableSpec};
 use crate::model::dataset::Dataset;
 use crate::model::ids::{CategoryId, TableId};
@@ -126,8 +126,7 @@ impl<'a> Binder<'a> {
         let columns = self.columns;
         let Some((_, column)) = columns.find(&name.value) else {
             let known = columns.names();
-            let fault =
-                crate::diag::unknown(Code::UnknownAttribute, name.place, &name.value, &known);
+            let fault = unknown(Code::UnknownAttribute, name.place, &name.value, &known);
             self.faults.push(fault);
             return None;
         };
@@ -269,10 +268,8 @@ impl<'a> Binder<'a> {
                 Some(at) => parts.push(at),
                 None => {
                     let known: Vec<_> = lines.iter().map(|l| l.heading.id.as_str()).collect();
-                    let fault =
-                        crate::diag::unknown(Code::UnknownCategory, id.place, &id.value, &known)
-                            .with("other", self.table);
-                    self.faults.push(fault);
+                    let fault = unknown(Code::UnknownLine, id.place, &id.value, &known);
+                    self.faults.push(fault.with("table", self.table));
                 }
             }
         }
@@ -298,26 +295,21 @@ impl<'a> Binder<'a> {
             let Membership::By(by) = &row.membership else { continue };
             if matches!(spec.base, Base::Row | Base::Cell) {
                 self.faults.push(
-                    Diagnostic::new(Code::BadParameter)
+                    Diagnostic::new(Code::NeedsSetting)
                         .at(row.place)
-                        .with("value", "by")
-                        .with("column", "base")
-                        .with("known", "base = \"all\", base = \"column\""),
+                        .with("column", "by")
+                        .with("other", "base = \"all\" / base = \"column\""),
                 );
             }
             for (id, _) in by.iter().filter(|(id, _)| !known.contains(&id.as_str())) {
-                let fault = crate::diag::unknown(Code::UnknownCategory, row.place, id, &known);
-                self.faults.push(fault.with("other", self.table));
+                let fault = unknown(Code::UnknownLine, row.place, id, &known);
+                self.faults.push(fault.with("table", self.table));
             }
         }
         for column in columns.iter().filter(|c| matches!(c.membership, Membership::By(_))) {
-            self.faults.push(
-                Diagnostic::new(Code::BadParameter)
-                    .at(column.place)
-                    .with("value", "by")
-                    .with("column", "columns")
-                    .with("known", "rows"),
-            );
+            // Only rows can differ from column to column.
+            self.faults
+                .push(Diagnostic::new(Code::UnknownKey).at(column.place).with("value", "by"));
         }
     }
 }
@@ -399,14 +391,15 @@ impl Grid<'_> {
                 Membership::By(_) => true,
                 Membership::Sum(parts) => {
                     let inside: Vec<_> = parts.iter().filter(|part| member[**part]).collect();
-                    if let [_, second, ..] = inside[..]
+                    if let [first, second, ..] = inside[..]
                         && !faults.has_errors()
                     {
+                        let [first, second] = [first, second].map(|at| &lines[*at].heading.title);
                         faults.push(
                             Diagnostic::new(Code::OverlappingSum)
                                 .at(line.place)
                                 .with("value", &line.heading.title)
-                                .with("other", &lines[*second].heading.title),
+                                .with("other", format!("«{first}», «{second}»")),
                         );
                     }
                     !inside.is_empty()
@@ -556,9 +549,8 @@ pub(super) fn check_pages(
         let Some(table) = tables.iter().find(|t| t.id.as_str() == table) else { continue };
         let known: Vec<_> = table.columns.iter().map(|c| c.id.as_str()).collect();
         if !known.contains(&column.value.as_str()) {
-            let fault =
-                crate::diag::unknown(Code::UnknownCategory, column.place, &column.value, &known);
-            faults.push(fault.with("other", &table.id));
+            let fault = unknown(Code::UnknownLine, column.place, &column.value, &known);
+            faults.push(fault.with("table", &table.id));
         }
     }
 }

@@ -10,9 +10,11 @@ mod standing;
 mod trace;
 mod universe;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostics, Place};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::method::Methodology;
 use crate::model::dataset::Dataset;
 use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
@@ -95,10 +97,13 @@ impl Results {
 /// Computes everything the methodology declares.
 ///
 /// # Errors
-/// Names of attributes, categories, columns and tables that the data or the method does not have,
-/// and attributes used where they say nothing; all of them at once.
+/// A current year without results; names of attributes, categories, columns and tables that the data
+/// or the method does not have, and attributes used where they say nothing; all of them at once.
 pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagnostics> {
     let mut faults = Diagnostics::new();
+    if !dataset.results.iter().any(|o| o.year == method.years.current) {
+        faults.push(no_results(method, dataset));
+    }
     let shape = attribute::Shape::of(method, dataset);
     let standings = Standings::compute(method, dataset, &shape);
     let columns = attribute::compute(method, dataset, shape, &standings, &mut faults);
@@ -125,6 +130,18 @@ pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagn
     let attributes = columns.infos(method);
     let series = Series::compute(method, dataset, &columns.shape);
     Ok(Results { columns, attributes, tables, listings, standings, series })
+}
+
+/// The year that the report is about has no results.
+fn no_results(method: &Methodology, dataset: &Dataset) -> Diagnostic {
+    let years: BTreeSet<String> = dataset.results.iter().map(|o| o.year.to_string()).collect();
+    let fault = Diagnostic::new(Code::NoResults)
+        .at(Place::whole(method.source))
+        .with("value", method.years.current);
+    if years.is_empty() {
+        return fault;
+    }
+    fault.with("known", years.into_iter().collect::<Vec<_>>().join(", "))
 }
 
 /// The years that results or lists speak of, without gaps.
