@@ -14,6 +14,7 @@ use crate::model::number::Decimal;
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Missing, Unit};
 use crate::model::tone::Tone;
 
+use super::absent::Absent;
 use super::{AttributeInfo, Standings};
 
 /// No category.
@@ -203,12 +204,13 @@ impl Columns {
         self.names.keys().map(String::as_str).collect()
     }
 
-    pub fn infos(&self, method: &Methodology) -> Vec<AttributeInfo> {
+    pub fn infos(&self, method: &Methodology, absent: &Absent) -> Vec<AttributeInfo> {
         let info = |(attribute, column): (&Attribute, &Column)| AttributeInfo {
             id: crate::model::ids::AttributeId::new(attribute.id.value.as_str()),
             title: attribute.title.clone(),
             categories: column.categories.clone(),
             of_school: column.domain == Domain::SCHOOLS,
+            absent: absent.has(&attribute.id.value),
         };
         method.attributes.iter().zip(&self.columns).map(info).collect()
     }
@@ -229,6 +231,7 @@ pub(crate) fn compute(
     dataset: &Dataset,
     shape: Shape,
     standings: &Standings,
+    absent: &Absent,
     faults: &mut Diagnostics,
 ) -> Columns {
     let mut context = Context {
@@ -251,7 +254,8 @@ pub(crate) fn compute(
         }
         for attribute in ready {
             let id = attribute.id.value.as_str();
-            let sound = !needs(attribute).iter().any(|name| failed.contains(name));
+            let sound =
+                !absent.has(id) && !needs(attribute).iter().any(|name| failed.contains(name));
             let column = if sound { context.column(attribute, faults) } else { None };
             if column.is_none() {
                 failed.insert(id);
