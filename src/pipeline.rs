@@ -136,13 +136,7 @@ impl Run {
                 let place = Place::whole(id);
                 self.faults.push(Diagnostic::new(Code::NotUtf8).at(place).with("file", path));
             }
-            Err(crate::source::FileError::NotFound) => {
-                self.faults.push(Diagnostic::new(Code::MissingFile).with("file", path));
-            }
-            Err(error) => {
-                let fault = Diagnostic::new(Code::UnreadableFile).with("file", path);
-                self.faults.push(fault.with("reason", error));
-            }
+            Err(error) => self.faults.push(error.fault(path)),
         }
         None
     }
@@ -211,8 +205,7 @@ impl Loaded {
         let paths = match files.list(folder) {
             Ok(paths) => paths,
             Err(error) => {
-                let fault = Diagnostic::new(Code::UnreadableFile).with("file", folder);
-                faults.push(fault.with("reason", error));
+                faults.push(error.fault(folder));
                 return read;
             }
         };
@@ -226,10 +219,7 @@ impl Loaded {
                     let source = self.sources.add(Source::of_bytes(path, bytes.clone()));
                     read.push(ThemeFile { name, bytes, source });
                 }
-                Err(error) => {
-                    let fault = Diagnostic::new(Code::UnreadableFile).with("file", &path);
-                    faults.push(fault.with("reason", error));
-                }
+                Err(error) => faults.push(error.fault(&path)),
             }
         }
         read

@@ -54,7 +54,7 @@ fn all(faults: Vec<Diagnostic>) -> Diagnostics {
 }
 
 fn bad_count(place: Place, value: &str) -> Diagnostic {
-    Diagnostic::new(Code::BadCount).with("value", value).at(place)
+    Diagnostic::new(Code::BadCount).with("value", value).with("column", "participants").at(place)
 }
 
 #[test]
@@ -78,6 +78,7 @@ fn a_repeated_key_with_both_places() {
     let id = read(&mut sources, "repeated-key", "results.csv");
     let fault = Diagnostic::new(Code::RepeatedKey)
         .with("value", "sch-1, 2022, ru-5")
+        .with("table", "results")
         .at(Place::row(id, 4))
         .see_also(Place::row(id, 2));
     check(
@@ -91,15 +92,18 @@ fn a_repeated_key_with_both_places() {
 #[test]
 fn four_hundred_equal_faults_are_one() {
     let mut sources = Sources::new();
-    let row = |n: u32| format!("sch-{n},{}\n", if n.is_multiple_of(2) { "н/д" } else { "нет" });
+    let row = |n: u32| format!("sch-{n},{}\n", if n.is_multiple_of(2) { "много" } else { "нет" });
     let text: String = (2..402).map(row).collect();
     let id = add(&mut sources, "data/results.csv", &format!("school,participants\n{text}"));
-    let value = |n: u32| if n.is_multiple_of(2) { "н/д" } else { "нет" };
+    let value = |n: u32| if n.is_multiple_of(2) { "много" } else { "нет" };
     let mut faults: Vec<_> =
         (2..402).map(|n| bad_count(Place::cell(id, n, 2), value(n))).rev().collect();
     // Another column is another fault, and a warning comes after all errors.
     faults.push(
-        Diagnostic::new(Code::UnknownColumn).with("column", "school").at(Place::cell(id, 1, 1)),
+        Diagnostic::new(Code::UnknownColumn)
+            .with("table", "results")
+            .with("column", "school")
+            .at(Place::cell(id, 1, 1)),
     );
     faults.push(bad_count(Place::cell(id, 300, 1), "sch-300"));
     check_drawing("many-rows", faults, &sources);
@@ -122,7 +126,7 @@ fn a_span_of_toml() {
 fn a_wide_row_is_cut() {
     let mut sources = Sources::new();
     let id = read(&mut sources, "wide-row", "context.csv");
-    check_drawing("wide-row", vec![bad_count(Place::cell(id, 2, 30), "нет данных")], &sources);
+    check_drawing("wide-row", vec![bad_count(Place::cell(id, 2, 30), "сорок два")], &sources);
 }
 
 #[test]
@@ -136,15 +140,17 @@ fn places_without_a_line() {
     let short = add(&mut sources, "data/schools.csv", "id,name,kind\nsch-1,Школа\nsch-2,,\n");
     let text = add(&mut sources, "content/index.md", "Первая\n[сюда](нет.md)");
     let link = |place| Diagnostic::new(Code::BrokenLink).with("value", "нет.md").at(place);
+    let missing =
+        |column, place| Diagnostic::new(Code::MissingValue).with("column", column).at(place);
     let faults = vec![
         bad_count(Place::cell(sheet, 17, 4), "сорок").see_also(Place::row(sheet, 3)),
         bad_count(Place::cell(sheet, 17, 9), "сорок"),
         link(Place::whole(sheet)),
         // A record that ends too early, a row that is not there.
-        Diagnostic::new(Code::MissingValue).at(Place::cell(short, 2, 3)),
-        Diagnostic::new(Code::MissingValue).at(Place::cell(short, 99, 3)),
+        missing("kind", Place::cell(short, 2, 3)),
+        missing("kind", Place::cell(short, 99, 3)),
         // An empty cell.
-        Diagnostic::new(Code::MissingValue).at(Place::cell(short, 3, 2)),
+        missing("name", Place::cell(short, 3, 2)),
         // To the end of the text, and past it.
         link(Place::span(text, 13..30)),
         link(Place::span(text, 990..999)),
@@ -180,4 +186,8 @@ fn what_went_wrong_on_the_way_out_is_a_fault_too() {
     );
     let bad = Artifact::new("школа.html", "").unwrap_err();
     assert!(said(bad).contains("школа.html"));
+    let other = "content/index.md".to_owned();
+    let taken = said(OutputError::PathTaken { path: "index.html".into(), other });
+    assert_eq!(taken, "На адрес «index.html» претендует ещё и «content/index.md».");
+    assert!(said(OutputError::ForeignOutput { path: "public".into() }).contains("«public»"));
 }

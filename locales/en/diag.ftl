@@ -16,21 +16,27 @@ diag-allowed = { $known ->
 ## Files
 
 diag-missing-file = There is no file “{ $file }”.
-diag-missing-file-help = Put the file there or correct its name in the settings.{ diag-nearest }
+diag-missing-file-help = Put the file there or check how its name is spelt.{ diag-nearest }
 
 diag-unreadable-file = The file “{ $file }” cannot be read: { $reason }.
-diag-unreadable-file-help = Check that the file is whole and open to you: open it in the program it was made in and save it again.
+diag-unreadable-file-help = Check that the file is whole and accessible: open it in the program it was made with and save it again.
+
+diag-outside-file = The file “{ $file }” lies outside the site folder.
+diag-outside-file-help = Copy it into the site folder: svod reads nothing beyond it.
+
+diag-large-file = The file “{ $file }” is too large: more than 256 megabytes.
+diag-large-file-help = Delete what is not needed: often these are empty but formatted rows below the table.
 
 diag-not-utf8 = The file “{ $file }” is not in UTF-8.
-diag-not-utf8-help = In Excel choose File, Save as, type “CSV UTF-8”. In Notepad choose Save as, encoding UTF-8.
+diag-not-utf8-help = Save a table in Excel with “File”, “Save as”, type “CSV UTF-8”; any other file in Notepad with “Save as”, encoding UTF-8.
 
-diag-duplicate-table = The table “{ $table }” stands in two places: “{ $file }” and “{ $other }”.
-diag-duplicate-table-help = Keep one and take the other out of the data folder.
+diag-duplicate-table = The table “{ $table }” is in two files: “{ $file }” and “{ $other }”.
+diag-duplicate-table-help = Keep one, take the other out of the data folder.
+
+diag-ragged-row = The row has { $value } cells, the table has { $other } columns.
+diag-ragged-row-help = Look for a superfluous or missing separator or an unclosed quote in the row. It is easiest to open the table in Excel, correct the row, and save it as “CSV UTF-8”.
 
 ## Tables
-
-diag-bad-csv = Cells in the row: { $value }, but columns in the heading: { $known }.
-diag-bad-csv-help = Look for a separator too many or too few, or an unclosed quote. The easiest way is to open the table in Excel, mend the row and save as “CSV UTF-8”.
 
 diag-empty-table = The table “{ $table }” has no row of data.
 diag-empty-table-help = Fill it in. If there is no data and the table is optional, remove the file: the report will simply go without that section.
@@ -44,8 +50,8 @@ diag-unknown-column-help = If it is a slip, correct the heading. If the column i
 diag-repeated-column = The column “{ $column }” occurs twice.
 diag-repeated-column-help = Keep one, delete or rename the other.
 
-diag-too-many-rows = The table “{ $table }” has too many rows, the limit is { $known }.
-diag-too-many-rows-help = Delete what is not needed: often these are empty but formatted rows below the table.
+diag-large-table = The table “{ $table }” is too large.
+diag-large-table-help = Delete what is not needed: often these are empty but formatted rows below the table.
 
 ## Values
 
@@ -55,41 +61,41 @@ diag-missing-value-help = Fill in the value or delete the whole row.
 diag-bad-id = “{ $value }” cannot be an identifier.
 diag-bad-id-help = Use Latin letters, digits, hyphen and underscore, 64 characters at most. See that no Cyrillic letter slipped in that looks Latin: а, е, о, р, с, х. The names index, con, prn, aux, nul, com1, lpt1 and the like are taken.
 
-diag-bad-number = “{ $value }” in the column “{ $column }” does not look like a number.
-diag-bad-number-help = Write the number in digits, for example 12 or 12.5. If there is no data, leave the cell empty.
+diag-bad-number = “{ $value }” in the column “{ $column }” is not a number.
+diag-bad-number-help = Write the number in digits, for example 12 or 12.5, without spaces or a % sign. If there is no data, leave the cell empty.
 
-diag-bad-count = “{ $value }” in the column “{ $column }” does not look like a count.
-diag-bad-count-help = A count is a whole number, zero or more. If there is no data, leave the cell empty.
+diag-bad-count = “{ $value }” in the column “{ $column }” is not a count.
+diag-bad-count-help = Write a whole number, zero or more. If there is no data, write «н/д».
 
-diag-bad-year = “{ $value }” in the column “{ $column }” does not look like a year.
+diag-bad-year = “{ $value }” in the column “{ $column }” is not a year.
 diag-bad-year-help = Write the year in four digits, for example 2022.
 
-diag-bad-date = “{ $value }” in the column “{ $column }” does not look like a date.
-diag-bad-date-help = Write the date like this: 15.03.2023 or 2023-03-15.
+diag-bad-date = “{ $value }” is not a date.
+diag-bad-date-help = Write the date like this: 15.03.2023 or 2023-03-15. Check that the month has such a day.
 
-diag-bad-yes-no = “{ $value }” in the column “{ $column }” looks neither like “yes” nor like “no”.
-diag-bad-yes-no-help = Correct the value.{ diag-allowed }
+diag-bad-yes-no = “{ $value }” in the column “{ $column }” is neither “yes” nor “no”.
+diag-bad-yes-no-help = These will do: yes, no, 1, 0, +, -. If there is no answer, leave the cell empty.
 
-diag-bad-choice = The value “{ $value }” in the column “{ $column }” is not one of the list.
+diag-bad-choice = “{ $value }” is not what the column “{ $column }” may hold.
 diag-bad-choice-help = Correct the value.{ diag-nearest }{ diag-allowed }
 
 diag-unknown-school = There is no school “{ $value }” in the table schools.
 diag-unknown-school-help = Check the code of the school or add the school to the table schools.{ diag-nearest }
 
 diag-unknown-municipality = There is no municipality “{ $value }” in the table municipalities.
-diag-unknown-municipality-help = Check the name or add a row to the table municipalities.{ diag-nearest }
+diag-unknown-municipality-help = An id from the table municipalities is needed here. Correct it or add a row to that table.{ diag-nearest }{ diag-known }
 
 diag-unknown-procedure = The procedure “{ $value }” is not described.
-diag-unknown-procedure-help = Check the name or describe the procedure in methodology.toml.{ diag-nearest }{ diag-known }
+diag-unknown-procedure-help = Correct the name or describe the procedure in methodology.toml.{ diag-nearest }{ diag-known }
 
 diag-unknown-group = The group “{ $value }” is not described.
-diag-unknown-group-help = Check the name or describe the group.{ diag-nearest }{ diag-known }
+diag-unknown-group-help = Correct the name or describe the group in methodology.toml.{ diag-nearest }{ diag-known }
 
 diag-unknown-list = The list “{ $value }” is not described.
-diag-unknown-list-help = Check the name or describe the list in methodology.toml.{ diag-nearest }{ diag-known }
+diag-unknown-list-help = Correct the name or describe the list in methodology.toml.{ diag-nearest }{ diag-known }
 
-diag-unknown-reference = “{ $value }” of the column “{ $column }” is not in the table “{ $table }”.
-diag-unknown-reference-help = Correct the value or add a row to the table “{ $table }”.{ diag-nearest }
+diag-unknown-cluster = The cluster “{ $value }” is not described.
+diag-unknown-cluster-help = Correct the name, describe the cluster in methodology.toml, or leave the cell empty: the cluster is then computed.{ diag-nearest }{ diag-known }
 
 diag-repeated-key = The table “{ $table }” already has a row “{ $value }”.
 diag-repeated-key-help = Keep one of the two rows: the program may not decide which is right.
@@ -97,37 +103,80 @@ diag-repeated-key-help = Keep one of the two rows: the program may not decide wh
 diag-below-exceeds-participants = { $value } fell below the threshold, but only { $other } took part.
 diag-below-exceeds-participants-help = Check both numbers for a slip, and the columns for being swapped.
 
-diag-tile-taken = The map tile { $value } is already taken: “{ $other }”.
+diag-tile-taken = The map tile { $value } is already taken: “{ $other }” is there.
 diag-tile-taken-help = Give one of the two another tile: columns map_col and map_row.
 
-diag-no-results = The table results has no row for { $value }.
-diag-no-results-help = Add the results or name another year in svod.toml.{ diag-known }
+diag-no-results = The report is about { $value }, but the table results has no results of that year.
+diag-no-results-help = Add the results or name another year: the setting current in the section [years].{ diag-known }
 
 ## Settings and method
 
 diag-bad-toml = The settings file has a mistake: { $reason }.
-diag-bad-toml-help = Most often it is an unclosed quote or bracket, a missing “=”, or curly quotes instead of straight ones.
+diag-bad-toml-help = Check this place: quotes straight and closed, brackets closed, “=” between name and value, a point in decimals.
+
+diag-unclosed-quote = A quote is opened and not closed.
+diag-unclosed-quote-help = Put the closing quote, straight like the opening one. Curly quotes are good inside the text.
+
+diag-unquoted-text = A value is needed here: a number, true, false, or text in straight quotes.
+diag-unquoted-text-help = Put the text in straight quotes: "text". Curly quotes will not do.
+
+diag-unclosed-bracket = A bracket is not closed, or a comma is missing between values.
+diag-unclosed-bracket-help = Check that each bracket or brace opened is closed, and that commas stand between values. The name of a section closes with as many brackets as it opens.
+
+diag-missing-equals = A “=” and a value are expected here.
+diag-missing-equals-help = Write the setting like this: name = value.
+
+diag-stray-text = Something superfluous follows the value in this line.
+diag-stray-text-help = Decimals have a point: 30.5. Several values go in square brackets: ["one", "two"]. A remark begins with #.
+
+diag-bad-key = No setting can have such a name.
+diag-bad-key-help = Names of settings and sections are in Latin letters. See that no Cyrillic letter slipped in that looks Latin: а, е, о, р, с, х.
+
+diag-repeated-setting = This setting or section already stands above.
+diag-repeated-setting-help = Keep one of the two.
 
 diag-unknown-key = There is no setting “{ $value }” here.
 diag-unknown-key-help = Correct the name or delete the line.{ diag-nearest }{ diag-known }
 
+diag-missing-key = The setting “{ $value }” is missing.
+diag-missing-key-help = Add it: it is needed.
+
 diag-repeated-id = The name “{ $value }” is taken twice.
 diag-repeated-id-help = Give one of the two another name.
 
+diag-reserved-id = The name “{ $value }” is taken: there always is such an attribute.
+diag-reserved-id-help = Give your attribute another name.
+
 diag-cluster-overlap = The clusters “{ $value }” and “{ $other }” overlap.
-diag-cluster-overlap-help = Move the bounds so that each share falls into exactly one cluster. Check which bounds are included.
+diag-cluster-overlap-help = Move the bounds so that each share falls into exactly one cluster. A shared bound may belong to one only: from_inclusive, to_inclusive.
 
 diag-cluster-gap = There is a gap between the clusters “{ $value }” and “{ $other }”.
-diag-cluster-gap-help = Move the bounds so that each share falls into exactly one cluster. Check which bounds are included.
+diag-cluster-gap-help = Move the bounds so that each share falls into exactly one cluster. A shared bound must belong to one of the two: from_inclusive, to_inclusive.
 
 diag-cluster-empty = No share can fall into the cluster “{ $value }”.
 diag-cluster-empty-help = Check the bounds: the lower must be less than the upper.
 
-diag-bad-parameter = “{ $value }” will not do for the setting “{ $column }”.
-diag-bad-parameter-help = Correct the value.{ diag-allowed }
+diag-wrong-type = The value of the setting “{ $column }” is of the wrong kind.
+diag-wrong-type-help = { $kind ->
+    [text] Write text in straight quotes, for example "text".
+    [whole] Write a whole number, zero or more, without quotes.
+    [number] Write a number, for example 30 or 0.25.
+    [yes-no] Write true or false, without quotes.
+    [list] Write a list in square brackets, for example ["one", "two"].
+   *[section] Write a section, or pairs “name = value” in braces.
+}
 
-diag-k-too-large = The cluster is decided by the share that ranks { $value } from the top, but a school may not have so many shares.
-diag-k-too-large-help = Lower k. The most it can be: { $known }.
+diag-either-or = Exactly one is needed: “{ $value }” or “{ $other }”.
+diag-either-or-help = Keep one of the two, or add one if there is neither.
+
+diag-needs-setting = The setting “{ $column }” works only together with { $other }.
+diag-needs-setting-help = Add to the same table: { $other }. Or remove “{ $column }”.
+
+diag-bad-parameter = “{ $value }” will not do for the setting “{ $column }”.
+diag-bad-parameter-help = Correct the value.{ diag-nearest }{ diag-allowed }
+
+diag-k-too-large = The cluster is decided by the share that ranks { $value } from the top, but only { $other } procedures are described.
+diag-k-too-large-help = Lower k.
 
 diag-unknown-attribute = The attribute “{ $value }” is not described.
 diag-unknown-attribute-help = Correct the name or describe the attribute in methodology.toml.{ diag-nearest }{ diag-known }
@@ -136,16 +185,31 @@ diag-unknown-category = The attribute “{ $other }” has no category “{ $val
 diag-unknown-category-help = Correct the name of the category.{ diag-nearest }{ diag-known }
 
 diag-unknown-table = The table “{ $value }” is not described.
-diag-unknown-table-help = Correct the name or describe the table in methodology.toml.{ diag-nearest }{ diag-known }
+diag-unknown-table-help = Correct the name or describe the table in methodology.toml: [[table]] or [[listing]].{ diag-nearest }{ diag-known }
 
-diag-unknown-field = The data has no field “{ $value }”.
+diag-unknown-line = The table “{ $table }” has no row or column “{ $value }”.
+diag-unknown-line-help = Correct the name. A sum adds only what is described above it.{ diag-nearest }{ diag-known }
+
+diag-unknown-data = There is no table “{ $value }” in the data folder.
+diag-unknown-data-help = Correct the name or put a file with such a table there.{ diag-nearest }{ diag-known }
+
+diag-unknown-field = The table “{ $table }” has no column “{ $value }”.
 diag-unknown-field-help = Correct the name or add the column to the data.{ diag-nearest }{ diag-known }
+
+diag-unknown-row = The table “{ $table }” has no row “{ $value }”.
+diag-unknown-row-help = Correct the name or add the row to the data.{ diag-nearest }{ diag-known }
+
+diag-not-by-school = The table “{ $table }” has no column school, so its rows are not known to be about any school.
+diag-not-by-school-help = Add a column school with the codes of schools, or take another table.
 
 diag-attribute-cycle = Attributes are defined through each other: { $value }.
 diag-attribute-cycle-help = Break the circle: one of them must come straight from the data.
 
 diag-attribute-not-here = The attribute “{ $value }” does not suit the table “{ $table }”: it belongs to something else than the table counts.
-diag-attribute-not-here-help = See what the table counts: schools, or results of schools by procedure. Take an attribute of the same kind.
+diag-attribute-not-here-help = See the setting over: the table counts schools, results of schools by procedure or year, or rows of data. Take an attribute of the same kind or change over.
+
+diag-conditions-apart = The attribute “{ $value }” cannot be combined with the others in the case “{ $other }”: they are about different things.
+diag-conditions-apart-help = Attributes of schools and of their results by procedure and year can be combined; one of rows of a table only with those of schools and of the same table.
 
 diag-not-categories = The attribute “{ $value }” has no categories, so it cannot make rows or columns.
 diag-not-categories-help = Divide the attribute into intervals in methodology.toml or take another.
@@ -153,16 +217,16 @@ diag-not-categories-help = Divide the attribute into intervals in methodology.to
 diag-not-number = The attribute “{ $value }” is not a number, so there is nothing to compute from it.
 diag-not-number-help = Take a numeric attribute, or count schools instead of a mean.
 
-diag-ambiguous-field = The name “{ $value }” can mean several things.
-diag-ambiguous-field-help = Write the full name.{ diag-known }
+diag-ambiguous-field = A school has several rows that fit: it is unclear from which to take “{ $value }”.
+diag-ambiguous-field-help = Say with the setting at which row is needed, so that each school has one left.{ diag-known }
 
-diag-overlapping-sum = The summary row “{ $value }” counts the category “{ $other }” twice.
-diag-overlapping-sum-help = Name each category in it once.
+diag-overlapping-sum = The summary row “{ $value }” adds parts that overlap: { $other }.
+diag-overlapping-sum-help = The same school is in both and would be counted twice. Keep only what does not overlap.
 
 ## Narrative, templates, theme
 
-diag-bad-front-matter = The head of the page has a mistake: { $reason }.
-diag-bad-front-matter-help = Compare the head with that of another page: the same names, the same straight quotes.
+diag-bad-front-matter = The head of the page is missing or not closed.
+diag-bad-front-matter-help = Begin the file so: a line +++, under it title = "Title", under it another line +++, then the text.
 
 diag-broken-link = The link “{ $value }” leads nowhere.
 diag-broken-link-help = Correct the address or remove the link.{ diag-nearest }

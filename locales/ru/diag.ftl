@@ -2,67 +2,14 @@
 # `diag-<code>-help` what to do. The place (file, sheet, row, column) is printed beside them, so
 # no sentence repeats it.
 #
-# The words each code fills in; all are texts ready for print. A code gets exactly these, save that
-# `known` and `nearest` may be left out of any: their sentences then vanish.
+# The words a code fills in stand beside it in `src/diag/code.rs`; all are texts ready for print,
+# save `kind`. A message uses no others. `known` and `nearest` may be left out of any fault: their
+# sentences then vanish.
 #   value   what was found            known    what exists or is expected, as a list
-#   column  heading of the column     nearest  the most similar of the known
+#   column  heading or setting        nearest  the most similar of the known
 #   table   name of the table         other    the second party of a conflict
 #   file    path of a file or folder  reason   technical detail from a parser or the system
-#
-#   missing-file: file, nearest
-#   unreadable-file: file, reason
-#   not-utf8: file
-#   duplicate-table: table, file, other
-#   bad-csv: value (cells in the row), known (columns in the heading)
-#   empty-table: table
-#   missing-column: table, column, nearest, known
-#   unknown-column: table, column, nearest, known
-#   repeated-column: column
-#   too-many-rows: table, known (the limit)
-#   missing-value: column
-#   bad-id: value
-#   bad-number: value, column
-#   bad-count: value, column
-#   bad-year: value, column
-#   bad-date: value, column
-#   bad-yes-no: value, column, known
-#   bad-choice: value, column, nearest, known
-#   unknown-school: value, nearest
-#   unknown-municipality: value, nearest
-#   unknown-procedure: value, nearest, known
-#   unknown-group: value, nearest, known
-#   unknown-list: value, nearest, known
-#   unknown-reference: value, column, table, nearest
-#   repeated-key: value (the key), table
-#   below-exceeds-participants: value (below), other (participants)
-#   tile-taken: value (the tile), other (who holds it)
-#   no-results: value (the year), known (the years there are)
-#   bad-toml: reason
-#   unknown-key: value, nearest, known
-#   repeated-id: value
-#   cluster-overlap: value, other
-#   cluster-gap: value, other
-#   cluster-empty: value
-#   bad-parameter: column (the setting), value, known
-#   k-too-large: value (k), known (the largest k)
-#   unknown-attribute: value, nearest, known
-#   unknown-category: value, other (the attribute), nearest, known
-#   unknown-table: value, nearest, known
-#   unknown-field: value, nearest, known
-#   attribute-cycle: value (the chain)
-#   attribute-not-here: value, table
-#   not-categories: value
-#   not-number: value
-#   ambiguous-field: value, known
-#   overlapping-sum: value (the summary), other (the category)
-#   bad-front-matter: reason
-#   broken-link: value, nearest
-#   bad-template: file, reason
-#   unknown-theme: value, nearest, known
-#   path-taken: value (the path), other (who has it)
-#   cannot-write: file, reason
-#   not-a-site: file
-#   foreign-output: file
+#   kind    text, whole, number, yes-no, list or section: chooses a sentence
 
 diag-nearest = { $nearest ->
     [none] {""}
@@ -80,21 +27,27 @@ diag-allowed = { $known ->
 ## Files
 
 diag-missing-file = Нет файла «{ $file }».
-diag-missing-file-help = Положите файл на это место или исправьте его имя в настройках.{ diag-nearest }
+diag-missing-file-help = Положите файл на это место или проверьте, верно ли написано его имя.{ diag-nearest }
 
 diag-unreadable-file = Файл «{ $file }» не читается: { $reason }.
 diag-unreadable-file-help = Проверьте, что файл цел и доступен: откройте его в той программе, где его делали, и сохраните заново.
 
-diag-not-utf8 = Файл «{ $file }» записан не в кодировке UTF-8.
-diag-not-utf8-help = В Excel выберите «Файл», «Сохранить как», тип «CSV UTF-8». В Блокноте выберите «Сохранить как», кодировка UTF-8.
+diag-outside-file = Файл «{ $file }» лежит вне папки сайта.
+diag-outside-file-help = Скопируйте его в папку сайта: за её пределами svod ничего не читает.
 
-diag-duplicate-table = Таблица «{ $table }» есть в двух местах: «{ $file }» и «{ $other }».
-diag-duplicate-table-help = Оставьте одну, вторую уберите из папки с данными.
+diag-large-file = Файл «{ $file }» слишком велик: больше 256 мегабайт.
+diag-large-file-help = Удалите из него лишнее: часто это пустые, но оформленные строки под таблицей.
+
+diag-not-utf8 = Файл «{ $file }» записан не в кодировке UTF-8.
+diag-not-utf8-help = Таблицу сохраните в Excel: «Файл», «Сохранить как», тип «CSV UTF-8». Остальные файлы — в Блокноте: «Сохранить как», кодировка UTF-8.
+
+diag-duplicate-table = Таблица «{ $table }» есть в двух файлах: «{ $file }» и «{ $other }».
+diag-duplicate-table-help = Оставьте один, другой уберите из папки с данными.
+
+diag-ragged-row = Ячеек в строке: { $value }, а столбцов в таблице: { $other }.
+diag-ragged-row-help = Ищите в строке лишний или пропущенный разделитель либо незакрытую кавычку. Проще всего открыть таблицу в Excel, исправить строку и сохранить как «CSV UTF-8».
 
 ## Tables
-
-diag-bad-csv = Ячеек в строке: { $value }, а столбцов в заголовке: { $known }.
-diag-bad-csv-help = Ищите в строке лишний или пропущенный разделитель либо незакрытую кавычку. Проще всего открыть таблицу в Excel, исправить строку и сохранить как «CSV UTF-8».
 
 diag-empty-table = В таблице «{ $table }» нет ни одной строки с данными.
 diag-empty-table-help = Заполните таблицу. Если данных нет, а таблица не обязательна, уберите файл: этого раздела в отчёте просто не будет.
@@ -108,8 +61,8 @@ diag-unknown-column-help = Если это описка, исправьте за
 diag-repeated-column = Столбец «{ $column }» встречается дважды.
 diag-repeated-column-help = Оставьте один, другой удалите или переименуйте.
 
-diag-too-many-rows = В таблице «{ $table }» слишком много строк, предел: { $known }.
-diag-too-many-rows-help = Удалите лишнее: часто это пустые, но оформленные строки под таблицей.
+diag-large-table = Таблица «{ $table }» слишком велика.
+diag-large-table-help = Удалите лишнее: часто это пустые, но оформленные строки под таблицей.
 
 ## Values
 
@@ -119,79 +72,122 @@ diag-missing-value-help = Впишите значение или удалите 
 diag-bad-id = «{ $value }» не может быть идентификатором.
 diag-bad-id-help = Годятся латинские буквы, цифры, дефис и подчёркивание, не больше 64 знаков. Посмотрите, не попала ли русская буква, похожая на латинскую: а, е, о, р, с, х. Имена index, con, prn, aux, nul, com1, lpt1 и подобные заняты.
 
-diag-bad-number = «{ $value }» в столбце «{ $column }» не похоже на число.
-diag-bad-number-help = Запишите число цифрами, например 12 или 12,5. Если данных нет, оставьте ячейку пустой.
+diag-bad-number = «{ $value }» в столбце «{ $column }» — не число.
+diag-bad-number-help = Запишите число цифрами, например 12 или 12,5, без пробелов и знака %. Если данных нет, оставьте ячейку пустой.
 
-diag-bad-count = «{ $value }» в столбце «{ $column }» не похоже на количество.
-diag-bad-count-help = Количество — целое число, ноль или больше. Если данных нет, оставьте ячейку пустой.
+diag-bad-count = «{ $value }» в столбце «{ $column }» — не количество.
+diag-bad-count-help = Нужно целое число, ноль или больше. Если данных нет, напишите «н/д».
 
-diag-bad-year = «{ $value }» в столбце «{ $column }» не похоже на год.
+diag-bad-year = «{ $value }» в столбце «{ $column }» — не год.
 diag-bad-year-help = Запишите год четырьмя цифрами, например 2022.
 
-diag-bad-date = «{ $value }» в столбце «{ $column }» не похоже на дату.
-diag-bad-date-help = Запишите дату так: 15.03.2023 или 2023-03-15.
+diag-bad-date = «{ $value }» — не дата.
+diag-bad-date-help = Запишите дату так: 15.03.2023 или 2023-03-15. Проверьте, есть ли в этом месяце такое число.
 
-diag-bad-yes-no = «{ $value }» в столбце «{ $column }» не похоже ни на «да», ни на «нет».
-diag-bad-yes-no-help = Исправьте значение.{ diag-allowed }
+diag-bad-yes-no = «{ $value }» в столбце «{ $column }» — ни «да», ни «нет».
+diag-bad-yes-no-help = Годится: да, нет, 1, 0, +, -. Если ответа нет, оставьте ячейку пустой.
 
-diag-bad-choice = Значение «{ $value }» в столбце «{ $column }» не из списка.
+diag-bad-choice = «{ $value }» — не то, что может стоять в столбце «{ $column }».
 diag-bad-choice-help = Исправьте значение.{ diag-nearest }{ diag-allowed }
 
 diag-unknown-school = Школы «{ $value }» нет в таблице schools.
 diag-unknown-school-help = Проверьте код школы или добавьте школу в таблицу schools.{ diag-nearest }
 
 diag-unknown-municipality = Муниципального образования «{ $value }» нет в таблице municipalities.
-diag-unknown-municipality-help = Проверьте имя или добавьте строку в таблицу municipalities.{ diag-nearest }
+diag-unknown-municipality-help = Здесь нужен id из таблицы municipalities. Исправьте его или добавьте в ту таблицу строку.{ diag-nearest }{ diag-known }
 
 diag-unknown-procedure = Оценочная процедура «{ $value }» не описана.
-diag-unknown-procedure-help = Проверьте имя или опишите процедуру в methodology.toml.{ diag-nearest }{ diag-known }
+diag-unknown-procedure-help = Исправьте имя или опишите процедуру в methodology.toml.{ diag-nearest }{ diag-known }
 
 diag-unknown-group = Группа «{ $value }» не описана.
-diag-unknown-group-help = Проверьте имя или опишите группу.{ diag-nearest }{ diag-known }
+diag-unknown-group-help = Исправьте имя или опишите группу в methodology.toml.{ diag-nearest }{ diag-known }
 
 diag-unknown-list = Перечень «{ $value }» не описан.
-diag-unknown-list-help = Проверьте имя или опишите перечень в methodology.toml.{ diag-nearest }{ diag-known }
+diag-unknown-list-help = Исправьте имя или опишите перечень в methodology.toml.{ diag-nearest }{ diag-known }
 
-diag-unknown-reference = «{ $value }» из столбца «{ $column }» нет в таблице «{ $table }».
-diag-unknown-reference-help = Исправьте значение или добавьте строку в таблицу «{ $table }».{ diag-nearest }
+diag-unknown-cluster = Кластер «{ $value }» не описан.
+diag-unknown-cluster-help = Исправьте имя, опишите кластер в methodology.toml или оставьте ячейку пустой: тогда кластер будет вычислен.{ diag-nearest }{ diag-known }
 
 diag-repeated-key = В таблице «{ $table }» уже есть строка «{ $value }».
 diag-repeated-key-help = Оставьте одну строку из двух: программа не вправе решать, какая верна.
 
-diag-below-exceeds-participants = Не преодолели порог { $value }, а участников всего { $other }.
-diag-below-exceeds-participants-help = Проверьте оба числа: нет ли описки и не перепутаны ли столбцы.
+diag-below-exceeds-participants = Порог не преодолели { $value }, а участников всего { $other }.
+diag-below-exceeds-participants-help = Проверьте оба числа: нет ли описки, не перепутаны ли столбцы.
 
-diag-tile-taken = Клетка карты { $value } уже занята: «{ $other }».
+diag-tile-taken = Клетка карты { $value } уже занята: там «{ $other }».
 diag-tile-taken-help = Дайте одному из двух другую клетку: столбцы map_col и map_row.
 
-diag-no-results = За { $value } год в таблице results нет ни одной строки.
-diag-no-results-help = Добавьте результаты или укажите другой год в svod.toml.{ diag-known }
+diag-no-results = Отчёт за { $value } год, но результатов этого года в таблице results нет.
+diag-no-results-help = Добавьте результаты или укажите другой год: настройка current в разделе [years].{ diag-known }
 
 ## Settings and method
 
 diag-bad-toml = Файл настроек записан с ошибкой: { $reason }.
-diag-bad-toml-help = Чаще всего дело в незакрытой кавычке или скобке, пропущенном знаке «=» или в кавычках «ёлочках» вместо прямых.
+diag-bad-toml-help = Проверьте это место: кавычки прямые и закрыты, скобки закрыты, между именем и значением знак «=», дробное число через точку.
+
+diag-unclosed-quote = Кавычка открыта и не закрыта.
+diag-unclosed-quote-help = Поставьте закрывающую кавычку — такую же прямую, как открывающая. Внутри текста удобны «ёлочки».
+
+diag-unquoted-text = Здесь нужно значение: число, true, false или текст в прямых кавычках.
+diag-unquoted-text-help = Заключите текст в прямые кавычки: "текст". Кавычки «ёлочки» их не заменяют.
+
+diag-unclosed-bracket = Скобка не закрыта, или между значениями нет запятой.
+diag-unclosed-bracket-help = Проверьте, есть ли у каждой открытой скобки своя закрытая, квадратная или фигурная, и стоят ли между значениями запятые. Имя раздела закрывается столькими же скобками, сколькими открыто.
+
+diag-missing-equals = Здесь ожидается знак «=» и значение.
+diag-missing-equals-help = Запишите настройку так: имя = значение.
+
+diag-stray-text = После значения в этой строке стоит лишнее.
+diag-stray-text-help = Дробное число пишется через точку: 30.5. Несколько значений берутся в квадратные скобки: ["первое", "второе"]. Примечание начинается со знака #.
+
+diag-bad-key = Такого имени настройки быть не может.
+diag-bad-key-help = Имена настроек и разделов пишутся латинскими буквами. Посмотрите, не попала ли русская буква, похожая на латинскую: а, е, о, р, с, х.
+
+diag-repeated-setting = Эта настройка или раздел уже есть выше.
+diag-repeated-setting-help = Оставьте одно из двух.
 
 diag-unknown-key = Настройки «{ $value }» здесь не бывает.
 diag-unknown-key-help = Исправьте имя или удалите строку.{ diag-nearest }{ diag-known }
 
+diag-missing-key = Не хватает настройки «{ $value }».
+diag-missing-key-help = Добавьте её: без неё нельзя.
+
 diag-repeated-id = Имя «{ $value }» занято дважды.
 diag-repeated-id-help = Дайте одному из двух другое имя.
 
+diag-reserved-id = Имя «{ $value }» занято: такой признак есть всегда.
+diag-reserved-id-help = Дайте своему признаку другое имя.
+
 diag-cluster-overlap = Кластеры «{ $value }» и «{ $other }» пересекаются.
-diag-cluster-overlap-help = Сдвиньте границы, чтобы каждая доля попадала ровно в один кластер. Проверьте, какие границы включены.
+diag-cluster-overlap-help = Сдвиньте границы, чтобы каждая доля попадала ровно в один кластер. Если граница общая, включать её может только один: from_inclusive, to_inclusive.
 
 diag-cluster-gap = Между кластерами «{ $value }» и «{ $other }» остался промежуток.
-diag-cluster-gap-help = Сдвиньте границы, чтобы каждая доля попадала ровно в один кластер. Проверьте, какие границы включены.
+diag-cluster-gap-help = Сдвиньте границы, чтобы каждая доля попадала ровно в один кластер. Если граница общая, один из двух должен её включать: from_inclusive, to_inclusive.
 
 diag-cluster-empty = В кластер «{ $value }» не может попасть ни одна доля.
 diag-cluster-empty-help = Проверьте границы: нижняя должна быть меньше верхней.
 
-diag-bad-parameter = «{ $value }» не годится для настройки «{ $column }».
-diag-bad-parameter-help = Исправьте значение.{ diag-allowed }
+diag-wrong-type = Значение настройки «{ $column }» не того рода.
+diag-wrong-type-help = { $kind ->
+    [text] Нужен текст в прямых кавычках, например "текст".
+    [whole] Нужно целое число, ноль или больше, без кавычек.
+    [number] Нужно число, например 30 или 0.25.
+    [yes-no] Нужно true (да) или false (нет), без кавычек.
+    [list] Нужен список в квадратных скобках, например ["первое", "второе"].
+   *[section] Нужен раздел или пары «имя = значение» в фигурных скобках.
+}
 
-diag-k-too-large = Кластер назначается по доле, которая стоит по величине на месте { $value }, но у школы может не быть столько долей.
-diag-k-too-large-help = Уменьшите k. Самое большее: { $known }.
+diag-either-or = Нужно что-то одно: «{ $value }» или «{ $other }».
+diag-either-or-help = Оставьте одно из двух, а если нет ни того, ни другого, добавьте.
+
+diag-needs-setting = Настройка «{ $column }» действует только вместе с { $other }.
+diag-needs-setting-help = Добавьте в ту же таблицу: { $other }. Или уберите «{ $column }».
+
+diag-bad-parameter = «{ $value }» не годится для настройки «{ $column }».
+diag-bad-parameter-help = Исправьте значение.{ diag-nearest }{ diag-allowed }
+
+diag-k-too-large = Кластер назначается по { $value }-й сверху доле, а процедур описано всего { $other }.
+diag-k-too-large-help = Уменьшите k.
 
 diag-unknown-attribute = Признак «{ $value }» не описан.
 diag-unknown-attribute-help = Исправьте имя или опишите признак в methodology.toml.{ diag-nearest }{ diag-known }
@@ -200,16 +196,31 @@ diag-unknown-category = У признака «{ $other }» нет категор
 diag-unknown-category-help = Исправьте имя категории.{ diag-nearest }{ diag-known }
 
 diag-unknown-table = Таблица «{ $value }» не описана.
-diag-unknown-table-help = Исправьте имя или опишите таблицу в methodology.toml.{ diag-nearest }{ diag-known }
+diag-unknown-table-help = Исправьте имя или опишите таблицу в methodology.toml: [[table]] или [[listing]].{ diag-nearest }{ diag-known }
 
-diag-unknown-field = Поля «{ $value }» в данных нет.
+diag-unknown-line = В таблице «{ $table }» нет строки или столбца «{ $value }».
+diag-unknown-line-help = Исправьте имя. Сводная строка складывает только то, что описано выше неё.{ diag-nearest }{ diag-known }
+
+diag-unknown-data = Таблицы «{ $value }» в папке с данными нет.
+diag-unknown-data-help = Исправьте имя или положите в папку файл с такой таблицей.{ diag-nearest }{ diag-known }
+
+diag-unknown-field = В таблице «{ $table }» нет столбца «{ $value }».
 diag-unknown-field-help = Исправьте имя или добавьте столбец в данные.{ diag-nearest }{ diag-known }
+
+diag-unknown-row = В таблице «{ $table }» нет строки «{ $value }».
+diag-unknown-row-help = Исправьте имя или добавьте строку в данные.{ diag-nearest }{ diag-known }
+
+diag-not-by-school = В таблице «{ $table }» нет столбца school, поэтому неизвестно, о какой школе каждая строка.
+diag-not-by-school-help = Добавьте в таблицу столбец school с кодами школ или возьмите другую таблицу.
 
 diag-attribute-cycle = Признаки определены друг через друга: { $value }.
 diag-attribute-cycle-help = Разорвите круг: один из них должен вычисляться прямо из данных.
 
 diag-attribute-not-here = Признак «{ $value }» не подходит таблице «{ $table }»: он есть не у того, что в ней считают.
-diag-attribute-not-here-help = Посмотрите, что считает таблица: школы или результаты школ по процедурам. Возьмите признак того же рода.
+diag-attribute-not-here-help = Посмотрите настройку over: таблица считает школы, результаты школ по процедурам или годам либо строки данных. Возьмите признак того же рода или измените over.
+
+diag-conditions-apart = Признак «{ $value }» нельзя соединить с остальными в случае «{ $other }»: они о разном.
+diag-conditions-apart-help = Соединяются признаки школ, их результатов по процедурам и годам. Признак строк таблицы соединяется только с признаками школ и той же таблицы.
 
 diag-not-categories = У признака «{ $value }» нет категорий, разложить по нему на строки или столбцы нельзя.
 diag-not-categories-help = Разбейте признак на промежутки в methodology.toml или возьмите другой.
@@ -217,16 +228,16 @@ diag-not-categories-help = Разбейте признак на промежут
 diag-not-number = Признак «{ $value }» не числовой, вычислять по нему нечего.
 diag-not-number-help = Возьмите числовой признак или считайте школы, а не среднее.
 
-diag-ambiguous-field = Имя «{ $value }» может значить разное.
-diag-ambiguous-field-help = Напишите полное имя.{ diag-known }
+diag-ambiguous-field = У школы несколько подходящих строк: неясно, из какой брать «{ $value }».
+diag-ambiguous-field-help = Уточните настройкой at, какая строка нужна, чтобы у каждой школы осталась одна.{ diag-known }
 
-diag-overlapping-sum = Сводная строка «{ $value }» считает категорию «{ $other }» дважды.
-diag-overlapping-sum-help = Перечислите в ней каждую категорию один раз.
+diag-overlapping-sum = В сводной строке «{ $value }» складываются пересекающиеся части: { $other }.
+diag-overlapping-sum-help = Одна и та же школа попала в обе и была бы сосчитана дважды. Оставьте в сумме только то, что не пересекается.
 
 ## Narrative, templates, theme
 
-diag-bad-front-matter = Шапка страницы записана с ошибкой: { $reason }.
-diag-bad-front-matter-help = Сравните шапку с шапкой другой страницы: те же имена, те же прямые кавычки.
+diag-bad-front-matter = Шапка страницы не найдена или не закрыта.
+diag-bad-front-matter-help = Начните файл так: строка +++, под ней title = "Название", под ней ещё одна строка +++, затем текст.
 
 diag-broken-link = Ссылка «{ $value }» никуда не ведёт.
 diag-broken-link-help = Исправьте адрес или уберите ссылку.{ diag-nearest }

@@ -101,7 +101,7 @@ report-moves = За год вышли из перечня { $left ->
     [few] { $left } школы
    *[many] { $left } школ
 }, вошли { $entered }; внутри перечня поднялись в кластер выше { $raised }, опустились ниже { $lowered }.
-report-in-region = В среднем по региону в перечне { $percent } школ.
+report-in-region = По региону в перечне { $percent } школ.
 report-its-schools = Школы
 report-change-between = Динамика, { $from }–{ $to }
 report-beside-region = Рядом с регионом
@@ -113,7 +113,12 @@ report-pooled-base = Доля — не справившиеся ко всем у
 report-cluster-unknown = в перечне, кластер не указан
 report-track = Трек { $number }. { $title }
 
-table-base = База: { $base } (всего { $n }).
+table-base = База: { $base }. { $n ->
+    [one] Всего { $n } школа.
+    [few] Всего { $n } школы.
+   *[many] Всего { $n } школ.
+}
+table-base-units = База: { $base }. Всего: { $n }.
 
 explain-members = { $n ->
     [0] За этим числом нет ни одной строки.
@@ -291,7 +296,26 @@ method-dynamics-neutral = Доля не справившихся не измен
 method-dynamics-no-participants = В одном из двух лет участников не было, или годы нельзя сравнивать.
 method-attributes = Признаки
 method-attribute = Признак
+method-made = Откуда берётся
 method-categories = Категории
+made-field = Из данных: { $field }.
+made-bins = Промежутки числа из данных: { $field }.
+made-quantile-lower = Значение «{ $of }» ниже квантиля { $quantile } по всем школам региона; { $ties }.
+made-quantile-upper = Значение «{ $of }» выше квантиля 1 − { $quantile } по всем школам региона; { $ties }.
+made-ties-included = равные квантилю входят
+made-ties-excluded = равные квантилю не входят
+made-cases = Первый подходящий случай по признакам: { $of }.
+made-group = Школа входит хотя бы в одну из групп: { $groups }.
+made-groups = Группы, в которые входит школа.
+made-list = Школа есть в списке «{ $list }» { $year } года.
+made-list-any = Школа есть в списке «{ $list }» этого года.
+made-cluster = Кластер школы в перечне { $year } года.
+made-transition = Кластер в перечне { $from } года против кластера в перечне { $to } года.
+made-dynamics = Доля не справившихся в { $from } году против { $to } года, по каждой процедуре.
+made-held = В школе были участники процедуры в этом году.
+made-any-row = В таблице { $table } есть подходящая строка школы.
+made-any-row-until = В таблице { $table } есть подходящая строка школы не позже { $year } года.
+made-answer = Ответ школы на вопрос { $question }.
 method-number = число
 method-many = { $n ->
     [one] { $n } категория
@@ -306,7 +330,7 @@ method-base = База
 parameter-list-source-title = Откуда перечень
 parameter-list-source-given = Перечень берётся из данных.
 parameter-list-source-computed = Перечень вычисляется по правилу.
-parameter-list-source-both = Действует перечень из данных; где его нет, он вычисляется по правилу.
+parameter-list-source-both = Действует перечень из данных; за годы после первого данного перечня, в которые его нет, он вычисляется по правилу. Расхождения названы ниже.
 parameter-list-source-source = практика опубликованных анализов: официальный перечень важнее расчёта.
 parameter-low-share-title = Низкий результат
 parameter-low-share = Низким считается результат, при котором не справились { $value }{"\u00A0"}% участников и больше.
@@ -319,7 +343,8 @@ parameter-repeat-years = Школа попадает в перечень и то
 parameter-repeat-years-off = Низкий результат по одной процедуре несколько лет подряд сам по себе в перечень не приводит.
 parameter-repeat-years-source = правило применяется не всюду и по умолчанию выключено.
 parameter-min-participants-title = Малое число участников
-parameter-min-participants = Результаты, в которых участников меньше { $value }, не учитываются (0 — учитываются все).
+parameter-min-participants = Результаты, в которых участников меньше { $value }, не учитываются.
+parameter-min-participants-off = Учитываются результаты с любым числом участников.
 parameter-min-participants-source = общая практика; по умолчанию учитываются все.
 parameter-cluster-statistic-title = Что решает кластер
 parameter-cluster-statistic-kth-highest = Кластер школы решает одна из самых больших её долей, взятая по порядку.
@@ -332,6 +357,7 @@ parameter-cluster-k = Доли школы ставятся от большей �
 parameter-cluster-k-source = столько же, сколько процедур нужно для перечня.
 parameter-neutral-tolerance-title = Равный результат
 parameter-neutral-tolerance = Результаты двух лет равны, если доли различаются не больше чем на { $value }{"\u00A0"}п.{"\u00A0"}п.
+parameter-neutral-tolerance-off = Результаты двух лет равны, если доли совпадают точно, а не после округления.
 parameter-neutral-tolerance-source = опубликованный анализ Ярославской области: сравниваются точные дроби.
 parameter-rounding-title = Округление
 parameter-rounding-half-up = Проценты округляются один раз, из точной дроби; половина — вверх.
@@ -341,5 +367,6 @@ parameter-decimals-title = Знаки после запятой
 parameter-decimals = Знаков после запятой, если таблица не говорит иного: { $value }.
 parameter-decimals-source = опубликованные таблицы.
 parameter-few-title = Малая база
-parameter-few = Если база меньше { $value }, вместо процента печатаются два числа: «2 из 8» (0 — процент печатается всегда).
+parameter-few = Если база меньше { $value }, вместо процента печатаются два числа: «2 из 8».
+parameter-few-off = Процент печатается при любой базе, рядом с ним — число.
 parameter-few-source = общая практика статистики: меньше десяти.

@@ -40,6 +40,7 @@ pub(super) fn run(args: &ExplainArgs, common: &Common, console: &Console<'_>) ->
         sources: &loaded.sources,
         table,
     };
+    let base = report.base_sentence(table).map(|base| base + "\n").unwrap_or_default();
     let title = table.columns.iter().find(|c| c.id.as_str() == args.column);
     let heading = format!(
         "{}\n{} · {}: {}\n",
@@ -48,7 +49,7 @@ pub(super) fn run(args: &ExplainArgs, common: &Common, console: &Console<'_>) ->
         title.map_or("", |c| c.title.as_str()),
         printed.unwrap_or_default(),
     );
-    console.result(&(heading + &explain.base() + &explain.members(cell)));
+    console.result(&(heading + &base + &explain.members(cell)));
     Status::Done
 }
 
@@ -65,8 +66,8 @@ fn find<'a>(
     for (headings, wanted) in [(&table.rows, &args.row), (&table.columns, &args.column)] {
         let known: Vec<_> = headings.iter().map(|h| h.id.as_str()).collect();
         if !known.contains(&wanted.as_str()) {
-            let fault = unknown(Code::UnknownCategory, wanted, &known);
-            faults.push(fault.with("other", &table.id));
+            let fault = unknown(Code::UnknownLine, wanted, &known);
+            faults.push(fault.with("table", &table.id));
         }
     }
     match table.find(&args.row, &args.column) {
@@ -83,12 +84,6 @@ struct Explain<'a> {
 }
 
 impl Explain<'_> {
-    fn base(&self) -> String {
-        let units = self.text.count(self.table.universe);
-        let note = self.table.base_note.as_deref().unwrap_or_default();
-        self.text.say("table-base", &[("base", note.into()), ("n", units.as_str().into())]) + "\n"
-    }
-
     /// The members by name in alphabetical order, each with the cells that put it there.
     fn members(&self, cell: &TabCell) -> String {
         let mut members: Vec<&Unit> = cell.members.iter().collect();

@@ -1,6 +1,6 @@
 //! `svod table`: one table to the terminal.
 
-use crate::diag::{Code, Diagnostic, nearest};
+use crate::diag::{Code, Diagnostic};
 use crate::render::export;
 
 use super::load::{load, report};
@@ -33,9 +33,5 @@ pub(super) fn run(args: &TableArgs, common: &Common, console: &Console<'_>) -> S
 
 /// An unknown name of the command line, which has no place in a file.
 pub(super) fn unknown(code: Code, wrong: &str, known: &[&str]) -> Diagnostic {
-    let fault = Diagnostic::new(code).with("value", wrong).with("known", known.join(", "));
-    match nearest(wrong, known.iter().copied()) {
-        Some(name) => fault.with("nearest", name),
-        None => fault,
-    }
+    Diagnostic::new(code).with("value", wrong).near(wrong, known)
 }

@@ -1,9 +1,9 @@
-//! The stable names of faults. Each has two messages in every string catalogue.
+//! The stable names of faults, and the words each fills in.
 
 use super::Severity;
 
 macro_rules! codes {
-    ($($variant:ident $name:literal $severity:ident,)*) => {
+    ($($variant:ident $name:literal $severity:ident [$($word:ident)*],)*) => {
         /// The kind of a fault.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[allow(missing_docs)] // The name and the catalogue message say what each is.
@@ -22,69 +22,101 @@ macro_rules! codes {
             pub fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)* }
             }
+
+            /// The words that a fault of this kind gives its sentences: all of them, save that
+            /// those in [`Code::OPTIONAL`] may be left out.
+            pub fn words(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$(stringify!($word)),*],)* }
+            }
         }
     };
 }
 
+impl Code {
+    /// Words that any fault may do without; their sentences then vanish.
+    pub const OPTIONAL: [&'static str; 2] = ["known", "nearest"];
+}
+
+// What the words mean stands at the head of `locales/ru/diag.ftl`.
 codes! {
     // Files
-    MissingFile "missing-file" Error,
-    UnreadableFile "unreadable-file" Error,
-    NotUtf8 "not-utf8" Error,
-    DuplicateTable "duplicate-table" Error,
+    MissingFile "missing-file" Error [file nearest],
+    UnreadableFile "unreadable-file" Error [file reason],
+    OutsideFile "outside-file" Error [file],
+    LargeFile "large-file" Error [file],
+    NotUtf8 "not-utf8" Error [file],
+    DuplicateTable "duplicate-table" Error [table file other],
     // Tables as such
-    BadCsv "bad-csv" Error,
-    EmptyTable "empty-table" Error,
-    MissingColumn "missing-column" Error,
-    UnknownColumn "unknown-column" Warning,
-    RepeatedColumn "repeated-column" Error,
-    TooManyRows "too-many-rows" Error,
+    RaggedRow "ragged-row" Error [value other], // Cells of the row, columns of the table.
+    EmptyTable "empty-table" Error [table],
+    MissingColumn "missing-column" Error [table column nearest known],
+    UnknownColumn "unknown-column" Warning [table column nearest known],
+    RepeatedColumn "repeated-column" Error [column],
+    LargeTable "large-table" Error [table],
     // Values
-    MissingValue "missing-value" Error,
-    BadId "bad-id" Error,
-    BadNumber "bad-number" Error,
-    BadCount "bad-count" Error,
-    BadYear "bad-year" Error,
-    BadDate "bad-date" Error,
-    BadYesNo "bad-yes-no" Error,
-    BadChoice "bad-choice" Error,
-    UnknownSchool "unknown-school" Error,
-    UnknownMunicipality "unknown-municipality" Error,
-    UnknownProcedure "unknown-procedure" Error,
-    UnknownGroup "unknown-group" Error,
-    UnknownList "unknown-list" Error,
-    UnknownReference "unknown-reference" Error,
-    RepeatedKey "repeated-key" Error,
-    BelowExceedsParticipants "below-exceeds-participants" Error,
-    TileTaken "tile-taken" Error,
-    NoResults "no-results" Error,
-    // Settings and method
-    BadToml "bad-toml" Error,
-    UnknownKey "unknown-key" Error,
-    RepeatedId "repeated-id" Error,
-    ClusterOverlap "cluster-overlap" Error,
-    ClusterGap "cluster-gap" Error,
-    ClusterEmpty "cluster-empty" Error,
-    BadParameter "bad-parameter" Error,
-    KTooLarge "k-too-large" Error,
-    UnknownAttribute "unknown-attribute" Error,
-    UnknownCategory "unknown-category" Error,
-    UnknownTable "unknown-table" Error,
-    UnknownField "unknown-field" Error,
-    AttributeCycle "attribute-cycle" Error,
-    AttributeNotHere "attribute-not-here" Error,
-    NotCategories "not-categories" Error,
-    NotNumber "not-number" Error,
-    AmbiguousField "ambiguous-field" Error,
-    OverlappingSum "overlapping-sum" Error,
+    MissingValue "missing-value" Error [column],
+    BadId "bad-id" Error [value],
+    BadNumber "bad-number" Error [value column],
+    BadCount "bad-count" Error [value column],
+    BadYear "bad-year" Error [value column],
+    BadDate "bad-date" Error [value column],
+    BadYesNo "bad-yes-no" Error [value column],
+    BadChoice "bad-choice" Error [value column nearest known],
+    UnknownSchool "unknown-school" Error [value nearest known],
+    UnknownMunicipality "unknown-municipality" Error [value nearest known],
+    UnknownProcedure "unknown-procedure" Error [value nearest known],
+    UnknownGroup "unknown-group" Error [value nearest known],
+    UnknownList "unknown-list" Error [value nearest known],
+    UnknownCluster "unknown-cluster" Error [value nearest known],
+    RepeatedKey "repeated-key" Error [value table],
+    BelowExceedsParticipants "below-exceeds-participants" Error [value other], // Below, participants.
+    TileTaken "tile-taken" Error [value other], // The tile, who holds it.
+    NoResults "no-results" Error [value known], // The year, the years there are.
+    // The text of settings and method
+    BadToml "bad-toml" Error [reason],
+    UnclosedQuote "unclosed-quote" Error [],
+    UnquotedText "unquoted-text" Error [],
+    UnclosedBracket "unclosed-bracket" Error [],
+    MissingEquals "missing-equals" Error [],
+    StrayText "stray-text" Error [],
+    BadKey "bad-key" Error [],
+    RepeatedSetting "repeated-setting" Error [],
+    UnknownKey "unknown-key" Error [value nearest known],
+    MissingKey "missing-key" Error [value],
+    WrongType "wrong-type" Error [column kind],
+    BadParameter "bad-parameter" Error [value column nearest known],
+    EitherOr "either-or" Error [value other],
+    NeedsSetting "needs-setting" Error [column other],
+    // What the method says
+    RepeatedId "repeated-id" Error [value],
+    ReservedId "reserved-id" Error [value],
+    ClusterOverlap "cluster-overlap" Error [value other], // The milder one, the other.
+    ClusterGap "cluster-gap" Error [value other],
+    ClusterEmpty "cluster-empty" Error [value],
+    KTooLarge "k-too-large" Error [value other], // k, how many procedures there are.
+    UnknownAttribute "unknown-attribute" Error [value nearest known],
+    UnknownCategory "unknown-category" Error [value other nearest known], // Other: the attribute.
+    UnknownTable "unknown-table" Error [value nearest known],
+    UnknownLine "unknown-line" Error [value table nearest known],
+    UnknownData "unknown-data" Error [value nearest known],
+    UnknownField "unknown-field" Error [value table nearest known],
+    UnknownRow "unknown-row" Error [value table nearest known],
+    NotBySchool "not-by-school" Error [table],
+    AttributeCycle "attribute-cycle" Error [value], // The chain.
+    AttributeNotHere "attribute-not-here" Error [value table],
+    ConditionsApart "conditions-apart" Error [value other], // The attribute, the case.
+    NotCategories "not-categories" Error [value],
+    NotNumber "not-number" Error [value],
+    AmbiguousField "ambiguous-field" Error [value known], // The column, columns to tell rows apart by.
+    OverlappingSum "overlapping-sum" Error [value other], // The sum, the parts that overlap.
     // Narrative, templates, theme
-    BadFrontMatter "bad-front-matter" Error,
-    BrokenLink "broken-link" Error,
-    BadTemplate "bad-template" Error,
-    UnknownTheme "unknown-theme" Error,
-    PathTaken "path-taken" Error,
+    BadFrontMatter "bad-front-matter" Error [],
+    BrokenLink "broken-link" Error [value nearest known],
+    BadTemplate "bad-template" Error [file reason],
+    UnknownTheme "unknown-theme" Error [value nearest known],
+    PathTaken "path-taken" Error [value other], // The path, who has it.
     // Writing
-    CannotWrite "cannot-write" Error,
-    NotASite "not-a-site" Error,
-    ForeignOutput "foreign-output" Error,
+    CannotWrite "cannot-write" Error [file reason],
+    NotASite "not-a-site" Error [file],
+    ForeignOutput "foreign-output" Error [file],
 }

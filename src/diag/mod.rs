@@ -1,13 +1,16 @@
 //! Faults as values: what is wrong, where, and with which words to fill the sentence.
 //!
 //! A [`Diagnostic`] holds no sentence. Its [`Code`] names two messages of the string catalogues,
-//! `diag-<code>` (what is wrong) and `diag-<code>-help` (what to do), and `args` fill their blanks.
+//! `diag-<code>` (what is wrong) and `diag-<code>-help` (what to do), and `args` fill their blanks:
+//! those that [`Code::words`] names.
 
 mod code;
 mod place;
+mod toml;
 
 pub use code::Code;
 pub use place::{At, Place, SourceId};
+pub use toml::toml_fault;
 
 /// How grave a fault is. Errors stop the run before anything is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +56,22 @@ impl Diagnostic {
         self
     }
 
+    /// What there is in place of a wrong name, and which of it is nearest.
+    #[must_use]
+    pub fn near(self, wrong: &str, known: &[&str]) -> Self {
+        /// As many known names as fit a sentence.
+        const SHOWN: usize = 12;
+        let mut listed = known.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+        if known.len() > SHOWN {
+            listed.push_str(", …");
+        }
+        let fault = if listed.is_empty() { self } else { self.with("known", listed) };
+        match nearest(wrong, known.iter().copied()) {
+            Some(name) => fault.with("nearest", name),
+            None => fault,
+        }
+    }
+
     /// Another place that belongs to the fault.
     #[must_use]
     pub fn see_also(mut self, place: Place) -> Self {
@@ -86,6 +105,11 @@ impl Diagnostics {
         self.0.iter().any(|d| d.severity == Severity::Error)
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// True if there is nothing to say.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -105,14 +129,17 @@ impl FromIterator<Diagnostic> for Diagnostics {
     }
 }
 
-/// The nearest of `known` names to a misspelt one, if any is near enough to suggest.
+/// The nearest of `known` names to a misspelt one, if any is near enough to suggest. Names that differ
+/// only in their digits are different things, not slips: school 12 is never suggested for 13.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (wrong.chars().count() / 3).max(1);
+    let letters = |name: &str| name.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
+    let numbered = wrong.contains(|c: char| c.is_ascii_digit());
+    let (wrong, own) = (wrong.to_lowercase(), letters(wrong));
     known
         .into_iter()
-        .map(|name| {
-            (strsim::damerau_levenshtein(&wrong.to_lowercase(), &name.to_lowercase()), name)
-        })
+        .filter(|name| !numbered || letters(name) != own)
+        .map(|name| (strsim::osa_distance(&wrong, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, name)| name)
@@ -120,30 +147,21 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
 
 /// An unknown name: what was written, the nearest known name if there is one, and what there is.
 pub fn unknown(code: Code, place: Place, wrong: &str, known: &[&str]) -> Diagnostic {
-    /// As many known names as fit a sentence.
-    const SHOWN: usize = 12;
-    let mut listed = known.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
-    if known.len() > SHOWN {
-        listed.push_str(", …");
-    }
-    let diagnostic = Diagnostic::new(code).at(place).with("value", wrong).with("known", listed);
-    match nearest(wrong, known.iter().copied()) {
-        Some(name) => diagnostic.with("nearest", name),
-        None => diagnostic,
-    }
+    Diagnostic::new(code).at(place).with("value", wrong).near(wrong, known)
 }
 
-/// A fault that the TOML reader found, with its place.
-pub fn toml_fault(error: &toml::de::Error, source: SourceId) -> Diagnostics {
-    let place = error.span().map_or(Place::whole(source), |span| Place::span(source, span));
-    let mut faults = Diagnostics::new();
-    // The reader's sentence for a key nobody asked for: unknown field `x`, expected `a`, `b`.
-    let mut quoted = error.message().split('`').skip(1).step_by(2);
-    match (error.message().starts_with("unknown field"), quoted.next()) {
-        (true, Some(key)) => {
-            faults.push(unknown(Code::UnknownKey, place, key, &quoted.collect::<Vec<_>>()));
-        }
-        _ => faults.push(Diagnostic::new(Code::BadToml).at(place).with("value", error.message())),
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_slip_is_near_another_number_is_not() {
+        let known = ["sch-12", "math-5", "level", "Угличский МР"];
+        assert_eq!(nearest("levle", known), Some("level"));
+        assert_eq!(nearest("math5", known), Some("math-5"));
+        assert_eq!(nearest("math-6", known), None);
+        assert_eq!(nearest("sch-13", known), None);
+        assert_eq!(nearest("угличский мр", known), Some("Угличский МР"));
+        assert_eq!(nearest("index", known), None);
     }
-    faults
 }

@@ -49,6 +49,12 @@ impl Published {
         self.dataset.municipality(ix)
     }
 
+    /// A municipality by its id.
+    pub fn municipality_by_id(&self, id: &str) -> Option<&Municipality> {
+        let all = &self.dataset.municipalities;
+        all.binary_search_by(|m| m.id.as_str().cmp(id)).ok().map(|at| &all[at])
+    }
+
     /// The schools of a municipality.
     pub fn schools_of(&self, ix: MunicipalityIx) -> &[SchoolIx] {
         &self.members[ix.0 as usize]
@@ -84,9 +90,15 @@ impl Published {
         self.results.listings.iter().find(|l| l.id.as_str() == id)
     }
 
-    /// An attribute and its order.
+    /// An attribute and its order; `None` if the region has not what it is read from.
     pub fn attribute(&self, id: &str) -> Option<(usize, &AttributeInfo)> {
-        self.results.attributes.iter().enumerate().find(|(_, a)| a.id.as_str() == id)
+        let known = self.results.attributes.iter().enumerate().filter(|(_, a)| !a.absent);
+        known.into_iter().find(|(_, a)| a.id.as_str() == id)
+    }
+
+    /// True if schools are in groups at all.
+    pub fn has_groups(&self) -> bool {
+        !self.dataset.groups.is_empty()
     }
 
     /// The value of an attribute, by its order, for a school.

@@ -1,6 +1,6 @@
 //! Conditions bound to computed attributes.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, unknown};
 use crate::method::{Conditions, Test};
 use crate::model::number::Decimal;
 use crate::model::tabulation::Unit;
@@ -58,8 +58,7 @@ pub(super) fn bind<'a>(
         .iter()
         .map(|(name, test)| {
             let Some(column) = lookup(&name.value) else {
-                let fault =
-                    crate::diag::unknown(Code::UnknownAttribute, name.place, &name.value, known);
+                let fault = unknown(Code::UnknownAttribute, name.place, &name.value, known);
                 faults.push(fault);
                 return None;
             };
@@ -87,18 +86,17 @@ fn bind_test<'a>(
             None
         }
         Test::AnyOf(ids) => {
-            let mut codes = Vec::new();
-            for id in ids {
-                match column.code(id) {
-                    Some(code) => codes.push(code),
-                    None => {
-                        let fault = unknown_category(column, name, id, place);
-                        faults.push(fault);
-                        return None;
+            let codes: Vec<Option<u16>> = ids
+                .iter()
+                .map(|id| {
+                    let code = column.code(id);
+                    if code.is_none() {
+                        faults.push(unknown_category(column, name, id, place));
                     }
-                }
-            }
-            Some(BoundTest::AnyOf(codes))
+                    code
+                })
+                .collect();
+            codes.into_iter().collect::<Option<_>>().map(BoundTest::AnyOf)
         }
     }
 }
@@ -114,7 +112,7 @@ pub(super) fn unknown_category(
         return Diagnostic::new(Code::NotCategories).at(place).with("value", attribute);
     }
     let known: Vec<_> = column.categories.iter().map(|c| c.id.as_str()).collect();
-    crate::diag::unknown(Code::UnknownCategory, place, id, &known).with("other", attribute)
+    unknown(Code::UnknownCategory, place, id, &known).with("other", attribute)
 }
 
 /// Reports conditions on attributes that say nothing of the units counted.

@@ -2,17 +2,22 @@
 //! files, no HTML, no clock, no floats; the same dataset and method give the same results in any
 //! order of rows.
 
+mod absent;
 mod attribute;
 mod bind;
 mod crosstab;
+mod lines;
+mod listing;
 mod series;
 mod standing;
 mod trace;
 mod universe;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostics, Place};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::method::Methodology;
 use crate::model::dataset::Dataset;
 use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
@@ -34,6 +39,8 @@ pub struct AttributeInfo {
     pub categories: Vec<CategoryInfo>,
     /// True if it says something of a school as such, not of a procedure, a year or a table row.
     pub of_school: bool,
+    /// True if the region has not the table that it is read from.
+    pub absent: bool,
 }
 
 /// Everything computed. Nothing that shows may take it directly: see `edition`.
@@ -95,21 +102,23 @@ impl Results {
 /// Computes everything the methodology declares.
 ///
 /// # Errors
-/// Names of attributes, categories, columns and tables that the data or the method does not have,
-/// and attributes used where they say nothing; all of them at once.
+/// A current year without results; names of attributes, categories, columns and tables that the data
+/// or the method does not have, and attributes used where they say nothing; all of them at once.
 pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagnostics> {
     let mut faults = Diagnostics::new();
+    if !dataset.results.iter().any(|o| o.year == method.years.current) {
+        faults.push(no_results(method, dataset));
+    }
     let shape = attribute::Shape::of(method, dataset);
     let standings = Standings::compute(method, dataset, &shape);
-    let columns = attribute::compute(method, dataset, shape, &standings, &mut faults);
+    let absent = absent::Absent::find(method, dataset, &standings);
+    let columns = attribute::compute(method, dataset, shape, &standings, &absent, &mut faults);
     if faults.has_errors() {
         return Err(faults);
     }
-    let tabulated: Vec<_> = method
-        .tables
-        .par_iter()
-        .map(|spec| crosstab::tabulate(spec, method, dataset, &columns))
-        .collect();
+    let specs: Vec<_> = method.tables.iter().filter_map(|spec| absent.reduce(spec)).collect();
+    let tabulated: Vec<_> =
+        specs.par_iter().map(|spec| crosstab::tabulate(spec, method, dataset, &columns)).collect();
     let mut tables = Vec::with_capacity(tabulated.len());
     for table in tabulated {
         match table {
@@ -117,14 +126,27 @@ pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagn
             Err(found) => faults.extend(found),
         }
     }
-    let listings = crosstab::listings(method, dataset, &columns, &mut faults);
-    crosstab::check_pages(method, &tables, &columns, &mut faults);
+    let listed: Vec<_> = method.listings.iter().filter_map(|l| absent.reduce_listing(l)).collect();
+    let listings = listing::listings(&listed, dataset, &columns, &mut faults);
+    listing::check_pages(method, &specs, &tables, &columns, &mut faults);
     if faults.has_errors() {
         return Err(faults);
     }
-    let attributes = columns.infos(method);
+    let attributes = columns.infos(method, &absent);
     let series = Series::compute(method, dataset, &columns.shape);
     Ok(Results { columns, attributes, tables, listings, standings, series })
+}
+
+/// The year that the report is about has no results.
+fn no_results(method: &Methodology, dataset: &Dataset) -> Diagnostic {
+    let years: BTreeSet<String> = dataset.results.iter().map(|o| o.year.to_string()).collect();
+    let fault = Diagnostic::new(Code::NoResults)
+        .at(Place::whole(method.source))
+        .with("value", method.years.current);
+    if years.is_empty() {
+        return fault;
+    }
+    fault.with("known", years.into_iter().collect::<Vec<_>>().join(", "))
 }
 
 /// The years that results or lists speak of, without gaps.

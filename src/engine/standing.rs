@@ -55,8 +55,10 @@ impl Standings {
             computed: Vec::with_capacity(schools * shape.years),
             schools,
         };
+        let given_in = given_years(method, dataset);
+        let first_given = given_in.first().copied();
         for year in shape.years() {
-            let given = given_years(method, dataset).contains(&year);
+            let given = given_in.contains(&year);
             let tested = dataset.results.iter().any(|o| o.year == year.previous());
             for school in dataset.school_indices() {
                 let computed = if tested && method.low_results.list.is_some() {
@@ -68,8 +70,9 @@ impl Standings {
                 standings.in_force.push(match method.low_results.source {
                     ListSource::Computed => computed,
                     _ if given => by_list(method, dataset, school, year, computed),
-                    ListSource::Both => computed,
-                    ListSource::Given => Standing::Unknown,
+                    // Before the first given list there was none; after it the rule foretells one.
+                    ListSource::Both if first_given.is_none_or(|first| year > first) => computed,
+                    ListSource::Both | ListSource::Given => Standing::Unknown,
                 });
             }
         }

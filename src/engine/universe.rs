@@ -1,12 +1,12 @@
 //! Units: what a table counts.
 
-use crate::method::{Methodology, Over};
-use crate::model::dataset::Dataset;
-use crate::model::ids::{ProcedureIx, Year};
+use crate::diag::{Code, Diagnostic, Diagnostics, unknown};
+use crate::method::{Located, Methodology, Over};
+use crate::model::dataset::{DataTable, Dataset};
+use crate::model::ids::{ProcedureIx, SchoolIx, Year};
 use crate::model::tabulation::Unit;
 
 use super::attribute::{Domain, Shape};
-use crate::diag::{Code, Diagnostics};
 
 /// All units of a table before its conditions, and the domain they make.
 pub(super) fn units(
@@ -32,22 +32,7 @@ pub(super) fn units(
             Some((domain, units))
         }
         Over::Rows(name) => {
-            let keyed = dataset.tables.get(&name.value).and_then(|t| t.schools.as_ref());
-            let Some(schools) = keyed else {
-                let known: Vec<_> = dataset
-                    .tables
-                    .values()
-                    .filter(|t| t.schools.is_some())
-                    .map(|t| t.name.as_str())
-                    .collect();
-                faults.push(crate::diag::unknown(
-                    Code::UnknownTable,
-                    name.place,
-                    &name.value,
-                    &known,
-                ));
-                return None;
-            };
+            let (_, schools) = table_by_school(dataset, name, faults)?;
             // A raw table holds fewer than 2^32 rows by construction.
             let unit = |(row, school): (usize, &_)| Unit {
                 school: *school,
@@ -61,8 +46,36 @@ pub(super) fn units(
     }
 }
 
+/// A table of the data; a fault if there is none of this name.
+pub(super) fn table<'a>(
+    dataset: &'a Dataset,
+    name: &Located<String>,
+    faults: &mut Diagnostics,
+) -> Option<&'a DataTable> {
+    let table = dataset.tables.get(&name.value);
+    if table.is_none() {
+        let known: Vec<_> = dataset.tables.keys().map(String::as_str).collect();
+        faults.push(unknown(Code::UnknownData, name.place, &name.value, &known));
+    }
+    table
+}
+
+/// A table of the data and the school of each of its rows; a fault if its rows have none.
+pub(super) fn table_by_school<'a>(
+    dataset: &'a Dataset,
+    name: &Located<String>,
+    faults: &mut Diagnostics,
+) -> Option<(&'a DataTable, &'a [SchoolIx])> {
+    let table = table(dataset, name, faults)?;
+    if table.schools.is_none() {
+        let fault = Diagnostic::new(Code::NotBySchool).at(name.place);
+        faults.push(fault.with("table", &name.value));
+    }
+    Some((table, table.schools.as_ref()?))
+}
+
 fn procedure_axis(
-    named: Option<&[crate::method::Located<String>]>,
+    named: Option<&[Located<String>]>,
     method: &Methodology,
     faults: &mut Diagnostics,
 ) -> Vec<Option<ProcedureIx>> {
@@ -76,12 +89,7 @@ fn procedure_axis(
             Some(ix) => axis.push(Some(ix)),
             None => {
                 let known: Vec<_> = method.procedures.iter().map(|p| p.id.as_str()).collect();
-                faults.push(crate::diag::unknown(
-                    Code::UnknownProcedure,
-                    name.place,
-                    &name.value,
-                    &known,
-                ));
+                faults.push(unknown(Code::UnknownProcedure, name.place, &name.value, &known));
             }
         }
     }

@@ -1,13 +1,17 @@
 //! Typed cells of a row, by column name. A cell that is wrong is reported and read as absent.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, nearest};
-use crate::model::ids::{Year, is_valid_id};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, unknown};
+use crate::model::ids::{Year, is_valid_id, iso_date};
 use crate::model::number::Decimal;
 
 use super::raw::{RawRow, RawTable};
 
 /// What tables of the field print where a value is missing.
 const MISSING: [&str; 9] = ["", "-", "–", "—", "н/д", "нет данных", "Нет данных", "X", "Х"];
+
+/// So many faults get a similar name suggested: enough for people, and with ten thousands of rows
+/// and schools the comparing would take minutes.
+const ADVISED: usize = 100;
 
 /// True if a cell says that there is no value.
 pub(super) fn is_missing(text: &str) -> bool {
@@ -16,40 +20,45 @@ pub(super) fn is_missing(text: &str) -> bool {
 
 /// The column of a table by its header.
 #[derive(Clone, Copy)]
-pub(super) struct Column(Option<usize>);
+pub(super) struct Column<'a> {
+    at: Option<usize>,
+    header: &'a str,
+}
 
-impl Column {
+impl<'a> Column<'a> {
     /// A column that must be there.
-    pub fn required(table: &RawTable, name: &str, faults: &mut Diagnostics) -> Self {
-        let at = table.headers().iter().position(|h| h == name);
-        if at.is_none() {
-            let known: Vec<_> = table.headers().iter().map(String::as_str).collect();
-            let fault = Diagnostic::new(Code::MissingColumn)
-                .at(table.header_place())
-                .with("column", name)
-                .with("known", known.join(", "));
-            faults.push(match nearest(name, known) {
-                Some(near) => fault.with("nearest", near),
-                None => fault,
-            });
+    pub fn required(table: &RawTable, header: &'a str, faults: &mut Diagnostics) -> Self {
+        let column = Self::optional(table, header);
+        if column.at.is_none() {
+            faults.push(missing_column(table, header));
         }
-        Self(at)
+        column
     }
 
     /// A column that may be there.
-    pub fn optional(table: &RawTable, name: &str) -> Self {
-        Self(table.headers().iter().position(|h| h == name))
+    pub fn optional(table: &RawTable, header: &'a str) -> Self {
+        Self { at: table.headers().iter().position(|h| h == header), header }
     }
 
     /// The column by its index, from 0.
-    pub fn at(index: usize) -> Self {
-        Self(Some(index))
+    pub fn at(index: usize, header: &'a str) -> Self {
+        Self { at: Some(index), header }
     }
 
     /// True if the table has the column.
     pub fn exists(self) -> bool {
-        self.0.is_some()
+        self.at.is_some()
     }
+}
+
+/// Reports that a table lacks a column.
+pub(super) fn missing_column(table: &RawTable, header: &str) -> Diagnostic {
+    let known: Vec<_> = table.headers().iter().map(String::as_str).collect();
+    Diagnostic::new(Code::MissingColumn)
+        .at(table.header_place())
+        .with("table", table.name())
+        .with("column", header)
+        .near(header, &known)
 }
 
 /// Reports headers that the table has no use for: most often a slip of the pen.
@@ -57,8 +66,13 @@ pub(super) fn unknown_columns(table: &RawTable, known: &[&str], faults: &mut Dia
     for (at, header) in table.headers().iter().enumerate() {
         if !known.contains(&header.as_str()) {
             let column = u16::try_from(at + 1).unwrap_or(u16::MAX);
-            let place = Place::cell(table.source(), 1, column);
-            faults.push(crate::diag::unknown(Code::UnknownColumn, place, header, known));
+            faults.push(
+                Diagnostic::new(Code::UnknownColumn)
+                    .at(Place::cell(table.source(), 1, column))
+                    .with("table", table.name())
+                    .with("column", header)
+                    .near(header, known),
+            );
         }
     }
 }
@@ -75,12 +89,12 @@ impl<'a, 'f> Cells<'a, 'f> {
     }
 
     /// The text of a cell; empty if the column is absent.
-    pub fn text(&self, column: Column) -> &'a str {
-        column.0.map_or("", |at| self.row.cell(at))
+    pub fn text(&self, column: Column<'_>) -> &'a str {
+        column.at.map_or("", |at| self.row.cell(at))
     }
 
-    pub fn place(&self, column: Column) -> Place {
-        column.0.map_or(self.row.place(), |at| self.row.cell_place(at))
+    pub fn place(&self, column: Column<'_>) -> Place {
+        column.at.map_or(self.row.place(), |at| self.row.cell_place(at))
     }
 
     pub fn row_place(&self) -> Place {
@@ -92,52 +106,66 @@ impl<'a, 'f> Cells<'a, 'f> {
     }
 
     /// Reports a cell.
-    pub fn fault(&mut self, code: Code, column: Column) {
-        let fault = Diagnostic::new(code).at(self.place(column)).with("value", self.text(column));
+    pub fn fault(&mut self, code: Code, column: Column<'_>) {
+        self.faults.push(self.of_cell(code, column));
+    }
+
+    fn of_cell(&self, code: Code, column: Column<'_>) -> Diagnostic {
+        Diagnostic::new(code)
+            .at(self.place(column))
+            .with("value", self.text(column))
+            .with("column", column.header)
+    }
+
+    /// Reports a cell that holds none of the words it may hold.
+    pub fn bad_choice(&mut self, column: Column<'_>, known: &[&str]) {
+        let fault = self.of_cell(Code::BadChoice, column).near(self.text(column), known);
         self.faults.push(fault);
     }
 
     /// A cell that must not be empty.
-    pub fn required(&mut self, column: Column) -> Option<&'a str> {
+    pub fn required(&mut self, column: Column<'_>) -> Option<&'a str> {
         let text = self.text(column);
         if text.is_empty() {
             if column.exists() {
-                self.fault(Code::MissingValue, column);
+                let fault = Diagnostic::new(Code::MissingValue).at(self.place(column));
+                self.faults.push(fault.with("column", column.header));
             }
             return None;
         }
         Some(text)
     }
 
-    /// An id that is made here, not looked up.
-    pub fn id(&mut self, column: Column) -> Option<&'a str> {
+    /// An id that is made here, not looked up. A wrong one is reported and kept, so that rows that
+    /// name it are not called wrong as well.
+    pub fn id(&mut self, column: Column<'_>) -> Option<&'a str> {
         let text = self.required(column)?;
-        if is_valid_id(text) {
-            return Some(text);
+        if !is_valid_id(text) {
+            let fault = Diagnostic::new(Code::BadId).at(self.place(column));
+            self.faults.push(fault.with("value", text));
         }
-        self.fault(Code::BadId, column);
-        None
+        Some(text)
     }
 
     /// An id looked up among known ones.
-    pub fn lookup<T>(
+    pub fn lookup<'k, T>(
         &mut self,
-        column: Column,
+        column: Column<'_>,
         code: Code,
         find: impl Fn(&str) -> Option<T>,
-        known: impl Fn() -> Vec<&'a str>,
+        known: impl Fn() -> Vec<&'k str>,
     ) -> Option<T> {
         let text = self.required(column)?;
         let found = find(text);
         if found.is_none() {
-            let fault = crate::diag::unknown(code, self.place(column), text, &known());
-            self.faults.push(fault);
+            let known = if self.faults.len() < ADVISED { known() } else { Vec::new() };
+            self.faults.push(unknown(code, self.place(column), text, &known));
         }
         found
     }
 
     /// A whole number that is not negative; `None` if absent or wrong.
-    pub fn count(&mut self, column: Column) -> Option<u32> {
+    pub fn count(&mut self, column: Column<'_>) -> Option<u32> {
         let text = self.text(column);
         if is_missing(text) {
             return None;
@@ -150,13 +178,13 @@ impl<'a, 'f> Cells<'a, 'f> {
     }
 
     /// A whole number that must be there.
-    pub fn required_count(&mut self, column: Column) -> Option<u32> {
+    pub fn required_count(&mut self, column: Column<'_>) -> Option<u32> {
         self.required(column)?;
         self.count(column)
     }
 
     /// A year; `None` if absent or wrong.
-    pub fn year(&mut self, column: Column) -> Option<Year> {
+    pub fn year(&mut self, column: Column<'_>) -> Option<Year> {
         let text = self.text(column);
         if is_missing(text) {
             return None;
@@ -168,14 +196,30 @@ impl<'a, 'f> Cells<'a, 'f> {
         year
     }
 
-    /// A year that must be there.
-    pub fn required_year(&mut self, column: Column) -> Option<Year> {
-        self.required(column)?;
-        self.year(column)
+    /// A year that must be there: part of a key, so «н/д» is no answer.
+    pub fn required_year(&mut self, column: Column<'_>) -> Option<Year> {
+        let year = Year::parse(self.required(column)?);
+        if year.is_none() {
+            self.fault(Code::BadYear, column);
+        }
+        year
+    }
+
+    /// A date as `2023-03-15`; `None` if absent or wrong.
+    pub fn date(&mut self, column: Column<'_>) -> Option<String> {
+        let text = self.text(column);
+        if is_missing(text) {
+            return None;
+        }
+        let date = iso_date(text);
+        if date.is_none() {
+            self.fault(Code::BadDate, column);
+        }
+        date
     }
 
     /// A number; `None` if absent or wrong.
-    pub fn number(&mut self, column: Column) -> Option<Decimal> {
+    pub fn number(&mut self, column: Column<'_>) -> Option<Decimal> {
         let text = self.text(column);
         if is_missing(text) {
             return None;
@@ -188,7 +232,7 @@ impl<'a, 'f> Cells<'a, 'f> {
     }
 
     /// Yes or no; `None` if absent or wrong.
-    pub fn yes_no(&mut self, column: Column) -> Option<bool> {
+    pub fn yes_no(&mut self, column: Column<'_>) -> Option<bool> {
         let text = self.text(column);
         match text.to_lowercase().as_str() {
             // A lone minus is «нет» here, as «+» is «да».

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId, toml_fault};
 use crate::model::ids::is_valid_id;
 use crate::model::narrative::Narrative;
 use crate::source::{Files, Source, Sources};
@@ -29,7 +29,7 @@ pub fn narratives(
     let paths = match files.list(folder) {
         Ok(paths) => paths,
         Err(error) => {
-            faults.push(super::unreadable(folder, &error));
+            faults.push(error.fault(folder));
             return Vec::new();
         }
     };
@@ -40,7 +40,7 @@ pub fn narratives(
                 let id = sources.add(Source::of_bytes(path.as_str(), bytes));
                 narratives.extend(narrative(folder, &path, id, sources, faults));
             }
-            Err(error) => faults.push(super::unreadable(&path, &error)),
+            Err(error) => faults.push(error.fault(&path)),
         }
     }
     narratives
@@ -66,19 +66,13 @@ fn narrative(
     }
     let text = source.text();
     let Some((head_at, body_at)) = split(text) else {
-        faults.push(Diagnostic::new(Code::BadFrontMatter).at(place).with("reason", FENCE));
+        faults.push(Diagnostic::new(Code::BadFrontMatter).at(place));
         return None;
     };
     let head: Head = match toml::from_str(&text[head_at.clone()]) {
         Ok(head) => head,
         Err(error) => {
-            let span = error.span().unwrap_or_default();
-            let span = span.start + head_at.start..span.end + head_at.start;
-            faults.push(
-                Diagnostic::new(Code::BadFrontMatter)
-                    .at(Place::span(id, span))
-                    .with("reason", error.message()),
-            );
+            faults.extend(toml_fault(&error, id, head_at.start));
             return None;
         }
     };

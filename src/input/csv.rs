@@ -1,38 +1,48 @@
-//! CSV: UTF-8 with or without a byte order mark, separated by commas.
+//! CSV: UTF-8 with or without a byte order mark, separated as the first line is.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::source::{Source, Sources};
 
 use super::raw::RawTable;
 
 /// Reads a file into a raw table and registers it; `None` if it is no table at all.
 pub(super) fn read(
+    name: &str,
     source: Source,
     sources: &mut Sources,
     faults: &mut Diagnostics,
 ) -> Option<RawTable> {
-    let utf8 = source.is_utf8();
+    let (utf8, path, delimiter) = (source.is_utf8(), source.path.clone(), source.delimiter());
     let id = sources.add(source);
+    let whole = Place::whole(id);
     if !utf8 {
-        faults.push(Diagnostic::new(Code::NotUtf8).at(Place::whole(id)));
+        faults.push(Diagnostic::new(Code::NotUtf8).at(whole).with("file", path));
         return None;
     }
     let bytes = sources.get(id).map(|s| s.content().to_vec()).unwrap_or_default();
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes.as_slice());
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(bytes.as_slice());
+    let unreadable = |error: &csv::Error| {
+        let line = error.position().and_then(|p| u32::try_from(p.line()).ok());
+        Diagnostic::new(Code::UnreadableFile)
+            .at(line.map_or(whole, |line| Place::row(id, line)))
+            .with("file", &path)
+            .with("reason", error)
+    };
     let headers: Vec<String> = match reader.headers() {
         Ok(headers) => headers.iter().map(|h| h.trim().to_owned()).collect(),
         Err(error) => {
-            faults.push(bad_csv(&error, Place::whole(id)));
+            faults.push(unreadable(&error));
             return None;
         }
     };
     if headers.iter().all(String::is_empty) {
-        faults.push(Diagnostic::new(Code::EmptyTable).at(Place::whole(id)));
+        faults.push(Diagnostic::new(Code::EmptyTable).at(whole).with("table", name));
         return None;
     }
     repeated_headers(&headers, id, faults);
     let width = headers.len();
-    let mut table = RawTable::new(id, headers.clone());
+    let mut table = RawTable::new(name, id, headers.clone());
     sources.set_headers(id, headers);
     let mut record = csv::StringRecord::new();
     loop {
@@ -40,7 +50,7 @@ pub(super) fn read(
             Ok(true) => {}
             Ok(false) => break,
             Err(error) => {
-                faults.push(bad_csv(&error, Place::whole(id)));
+                faults.push(unreadable(&error));
                 break;
             }
         }
@@ -48,36 +58,32 @@ pub(super) fn read(
         let line = u32::try_from(line).unwrap_or(u32::MAX);
         if record.len() != width {
             faults.push(
-                Diagnostic::new(Code::BadCsv)
+                Diagnostic::new(Code::RaggedRow)
                     .at(Place::row(id, line))
                     .with("value", record.len())
-                    .with("known", width),
+                    .with("other", width),
             );
             continue;
         }
         if !table.push(line, record.iter()) {
-            faults.push(Diagnostic::new(Code::TooManyRows).at(Place::row(id, line)));
+            let place = Place::row(id, line);
+            faults.push(Diagnostic::new(Code::LargeTable).at(place).with("table", name));
             break;
         }
     }
     Some(table)
 }
 
-fn repeated_headers(headers: &[String], id: crate::diag::SourceId, faults: &mut Diagnostics) {
-    for (at, header) in headers.iter().enumerate() {
-        if !header.is_empty() && headers[..at].contains(header) {
-            let column = u16::try_from(at + 1).unwrap_or(u16::MAX);
+fn repeated_headers(headers: &[String], id: SourceId, faults: &mut Diagnostics) {
+    let place = |at: usize| Place::cell(id, 1, u16::try_from(at + 1).unwrap_or(u16::MAX));
+    for (at, header) in headers.iter().enumerate().filter(|(_, header)| !header.is_empty()) {
+        if let Some(first) = headers[..at].iter().position(|h| h == header) {
             faults.push(
                 Diagnostic::new(Code::RepeatedColumn)
-                    .at(Place::cell(id, 1, column))
-                    .with("column", header),
+                    .at(place(at))
+                    .with("column", header)
+                    .see_also(place(first)),
             );
         }
     }
-}
-
-fn bad_csv(error: &csv::Error, whole: Place) -> Diagnostic {
-    let line = error.position().and_then(|p| u32::try_from(p.line()).ok());
-    let place = line.map_or(whole, |line| Place::row(whole.source, line));
-    Diagnostic::new(Code::BadCsv).at(place).with("value", error).with("known", "")
 }

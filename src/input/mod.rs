@@ -11,7 +11,7 @@ mod tables;
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::dataset::Dataset;
 use crate::model::field::Declarations;
 use crate::source::{FileError, Files, Source, Sources};
@@ -19,10 +19,15 @@ use raw::RawTable;
 
 pub use content::narratives;
 
+/// The tables without which there is no report. Others refer to them, so they are read and their
+/// faults are told first.
+const REQUIRED: [&str; 3] = ["municipalities", "schools", "results"];
+
 /// Reads every table of the data folder.
 ///
-/// Only `municipalities`, `schools` and `results` are required. A fault leaves its row out and the
-/// rest is read on, so that one run reports all of them; the caller stops if there was an error.
+/// Only `municipalities`, `schools` and `results` are required. After a fault the rest is read on, so
+/// that one run reports all of them; the caller stops if there was an error, for then the dataset
+/// is not to be relied on.
 pub fn read(
     files: &dyn Files,
     folder: &str,
@@ -33,15 +38,17 @@ pub fn read(
     let mut tables = raw_tables(files, folder, sources, faults);
     let mut required = |name: &str, faults: &mut Diagnostics| {
         let table = tables.remove(name);
-        if table.is_none() {
-            let path = format!("{folder}/{name}.csv");
-            faults.push(Diagnostic::new(Code::MissingFile).with("file", path));
+        match &table {
+            Some(Some(table)) if table.len() == 0 => {
+                faults.push(Diagnostic::new(Code::EmptyTable).at(table.place()).with("table", name))
+            }
+            // A table that could not be read has its fault already.
+            Some(_) => {}
+            None => faults.push(FileError::NotFound.fault(&format!("{folder}/{name}.csv"))),
         }
-        table
+        table.flatten()
     };
-    let municipalities = required("municipalities", faults);
-    let schools = required("schools", faults);
-    let observations = required("results", faults);
+    let [municipalities, schools, observations] = REQUIRED.map(|name| required(name, faults));
     let mut dataset = Dataset::default();
     if let Some(table) = municipalities {
         registry::municipalities(&table, &mut dataset, faults);
@@ -52,64 +59,78 @@ pub fn read(
     if let Some(table) = observations {
         results::results(&table, declared, &mut dataset, faults);
     }
-    if let Some(table) = tables.remove("groups") {
+    let mut optional = |name: &str| tables.remove(name).flatten();
+    if let Some(table) = optional("groups") {
         results::groups(&table, declared, &mut dataset, faults);
     }
-    if let Some(table) = tables.remove("list_membership") {
+    if let Some(table) = optional("list_membership") {
         results::list_membership(&table, declared, &mut dataset, faults);
     }
-    if let Some(table) = tables.remove("procedure_years") {
+    if let Some(table) = optional("procedure_years") {
         results::procedure_years(&table, declared, &mut dataset, faults);
     }
     for (name, table) in tables {
-        let read = tables::table(&name, &table, declared, &dataset, faults);
-        dataset.tables.extend(read.map(|t| (name, t)));
+        let Some(table) = table else { continue };
+        let read = tables::table(&table, declared, &dataset, faults);
+        dataset.tables.insert(name, read);
     }
     dataset
 }
 
-/// Every file of the folder that a reader knows, by the name of its table.
+/// Every file of the folder that a reader knows, by the name of its table; without a table if it
+/// could not be read.
 fn raw_tables(
     files: &dyn Files,
     folder: &str,
     sources: &mut Sources,
     faults: &mut Diagnostics,
-) -> BTreeMap<String, RawTable> {
-    let paths = match files.list(folder) {
+) -> BTreeMap<String, Option<RawTable>> {
+    let mut paths = match files.list(folder) {
         Ok(paths) => paths,
         Err(error) => {
-            faults.push(unreadable(folder, &error));
+            faults.push(error.fault(folder));
             return BTreeMap::new();
         }
     };
-    let mut tables: BTreeMap<String, RawTable> = BTreeMap::new();
+    let mut tables = BTreeMap::new();
+    let mut first_of: BTreeMap<String, Found> = BTreeMap::new();
+    let rank = |path: &String| REQUIRED.iter().position(|name| table_name(path) == Some(name));
+    paths.sort_by_key(|path| rank(path).unwrap_or(REQUIRED.len()));
     for path in paths {
-        let file_name = path.rsplit('/').next().unwrap_or(&path);
-        let Some(name) = file_name.strip_suffix(".csv") else { continue };
-        let name = name.to_owned();
-        let bytes = match files.read(&path) {
-            Ok(bytes) => bytes,
+        let Some(name) = table_name(&path).map(str::to_owned) else { continue };
+        let table = match files.read(&path) {
+            Ok(bytes) => csv::read(&name, Source::of_bytes(&path, bytes), sources, faults),
             Err(error) => {
-                faults.push(unreadable(&path, &error));
-                continue;
+                faults.push(error.fault(&path));
+                None
             }
         };
-        let source = Source::of_bytes(path, bytes);
-        let Some(table) = csv::read(source, sources, faults) else { continue };
-        if let Some(first) = tables.get(&name) {
-            faults.push(
-                Diagnostic::new(Code::DuplicateTable)
-                    .at(table.place())
-                    .with("table", &name)
-                    .see_also(first.place()),
-            );
+        let found = (path, table.as_ref().map(RawTable::place));
+        if let Some(first) = first_of.get(&name) {
+            faults.push(duplicate(&name, first, &found));
             continue;
         }
+        first_of.insert(name.clone(), found);
         tables.insert(name, table);
     }
     tables
 }
 
-fn unreadable(path: &str, error: &FileError) -> Diagnostic {
-    Diagnostic::new(Code::UnreadableFile).with("file", path).with("value", error)
+/// The table that a file holds, if a reader knows its format.
+fn table_name(path: &str) -> Option<&str> {
+    path.rsplit('/').next().unwrap_or(path).strip_suffix(".csv")
+}
+
+/// A file with a table, and its place if it could be read.
+type Found = (String, Option<Place>);
+
+/// The same table in two files.
+fn duplicate(table: &str, first: &Found, second: &Found) -> Diagnostic {
+    let mut fault = Diagnostic::new(Code::DuplicateTable)
+        .with("table", table)
+        .with("file", &first.0)
+        .with("other", &second.0);
+    fault.place = second.1;
+    fault.related.extend(first.1);
+    fault
 }

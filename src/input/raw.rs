@@ -1,11 +1,12 @@
 //! A table as read, before its values mean anything: headers, rows, texts, places.
 
-use crate::diag::{Place, SourceId};
+use crate::diag::{Code, Diagnostic, Place, SourceId};
 
 /// A table of texts. The texts of all cells stand in one string, so that a million rows cost
 /// little more than the file itself.
 #[derive(Clone, Debug)]
 pub(super) struct RawTable {
+    name: String,
     source: SourceId,
     headers: Vec<String>,
     text: String,
@@ -23,8 +24,9 @@ pub(super) struct RawRow<'a> {
 }
 
 impl RawTable {
-    pub fn new(source: SourceId, headers: Vec<String>) -> Self {
-        Self { source, headers, text: String::new(), ends: Vec::new(), lines: Vec::new() }
+    pub fn new(name: &str, source: SourceId, headers: Vec<String>) -> Self {
+        let name = name.to_owned();
+        Self { name, source, headers, text: String::new(), ends: Vec::new(), lines: Vec::new() }
     }
 
     /// Adds a row; cells past the headers are left out, cells short of them are empty.
@@ -45,12 +47,26 @@ impl RawTable {
         true
     }
 
+    /// The name of the table: that of its file.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     pub fn source(&self) -> SourceId {
         self.source
     }
 
     pub fn place(&self) -> Place {
         Place::whole(self.source)
+    }
+
+    /// The same key in two rows.
+    pub fn repeated(&self, key: &str, first: Place, second: Place) -> Diagnostic {
+        Diagnostic::new(Code::RepeatedKey)
+            .at(second)
+            .with("value", key)
+            .with("table", self.name())
+            .see_also(first)
     }
 
     /// The place of the row of headers.

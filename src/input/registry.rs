@@ -9,14 +9,15 @@ use crate::model::ids::{MunicipalityId, MunicipalityIx, SchoolId, SchoolIx};
 use super::cells::{Cells, Column, unknown_columns};
 use super::raw::RawTable;
 
-/// Reads `municipalities`: one row each, ordered by id afterwards.
+/// Reads `municipalities`: one row each, ordered by id afterwards. Here and in `schools` a row with a
+/// fault is kept as long as it has an id, so that rows that name it are not called wrong as well.
 pub(super) fn municipalities(table: &RawTable, dataset: &mut Dataset, faults: &mut Diagnostics) {
     unknown_columns(table, &["id", "name", "kind", "map_col", "map_row"], faults);
     let id = Column::required(table, "id", faults);
     let name = Column::required(table, "name", faults);
     let kind = Column::optional(table, "kind");
     let (column, row) = (Column::optional(table, "map_col"), Column::optional(table, "map_row"));
-    let mut tiles: BTreeMap<(u16, u16), Place> = BTreeMap::new();
+    let mut tiles: BTreeMap<(u16, u16), (Place, &str)> = BTreeMap::new();
     for raw in table.rows() {
         let mut cells = Cells::new(raw, faults);
         let (key, title) = (cells.id(id), cells.required(name));
@@ -24,19 +25,22 @@ pub(super) fn municipalities(table: &RawTable, dataset: &mut Dataset, faults: &m
             (Some(column), Some(row)) => u16::try_from(column).ok().zip(u16::try_from(row).ok()),
             _ => None,
         };
+        let place = cells.place(column);
         if let Some(tile) = tile
-            && let Some(first) = tiles.insert(tile, cells.place(column))
+            && let Some((first, holder)) = tiles.insert(tile, (place, title.unwrap_or_default()))
         {
-            let value = format!("{}, {}", tile.0, tile.1);
-            let place = cells.place(column);
             cells.push(
-                Diagnostic::new(Code::TileTaken).at(place).with("value", value).see_also(first),
+                Diagnostic::new(Code::TileTaken)
+                    .at(place)
+                    .with("value", format!("{}, {}", tile.0, tile.1))
+                    .with("other", holder)
+                    .see_also(first),
             );
         }
-        let (Some(key), Some(title)) = (key, title) else { continue };
+        let Some(key) = key else { continue };
         dataset.municipalities.push(Municipality {
             id: MunicipalityId::new(key),
-            name: title.to_owned(),
+            name: title.unwrap_or_default().to_owned(),
             kind: cells.text(kind).to_owned(),
             tile,
             place: cells.row_place(),
@@ -45,7 +49,7 @@ pub(super) fn municipalities(table: &RawTable, dataset: &mut Dataset, faults: &m
     dataset.municipalities.sort_by(|a, b| (&a.id, a.place).cmp(&(&b.id, b.place)));
     dataset.municipalities.dedup_by(|b, a| {
         a.id == b.id && {
-            faults.push(repeated(a.id.as_str(), a.place, b.place));
+            faults.push(table.repeated(a.id.as_str(), a.place, b.place));
             true
         }
     });
@@ -70,18 +74,20 @@ pub(super) fn schools(table: &RawTable, dataset: &mut Dataset, faults: &mut Diag
     for raw in table.rows() {
         let mut cells = Cells::new(raw, faults);
         let (key, title) = (cells.id(id), cells.required(name));
-        let municipality = cells.lookup(municipality, Code::UnknownMunicipality, find, || {
-            municipalities.iter().map(|m| m.id.as_str()).collect()
-        });
+        let municipality = if municipalities.is_empty() {
+            None
+        } else {
+            cells.lookup(municipality, Code::UnknownMunicipality, find, || {
+                municipalities.iter().map(|m| m.id.as_str()).collect()
+            })
+        };
         let locality = read_locality(&mut cells, locality);
         let students = cells.count(students);
-        let (Some(key), Some(title), Some(municipality)) = (key, title, municipality) else {
-            continue;
-        };
+        let Some(key) = key else { continue };
         schools.push(School {
             id: SchoolId::new(key),
-            name: title.to_owned(),
-            municipality,
+            name: title.unwrap_or_default().to_owned(),
+            municipality: municipality.unwrap_or(MunicipalityIx(0)),
             locality,
             kind: cells.text(kind).to_owned(),
             students,
@@ -91,25 +97,20 @@ pub(super) fn schools(table: &RawTable, dataset: &mut Dataset, faults: &mut Diag
     schools.sort_by(|a, b| (&a.id, a.place).cmp(&(&b.id, b.place)));
     schools.dedup_by(|b, a| {
         a.id == b.id && {
-            faults.push(repeated(a.id.as_str(), a.place, b.place));
+            faults.push(table.repeated(a.id.as_str(), a.place, b.place));
             true
         }
     });
     dataset.schools = schools;
 }
 
-fn read_locality(cells: &mut Cells<'_, '_>, column: Column) -> Option<Locality> {
+fn read_locality(cells: &mut Cells<'_, '_>, column: Column<'_>) -> Option<Locality> {
     match cells.text(column).to_lowercase().as_str() {
         "urban" | "город" | "городская" => Some(Locality::Urban),
         "rural" | "село" | "сельская" => Some(Locality::Rural),
         "" => None,
-        wrong => {
-            let place = cells.place(column);
-            let fault = Diagnostic::new(Code::BadChoice)
-                .at(place)
-                .with("value", wrong)
-                .with("known", "urban, rural");
-            cells.push(fault);
+        _ => {
+            cells.bad_choice(column, &["urban", "rural"]);
             None
         }
     }
@@ -121,21 +122,19 @@ pub(super) fn find_school(dataset: &Dataset, id: &str) -> Option<SchoolIx> {
     u32::try_from(at).ok().map(SchoolIx)
 }
 
-/// Reads a school's id in a row.
-pub(super) fn school_of<'a>(
-    cells: &mut Cells<'a, '_>,
-    column: Column,
-    dataset: &'a Dataset,
+/// Reads a school's id in a row. Where no schools could be read, none is called unknown.
+pub(super) fn school_of(
+    cells: &mut Cells<'_, '_>,
+    column: Column<'_>,
+    dataset: &Dataset,
 ) -> Option<SchoolIx> {
+    if dataset.schools.is_empty() {
+        return None;
+    }
     cells.lookup(
         column,
         Code::UnknownSchool,
         |id| find_school(dataset, id),
         || dataset.schools.iter().map(|s| s.id.as_str()).collect(),
     )
-}
-
-/// The same key in two rows.
-pub(super) fn repeated(key: &str, first: Place, second: Place) -> Diagnostic {
-    Diagnostic::new(Code::RepeatedKey).at(second).with("value", key).see_also(first)
 }

@@ -1,5 +1,7 @@
 //! Tables with a shape of their own: results, groups, list membership, years of procedures.
 
+use std::collections::BTreeMap;
+
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::dataset::{Dataset, GroupRow, ListRow, Observation, ProcedureYear};
 use crate::model::field::Declarations;
@@ -8,7 +10,7 @@ use crate::model::number::Share;
 
 use super::cells::{Cells, Column, unknown_columns};
 use super::raw::RawTable;
-use super::registry::{repeated, school_of};
+use super::registry::school_of;
 
 /// Reads `results`: one row per school, year and procedure; the year is the year tested.
 pub(super) fn results(
@@ -55,13 +57,10 @@ pub(super) fn results(
             let school = dataset.school(a.school).id.as_str();
             let procedure = &declared.procedures[usize::from(a.procedure.0)];
             let text = format!("{school}, {}, {procedure}", a.year);
-            faults.push(repeated(&text, a.place, b.place));
+            faults.push(table.repeated(&text, a.place, b.place));
             true
         }
     });
-    if rows.is_empty() && !faults.has_errors() {
-        faults.push(Diagnostic::new(Code::NoResults).at(table.place()));
-    }
     dataset.result_starts = starts(&rows, dataset.schools.len());
     dataset.results = rows;
 }
@@ -78,10 +77,10 @@ fn starts(rows: &[Observation], schools: usize) -> Vec<u32> {
     starts
 }
 
-fn procedure_of<'a>(
-    cells: &mut Cells<'a, '_>,
-    column: Column,
-    declared: &'a Declarations,
+fn procedure_of(
+    cells: &mut Cells<'_, '_>,
+    column: Column<'_>,
+    declared: &Declarations,
 ) -> Option<ProcedureIx> {
     let find = |id: &str| {
         let at = declared.procedures.iter().position(|p| p == id)?;
@@ -95,8 +94,8 @@ fn texts(ids: &[String]) -> Vec<&str> {
 }
 
 fn declared_id<'a>(
-    cells: &mut Cells<'a, '_>,
-    column: Column,
+    cells: &mut Cells<'_, '_>,
+    column: Column<'_>,
     code: Code,
     known: &'a [String],
 ) -> Option<&'a str> {
@@ -104,7 +103,7 @@ fn declared_id<'a>(
     cells.lookup(column, code, find, || texts(known))
 }
 
-/// Reads `groups`: one row per school and group.
+/// Reads `groups`: one row per school, group and year, if years are stated.
 pub(super) fn groups(
     table: &RawTable,
     declared: &Declarations,
@@ -115,7 +114,7 @@ pub(super) fn groups(
     let school = Column::required(table, "school", faults);
     let group = Column::required(table, "group", faults);
     let year = Column::optional(table, "year");
-    let mut read = std::collections::BTreeMap::<GroupId, Vec<GroupRow>>::new();
+    let mut read = BTreeMap::<GroupId, Vec<GroupRow>>::new();
     for raw in table.rows() {
         let mut cells = Cells::new(raw, faults);
         let school = school_of(&mut cells, school, dataset);
@@ -126,11 +125,12 @@ pub(super) fn groups(
         read.entry(GroupId::new(group)).or_default().push(row);
     }
     for (group, rows) in &mut read {
-        rows.sort_by_key(|r| (r.school, r.place));
+        rows.sort_by_key(|r| (r.school, r.year, r.place));
         rows.dedup_by(|b, a| {
-            a.school == b.school && {
-                let text = format!("{}, {group}", dataset.school(a.school).id);
-                faults.push(repeated(&text, a.place, b.place));
+            (a.school, a.year) == (b.school, b.year) && {
+                let year = a.year.map(|year| format!(", {year}")).unwrap_or_default();
+                let text = format!("{}, {group}{year}", dataset.school(a.school).id);
+                faults.push(table.repeated(&text, a.place, b.place));
                 true
             }
         });
@@ -150,7 +150,7 @@ pub(super) fn list_membership(
     let list = Column::required(table, "list", faults);
     let year = Column::required(table, "year", faults);
     let cluster = Column::optional(table, "cluster");
-    let mut read = std::collections::BTreeMap::<ListId, Vec<ListRow>>::new();
+    let mut read = BTreeMap::<ListId, Vec<ListRow>>::new();
     for raw in table.rows() {
         let mut cells = Cells::new(raw, faults);
         let school = school_of(&mut cells, school, dataset);
@@ -159,7 +159,7 @@ pub(super) fn list_membership(
         let cluster = if cells.text(cluster).is_empty() {
             None
         } else {
-            declared_id(&mut cells, cluster, Code::UnknownCategory, &declared.clusters)
+            declared_id(&mut cells, cluster, Code::UnknownCluster, &declared.clusters)
         };
         let (Some(school), Some(list), Some(year)) = (school, list, year) else { continue };
         let cluster = cluster.map(str::to_owned);
@@ -171,7 +171,7 @@ pub(super) fn list_membership(
         rows.dedup_by(|b, a| {
             (a.school, a.year) == (b.school, b.year) && {
                 let text = format!("{}, {list}, {}", dataset.school(a.school).id, a.year);
-                faults.push(repeated(&text, a.place, b.place));
+                faults.push(table.repeated(&text, a.place, b.place));
                 true
             }
         });
@@ -209,7 +209,7 @@ pub(super) fn procedure_years(
         let same = (a.procedure, a.year) == (b.procedure, b.year);
         if same {
             let procedure = &declared.procedures[usize::from(a.procedure.0)];
-            faults.push(repeated(&format!("{procedure}, {}", a.year), a.place, b.place));
+            faults.push(table.repeated(&format!("{procedure}, {}", a.year), a.place, b.place));
         }
         same
     });

@@ -3,15 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::Diagnostics;
 use crate::model::dataset::{DataColumn, DataTable, Dataset};
 use crate::model::field::{Datum, Declarations, FieldKind};
 
-use crate::site::is_iso_date;
-
-use super::cells::{Cells, Column, is_missing};
+use super::cells::{Cells, Column, is_missing, missing_column};
 use super::raw::RawTable;
-use super::registry::{repeated, school_of};
+use super::registry::school_of;
 
 /// A canonical table: its kinds of columns, and the columns that make its key.
 struct Schema {
@@ -74,14 +72,14 @@ const SCHEMAS: &[Schema] = &[
 
 /// Reads a table whose columns are declared here or in the methodology; the rest are words.
 pub(super) fn table(
-    name: &str,
     raw: &RawTable,
     declared: &Declarations,
     dataset: &Dataset,
     faults: &mut Diagnostics,
-) -> Option<DataTable> {
+) -> DataTable {
+    let name = raw.name();
     let schema = SCHEMAS.iter().find(|s| s.name == name);
-    let kinds = kinds(name, raw, schema, declared, faults);
+    let kinds = kinds(raw, schema, declared, faults);
     let columns: Vec<DataColumn> = raw
         .headers()
         .iter()
@@ -93,7 +91,7 @@ pub(super) fn table(
         })
         .collect();
     let keys = schema.map_or(&[][..], |s| s.key);
-    let key: Vec<Column> = keys.iter().map(|k| Column::required(raw, k, faults)).collect();
+    let key: Vec<Column<'_>> = keys.iter().map(|k| Column::required(raw, k, faults)).collect();
     let school = Column::optional(raw, "school");
     let mut table = DataTable {
         name: name.to_owned(),
@@ -111,25 +109,29 @@ pub(super) fn table(
             schools.push(school);
         }
         for (at, column) in table.columns.iter().enumerate() {
-            table.values.push(datum(&mut cells, Column::at(at), column.kind));
+            table.values.push(datum(
+                &mut cells,
+                Column::at(at, &column.name),
+                column.kind,
+                dataset,
+            ));
         }
         table.lines.push(row.line());
-        if !key.is_empty() {
+        if !key.is_empty() && key.iter().all(|column| column.exists()) {
             let text = key.iter().map(|k| cells.text(*k)).collect::<Vec<_>>().join(", ");
             let place = cells.row_place();
             if let Some(first) = seen.get(&text) {
-                cells.push(repeated(&text, *first, place));
+                cells.push(raw.repeated(&text, *first, place));
             } else {
                 seen.insert(text, place);
             }
         }
     }
-    Some(table)
+    table
 }
 
 /// Kinds by column: the methodology's word, then the schema's.
 fn kinds<'a>(
-    name: &str,
     raw: &RawTable,
     schema: Option<&'a Schema>,
     declared: &'a Declarations,
@@ -137,34 +139,31 @@ fn kinds<'a>(
 ) -> BTreeMap<&'a str, FieldKind> {
     let mut kinds: BTreeMap<&str, FieldKind> =
         schema.iter().flat_map(|s| s.columns.iter().copied()).collect();
-    for (column, kind) in declared.columns.get(name).into_iter().flatten() {
+    for (column, kind) in declared.columns.get(raw.name()).into_iter().flatten() {
         if !raw.headers().contains(column) {
-            let known: Vec<_> = raw.headers().iter().map(String::as_str).collect();
-            let fault = Diagnostic::new(Code::MissingColumn)
-                .at(raw.header_place())
-                .with("column", column)
-                .with("known", known.join(", "));
-            faults.push(match crate::diag::nearest(column, known) {
-                Some(near) => fault.with("nearest", near),
-                None => fault,
-            });
+            faults.push(missing_column(raw, column));
         }
         kinds.insert(column, *kind);
     }
     kinds
 }
 
-fn datum(cells: &mut Cells<'_, '_>, column: Column, kind: FieldKind) -> Datum {
-    let text = cells.text(column);
+fn datum(
+    cells: &mut Cells<'_, '_>,
+    column: Column<'_>,
+    kind: FieldKind,
+    dataset: &Dataset,
+) -> Datum {
+    let words = |text: &str| Datum::Text(text.into());
     match kind {
         FieldKind::Number => cells.number(column).map_or(Datum::Missing, Datum::Number),
         FieldKind::YesNo => cells.yes_no(column).map_or(Datum::Missing, Datum::YesNo),
         FieldKind::Year => cells.year(column).map_or(Datum::Missing, Datum::Year),
-        FieldKind::Date if !is_missing(text) && !is_iso_date(text) => {
-            cells.fault(Code::BadDate, column);
-            Datum::Missing
-        }
-        _ if text.is_empty() => Datum::Missing,
-        FieldKind::Date | FieldKind::Text | FieldKind::School => Datum::Text(text.into()),
+        FieldKind::Date => cells.date(column).map_or(Datum::Missing, |date| words(&date)),
+        FieldKind::School if is_missing(cells.text(column)) => Datum::Missing,
+        FieldKind::School => school_of(cells, column, dataset)
+            .map_or(Datum::Missing, |school| words(dataset.school(school).id.as_str())),
+        FieldKind::Text if cells.text(column).is_empty() => Datum::Missing,
+        FieldKind::Text => words(cells.text(column)),
     }
 }

@@ -171,6 +171,8 @@ pub struct Attribute {
     pub id: Located<String>,
     /// Title.
     pub title: String,
+    /// Title for narrow places.
+    pub short: String,
     /// What it is made from.
     pub kind: AttributeKind,
     /// Declared categories in order; empty if the data or the kind names them.

@@ -213,7 +213,7 @@ impl Methodology {
     pub fn parse(text: &str, source: SourceId, words: Words<'_>) -> Result<Self, Diagnostics> {
         let spec: spec::MethodSpec = match toml::from_str(text) {
             Ok(spec) => spec,
-            Err(error) => return Err(crate::diag::toml_fault(&error, source)),
+            Err(error) => return Err(crate::diag::toml_fault(&error, source, 0)),
         };
         validate::methodology(spec, source, words)
     }

@@ -77,18 +77,18 @@ impl Methodology {
             parameters.extend(self.cluster_parameters());
         }
         let tolerance = self.dynamics.neutral_tolerance;
-        parameters.push(number(
-            "neutral-tolerance",
-            tolerance.to_fixed(),
-            tolerance == Decimal::ZERO,
-        ));
+        parameters.push(if tolerance == Decimal::ZERO {
+            off("neutral-tolerance", true)
+        } else {
+            number("neutral-tolerance", tolerance.to_fixed(), false)
+        });
         let rounding = match self.rounding {
             Rounding::HalfUp => "half-up",
             Rounding::HalfEven => "half-even",
         };
         parameters.push(choice("rounding", rounding, self.rounding == Rounding::default()));
         parameters.push(whole("decimals", self.decimals.into(), self.decimals == 0));
-        parameters.push(whole("few", self.few.into(), self.few == FEW));
+        parameters.push(count_or_off("few", self.few, FEW));
         parameters
     }
 
@@ -111,9 +111,9 @@ impl Methodology {
             ),
             match rules.repeat_years {
                 Some(years) => whole("repeat-years", years.into(), false),
-                None => Parameter { key: "repeat-years", setting: Setting::Off, is_default: true },
+                None => off("repeat-years", true),
             },
-            whole("min-participants", few.into(), few == 0),
+            count_or_off("min-participants", few, 0),
         ]
     }
 
@@ -136,6 +136,15 @@ impl Methodology {
 
 fn number(key: &'static str, value: Fixed, is_default: bool) -> Parameter {
     Parameter { key, setting: Setting::Number(value), is_default }
+}
+
+fn off(key: &'static str, is_default: bool) -> Parameter {
+    Parameter { key, setting: Setting::Off, is_default }
+}
+
+/// A count for which zero means that the rule does not apply.
+fn count_or_off(key: &'static str, value: u32, default: u32) -> Parameter {
+    if value == 0 { off(key, default == 0) } else { whole(key, value.into(), value == default) }
 }
 
 fn whole(key: &'static str, value: i64, is_default: bool) -> Parameter {

@@ -239,6 +239,7 @@ pub(super) struct AttributeSpec {
     pub id: Name,
     pub kind: Spanned<KindSpec>,
     pub title: String,
+    pub short: Option<String>,
     pub table: Option<Name>,
     pub column: Option<Name>,
     #[serde(default)]

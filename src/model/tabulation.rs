@@ -114,7 +114,11 @@ pub struct Tabulation {
     /// True if body rows are names to be put into alphabetical order for show.
     pub alphabetical: bool,
     /// How many units the table is about, before rows and columns divide them.
-    pub universe: u32,
+    pub units: u32,
+    /// How many schools these units are of.
+    pub schools: u32,
+    /// True if percentages are of all units, not of a row, a column or a cell.
+    pub of_all: bool,
     /// Digits after the decimal mark of percentages.
     pub decimals: u8,
     /// How figures are rounded.

@@ -22,6 +22,9 @@ pub struct Place<'a> {
     pub t: &'a Strings,
     /// The anchors of the page.
     pub ids: Ids,
+    /// Titles and sentences that stand above: a caption that repeats one is there for those who
+    /// do not see it alone.
+    pub said: Vec<String>,
 }
 
 impl Place<'_> {
@@ -33,12 +36,12 @@ impl Place<'_> {
                 let html = format!("<div class=\"prose\">\n{}</div>\n", prose.html);
                 return Fragment { html, headings: prose.headings };
             }
-            Block::Figure(figure) => self.figure(figure),
-            Block::Multiples { figures } => {
-                let figures: String = figures.iter().map(|figure| self.figure(figure)).collect();
-                format!("<div class=\"multiples\">\n{figures}</div>\n")
+            Block::Figure(figure) => self.figure(figure, figure.table.as_deref()),
+            Block::Multiples { figures } => self.multiples(figures),
+            Block::Table(table) => {
+                let id = self.ids.take(&table.id);
+                table::html(table, &id, self.root, self.t, self.class("caption", &table.caption))
             }
-            Block::Table(table) => table::html(table, &self.ids.take(&table.id), self.root, self.t),
             Block::Text { paragraphs } => text(paragraphs),
             Block::Terms { terms } => self.terms(terms),
             Block::Strip(strip) => self::strip(strip),
@@ -47,16 +50,48 @@ impl Place<'_> {
         Fragment { html, headings: Vec::new() }
     }
 
-    fn figure(&mut self, figure: &Figure) -> String {
+    /// A class of a text, out of sight if it has been said above.
+    fn class(&self, class: &'static str, text: &str) -> &'static str {
+        match (self.said.iter().any(|said| said == text), class) {
+            (true, "caption") => "caption visually-hidden",
+            (true, _) => "finding visually-hidden",
+            _ => class,
+        }
+    }
+
+    /// Small charts side by side; where all have one table, one link leads to it.
+    fn multiples(&mut self, figures: &[Figure]) -> String {
+        let table = figures.first().and_then(|figure| figure.table.as_deref());
+        let shared = table.filter(|_| figures.iter().all(|f| f.table.as_deref() == table));
+        let mut out = Html::new();
+        out.raw("<div class=\"multiples\">\n");
+        for figure in figures {
+            let own = figure.table.as_deref().filter(|_| shared.is_none());
+            out.raw(&self.figure(figure, own));
+        }
+        out.raw("</div>\n");
+        if let Some(table) = shared {
+            self.table_link(&mut out, table);
+        }
+        out.finish()
+    }
+
+    fn table_link(&self, out: &mut Html, table: &str) {
+        out.raw("<p class=\"figure-links\"><a").attr("href", &format!("#{table}")).raw(">");
+        out.text(self.t.get("figures")).raw("</a></p>\n");
+    }
+
+    fn figure(&mut self, figure: &Figure, table: Option<&str>) -> String {
         let mut out = Html::new();
         out.raw("<figure class=\"figure\"").attr("id", &self.ids.take(&figure.id)).raw(">\n");
-        out.raw("<figcaption>").element("span", "caption", &figure.title);
-        out.element("p", "finding", &figure.finding).raw("</figcaption>\n");
+        let caption = self.class("caption", &figure.title);
+        let finding = self.class("finding", &figure.finding);
+        out.raw("<figcaption>").element("span", caption, &figure.title);
+        out.element("p", finding, &figure.finding).raw("</figcaption>\n");
         out.raw(&chart::svg(figure, self.root)).raw("\n");
         out.list("notes", &figure.notes);
-        if let Some(table) = &figure.table {
-            out.raw("<p class=\"figure-links\"><a").attr("href", &format!("#{table}")).raw(">");
-            out.text(self.t.get("figures")).raw("</a></p>\n");
+        if let Some(table) = table {
+            self.table_link(&mut out, table);
         }
         out.raw("</figure>\n");
         out.finish()

@@ -82,16 +82,16 @@ impl<'a> SectionContext<'a> {
     fn new(section: &'a Section, place: &mut Place) -> Self {
         // A section without a title has no heading of its own above its prose.
         let level = if section.title.is_empty() { 2 } else { 3 };
+        let above = place.said.len();
+        place.said.push(section.title.clone());
+        place.said.extend(section.lead.iter().cloned());
         let block = |raw| {
             let Fragment { html, headings } = place.fragment(raw, level);
             BlockContext { raw, html: Value::safe_string(&html), headings }
         };
-        Self {
-            id: &section.id,
-            title: &section.title,
-            lead: &section.lead,
-            blocks: section.blocks.iter().map(block).collect(),
-        }
+        let blocks = section.blocks.iter().map(block).collect();
+        place.said.truncate(above);
+        Self { id: &section.id, title: &section.title, lead: &section.lead, blocks }
     }
 
     /// Its own heading, then the higher ones of the prose inside it.

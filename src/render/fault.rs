@@ -28,8 +28,8 @@ pub(super) fn diagnostic(error: &tera::Error, sources: &Sources) -> Diagnostic {
             (template.unwrap_or_default().to_owned(), None, first_line(&message))
         }
     };
-    let fault = Diagnostic::new(Code::BadTemplate).with("template", &template);
-    let fault = fault.with("message", message);
+    let fault = Diagnostic::new(Code::BadTemplate).with("file", &template);
+    let fault = fault.with("reason", message);
     match (sources.get(&template), span) {
         (Some(&source), Some(span)) => fault.at(Place::span(source, span)),
         (Some(&source), None) => fault.at(Place::whole(source)),

@@ -75,7 +75,8 @@ impl Renderer {
     /// A page as a complete HTML document.
     pub fn page(&self, page: &Page) -> Result<String, Diagnostic> {
         let root = html::root(&page.path);
-        let mut place = Place { root: &root, t: &self.t, ids: Ids::default() };
+        let said = page.lead.iter().chain([&page.title]).cloned().collect();
+        let mut place = Place { root: &root, t: &self.t, ids: Ids::default(), said };
         TEMPLATE_IDS.iter().for_each(|id| place.ids.reserve(id));
         let fault = |error| fault::diagnostic(&error, &self.sources).with("page", &page.path);
 

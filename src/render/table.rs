@@ -5,14 +5,15 @@ use super::Strings;
 use super::html::{Html, NBSP};
 use crate::report::view::{Cell, Column, Mark, Row, RowRole, Table};
 
-/// A table with all that belongs to it. `id` is its anchor on the page.
-pub fn html(table: &Table, id: &str, root: &str, t: &Strings) -> String {
+/// A table with all that belongs to it. `id` is its anchor on the page, `class` the class of its
+/// caption.
+pub fn html(table: &Table, id: &str, root: &str, t: &Strings, class: &str) -> String {
     let caption = format!("{id}-caption");
     let mut out = Html::new();
     out.raw("<div class=\"table-block\"").attr("id", id).raw(">\n");
     out.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
     out.attr("aria-labelledby", &caption).raw("><table class=\"data\">\n");
-    out.raw("<caption><span class=\"caption\"").attr("id", &caption).raw(">");
+    out.raw("<caption><span").attr("class", class).attr("id", &caption).raw(">");
     out.text(&table.caption).raw("</span>");
     if let Some(base) = &table.base {
         out.element("span", "base", base);

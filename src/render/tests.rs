@@ -230,7 +230,7 @@ fn the_menu_opens_the_current_entry_only() {
 #[test]
 fn a_table_has_scopes_bodies_and_silent_signs() {
     let strings = Strings(strings());
-    let html = table::html(&table(), "deficits", "../", &strings);
+    let html = table::html(&table(), "deficits", "../", &strings, "caption");
     for expected in [
         "<div class=\"table-block\" id=\"deficits\">",
         "role=\"region\" tabindex=\"0\" aria-labelledby=\"deficits-caption\"",

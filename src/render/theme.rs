@@ -87,7 +87,8 @@ impl Theme {
                 self.templates.insert(name, template);
             }
             Err(_) => {
-                faults.push(Diagnostic::new(Code::NotUtf8).at(Place::whole(source)));
+                let fault = Diagnostic::new(Code::NotUtf8).at(Place::whole(source));
+                faults.push(fault.with("file", name));
             }
         }
     }

@@ -20,7 +20,7 @@ impl Report<'_> {
     pub(super) fn figure(&self, table: &Tabulation) -> Option<Figure> {
         let specs = &self.published.method().tables;
         let spec = specs.iter().find(|s| s.id.value == table.id.as_str())?.figure.as_ref()?;
-        let title = spec.title.clone().unwrap_or_else(|| table.title.clone());
+        let title = spec.title.clone().unwrap_or_else(|| self.name(&table.title));
         let (chart, finding) = match spec.kind {
             FigureKind::Bars => self.bars(table, spec)?,
             FigureKind::Stacked => self.stacked(table, spec),
@@ -121,9 +121,7 @@ impl Report<'_> {
         let by_columns = spec.by == FigureBy::Columns;
         let (bars, keys) =
             if by_columns { (&table.columns, &table.rows) } else { (&table.rows, &table.columns) };
-        let parts: Vec<usize> = (0..keys.len())
-            .filter(|at| keys[*at].role == HeadingRole::Body && !is_summary(&keys[*at]))
-            .collect();
+        let parts: Vec<usize> = (0..keys.len()).filter(|at| is_shown(&keys[*at])).collect();
         let whole = |at: usize| {
             let cell = |part: &usize| {
                 let (row, column) = if by_columns { (*part, at) } else { (at, *part) };
@@ -134,26 +132,31 @@ impl Report<'_> {
         let shown = (0..bars.len()).filter(|at| bars[*at].role != HeadingRole::Summary);
         let bars: Vec<_> = shown.map(whole).collect();
         let keys: Vec<Key> = parts.iter().enumerate().map(|(n, at)| key(&keys[*at], n)).collect();
-        let finding = match keys.first() {
-            Some(first) => {
-                let list: Vec<String> = bars
-                    .iter()
-                    .filter_map(|(label, points)| {
-                        let point = points.first()?.as_ref()?;
-                        Some(format!("{label} — {}", point.text))
-                    })
-                    .collect();
-                self.say(
-                    "finding-part",
-                    &[
-                        ("part", first.title.as_str().into()),
-                        ("list", list.join("; ").as_str().into()),
-                    ],
-                )
-            }
-            None => self.get("finding-none"),
-        };
+        let finding = self.part_finding(table, by_columns);
         (Chart::Stacked { keys, bars }, finding)
+    }
+
+    /// The first summary, or else the first part, bar by bar: «Положительная динамика: … — 64 %».
+    fn part_finding(&self, table: &Tabulation, by_columns: bool) -> String {
+        let (bars, parts) =
+            if by_columns { (&table.columns, &table.rows) } else { (&table.rows, &table.columns) };
+        let part = parts.iter().position(is_summary).unwrap_or_default();
+        let item = |at: usize| {
+            let (row, column) = if by_columns { (part, at) } else { (at, part) };
+            let point = self.point(table, table.cell(row, column), Show::Percent)?;
+            Some(format!("{} — {}", self.name(&bars[at].title), point.text))
+        };
+        let list: Vec<String> = (0..bars.len()).filter_map(item).collect();
+        match parts.get(part) {
+            Some(heading) if !list.is_empty() => self.say(
+                "finding-part",
+                &[
+                    ("part", heading.title.as_str().into()),
+                    ("list", list.join("; ").as_str().into()),
+                ],
+            ),
+            _ => self.get("finding-none"),
+        }
     }
 
     fn grouped(&self, table: &Tabulation, spec: &FigureSpec) -> (Chart, String) {

@@ -62,9 +62,15 @@ impl Report<'_> {
         attributes.get(at).map(|a| a.title.clone()).unwrap_or_default()
     }
 
+    /// The title of an attribute for a narrow column.
+    pub(super) fn attribute_short(&self, at: usize) -> String {
+        let attributes = &self.published.method().attributes;
+        attributes.get(at).map(|a| a.short.clone()).unwrap_or_default()
+    }
+
     fn attribute_column(&self, at: usize) -> Column {
         let id = self.published.method().attributes.get(at).map_or("", |a| a.id.value.as_str());
-        column(id, self.attribute_title(at), self.is_number(at))
+        column(id, self.attribute_short(at), self.is_number(at))
     }
 
     fn is_number(&self, at: usize) -> bool {

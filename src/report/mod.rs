@@ -36,6 +36,8 @@ pub struct Report<'a> {
     /// Position of each school in the order of its municipality, for the pages before and after.
     neighbours: BTreeMap<MunicipalityIx, Vec<SchoolIx>>,
     pages: Vec<PageId>,
+    /// How many schools of the region are on the list now.
+    listed_now: Option<Share>,
     /// Where the rule and the given lists disagree, by year: how many schools.
     disagreements: Vec<(Year, usize)>,
 }
@@ -73,9 +75,12 @@ impl<'a> Report<'a> {
             schools,
             neighbours,
             pages: Vec::new(),
+            listed_now: None,
             disagreements: disagreements(published),
         };
         report.pages = pages::plan(&report);
+        let list = published.method().years.list;
+        report.listed_now = report.listed(&report.schools, list);
         let faults = report.check_names();
         if faults.has_errors() { Err(faults) } else { Ok(report) }
     }
@@ -105,14 +110,17 @@ impl<'a> Report<'a> {
 
     /// What all pages share.
     pub fn site(&self) -> SiteView {
+        let paths: std::collections::BTreeSet<String> =
+            self.pages.iter().map(|id| id.path(self.published)).collect();
+        let there = |item: &&MenuItem| paths.contains(&menu_link(item).to);
         let entry = |item: &MenuItem| MenuEntry {
             link: menu_link(item),
-            entries: item.entries.iter().map(menu_link).collect(),
+            entries: item.entries.iter().filter(there).map(menu_link).collect(),
         };
         let menu = if self.site.menu.is_empty() {
             pages::default_menu(self)
         } else {
-            self.site.menu.iter().map(entry).collect()
+            self.site.menu.iter().filter(there).map(entry).collect()
         };
         SiteView {
             title: self.site.title.clone(),
@@ -126,15 +134,24 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Names that the narrative and the menu use. What an absent optional table has taken away is
+    /// left out without a word; what was never declared is a fault.
     fn check_names(&self) -> Diagnostics {
         let mut faults = Diagnostics::new();
-        let tables: Vec<_> = self.table_ids().collect();
+        let method = self.published.method();
+        let declared = method.tables.iter().map(|t| t.id.value.as_str());
+        let tables: Vec<&str> =
+            declared.chain(method.listings.iter().map(|l| l.id.value.as_str())).collect();
         for (name, place) in self.narratives.iter().flat_map(|n| &n.tables) {
             if !tables.contains(&name.as_str()) {
                 faults.push(crate::diag::unknown(Code::UnknownTable, *place, name, &tables));
             }
         }
-        let paths: Vec<_> = self.pages.iter().map(|id| id.path(self.published)).collect();
+        let groups = method.tracks.iter().map(|t| &t.id).chain(method.groups.iter().map(|g| &g.id));
+        let mut paths: Vec<String> = self.pages.iter().map(|id| id.path(self.published)).collect();
+        paths.extend(groups.map(|id| format!("groups/{id}.html")));
+        paths.extend(tables.iter().map(|id| format!("tables/{id}.html")));
+        paths.push("groups/index.html".to_owned());
         let pages: Vec<_> = paths.iter().filter_map(|p| p.strip_suffix(".html")).collect();
         let items =
             self.site.menu.iter().flat_map(|item| std::iter::once(item).chain(&item.entries));
@@ -172,7 +189,8 @@ impl<'a> Report<'a> {
     /// «−4 п. п.», rounded from the exact difference.
     fn points(&self, later: Share, earlier: Share) -> String {
         let method = self.published.method();
-        self.text.points(later.change_from(earlier, method.decimals, method.rounding))
+        // One digit more than shares have: 18 % and 16 % may well be 1,4 points apart.
+        self.text.points(later.change_from(earlier, method.decimals + 1, method.rounding))
     }
 
     fn schools_count(&self, n: usize) -> String {

@@ -7,6 +7,7 @@ use crate::model::number::Share;
 use crate::model::tabulation::{
     CellValue, Heading, HeadingRole, Missing, Show, TabCell, Tabulation,
 };
+use crate::text::Arg;
 
 /// The path of a declared table's own page.
 pub(super) fn page_path(id: &TableId) -> String {
@@ -36,8 +37,8 @@ impl Report<'_> {
         }));
         Table {
             id: table.id.to_string(),
-            caption: table.title.clone(),
-            base: table.base_note.as_ref().map(|note| self.base_sentence(table, note)),
+            caption: self.name(&table.title),
+            base: self.base_sentence(table),
             corner: table.corner.clone(),
             columns: table.columns.iter().map(column).collect(),
             rows,
@@ -49,9 +50,16 @@ impl Report<'_> {
         }
     }
 
-    fn base_sentence(&self, table: &Tabulation, note: &str) -> String {
-        let units = self.text.count(table.universe);
-        self.say("table-base", &[("base", note.into()), ("n", units.as_str().into())])
+    /// «База: школы муниципалитета; всего 335 школ.»
+    pub fn base_sentence(&self, table: &Tabulation) -> Option<String> {
+        let note = table.base_note.as_deref()?;
+        let other_units = table.of_all && table.units != table.schools;
+        let (key, n) = if other_units {
+            ("table-base-units", table.units)
+        } else {
+            ("table-base", table.schools)
+        };
+        Some(self.say(key, &[("base", note.into()), ("n", Arg::Count(n))]))
     }
 
     fn notes(&self, table: &Tabulation) -> Vec<String> {
@@ -87,9 +95,9 @@ impl Report<'_> {
     /// The title of a row, with a link if it names a municipality or a procedure.
     fn row_title(&self, heading: &Heading) -> Label {
         let id = heading.id.as_str();
-        let municipality = self.published.municipalities().find(|(_, m)| m.id.as_str() == id);
+        let municipality = self.published.municipality_by_id(id);
         let title = self.name(&heading.title);
-        if municipality.is_some_and(|(_, m)| m.name == heading.title) {
+        if municipality.is_some_and(|m| m.name == heading.title) {
             return Label::link(title, format!("municipalities/{id}.html"));
         }
         let method = self.published.method();

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
+use crate::model::ids::iso_date;
 
 /// The default theme, embedded in the program.
 pub const DEFAULT_THEME: &str = "default";
@@ -87,7 +88,7 @@ impl Site {
     pub fn parse(text: &str, source: SourceId) -> Result<Self, Diagnostics> {
         let spec: SiteSpec = match toml::from_str(text) {
             Ok(spec) => spec,
-            Err(error) => return Err(crate::diag::toml_fault(&error, source)),
+            Err(error) => return Err(crate::diag::toml_fault(&error, source, 0)),
         };
         let mut faults = Diagnostics::new();
         let language = match spec.language.as_ref().map(|l| (l.get_ref().as_str(), l.span())) {
@@ -96,23 +97,24 @@ impl Site {
             Some((other, span)) => {
                 let place = Place::span(source, span);
                 faults.push(
-                    crate::diag::unknown(Code::BadChoice, place, other, &["ru", "en"])
+                    crate::diag::unknown(Code::BadParameter, place, other, &["ru", "en"])
                         .with("column", "language"),
                 );
                 Language::Ru
             }
         };
-        if let Some(date) = &spec.date
-            && !is_iso_date(date.get_ref())
-        {
-            let place = Place::span(source, date.span());
-            faults.push(
-                Diagnostic::new(Code::BadDate)
-                    .at(place)
-                    .with("value", date.get_ref())
-                    .with("column", "date"),
-            );
-        }
+        let date = spec.date.and_then(|date| {
+            let read = iso_date(date.get_ref());
+            if read.is_none() {
+                faults.push(
+                    Diagnostic::new(Code::BadDate)
+                        .at(Place::span(source, date.span()))
+                        .with("value", date.get_ref())
+                        .with("column", "date"),
+                );
+            }
+            read
+        });
         if faults.has_errors() {
             return Err(faults);
         }
@@ -121,7 +123,7 @@ impl Site {
             region: spec.region,
             publisher: spec.publisher,
             language,
-            date: spec.date.map(Spanned::into_inner),
+            date,
             notice: spec.notice,
             theme: spec.theme.unwrap_or_else(|| DEFAULT_THEME.to_owned()),
             data: spec.data.unwrap_or_else(|| "data".to_owned()),
@@ -138,13 +140,4 @@ fn menu(specs: Vec<MenuSpec>, source: SourceId) -> Vec<MenuItem> {
         entries: menu(spec.entries, source),
     };
     specs.into_iter().map(item).collect()
-}
-
-/// `2023-02-28`, with a plausible month and day.
-pub fn is_iso_date(text: &str) -> bool {
-    let mut parts = text.split('-').map(|part| (part.len(), part.parse::<u16>()));
-    matches!(
-        (parts.next(), parts.next(), parts.next(), parts.next()),
-        (Some((4, Ok(1990..=2100))), Some((2, Ok(1..=12))), Some((2, Ok(1..=31))), None)
-    )
 }

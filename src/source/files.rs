@@ -6,6 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use crate::diag::{Code, Diagnostic};
+
 /// The largest file that is read: far above any region's data, far below what would exhaust memory.
 const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;
 
@@ -37,6 +39,20 @@ impl fmt::Display for FileError {
 }
 
 impl std::error::Error for FileError {}
+
+impl FileError {
+    /// The fault of a file that could not be read.
+    pub fn fault(&self, path: &str) -> Diagnostic {
+        let code = match self {
+            Self::NotFound => Code::MissingFile,
+            Self::Outside => Code::OutsideFile,
+            Self::TooLarge => Code::LargeFile,
+            Self::NotOrdinary | Self::Refused(_) => Code::UnreadableFile,
+        };
+        let fault = Diagnostic::new(code).with("file", path);
+        if code == Code::UnreadableFile { fault.with("reason", self) } else { fault }
+    }
+}
 
 /// A site folder to read from.
 pub trait Files: Sync {

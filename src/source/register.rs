@@ -31,6 +31,15 @@ impl Source {
         std::str::from_utf8(&self.bytes).is_ok()
     }
 
+    /// What separates the cells of a table in text: a comma, a semicolon (as Excel does in Russian) or
+    /// a tab, whichever the first line has most of.
+    pub fn delimiter(&self) -> u8 {
+        let heading = self.content().split(|b| *b == b'\n').next().unwrap_or_default();
+        let count = |delimiter: &u8| heading.iter().filter(|b| *b == delimiter).count();
+        // Of equals the last wins: a comma, unless something else is there.
+        [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+    }
+
     /// The text without a byte order mark; empty if it is no UTF-8. Spans count from here.
     pub fn text(&self) -> &str {
         std::str::from_utf8(self.content()).unwrap_or("")
@@ -97,6 +106,7 @@ impl Sources {
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
+            .delimiter(source.delimiter())
             .from_reader(rest.as_bytes());
         let record = reader.records().next()?.ok()?;
         match column {

@@ -15,11 +15,11 @@ use unic_langid::LanguageIdentifier;
 
 use super::number::Numbers;
 use super::{Arg, Lang, TextError};
+use crate::diag::Code;
 
 pub(super) static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
-/// Words that a fault may do without; a missing one is said to be `none`, and its sentence vanishes.
-const OPTIONAL: [&str; 2] = ["known", "nearest"];
+/// What an optional word that is missing is said to be; its sentence then vanishes.
 const NONE: &str = "none";
 
 pub(super) struct Catalogue {
@@ -70,7 +70,7 @@ impl Catalogue {
         };
         let mut blanks: FluentArgs =
             args.into_iter().map(|(name, arg)| (name, FluentValue::from(arg))).collect();
-        for name in OPTIONAL {
+        for name in Code::OPTIONAL {
             if blanks.get(name).is_none() {
                 blanks.set(name, NONE);
             }

@@ -181,7 +181,9 @@ impl Text {
 
     fn say_of(&self, fault: &Diagnostic, suffix: &str) -> String {
         let args = fault.args.iter().map(|(name, value)| (*name, Arg::from(value)));
-        self.catalogue.say(&format!("diag-{}{suffix}", fault.code.name()), args)
+        let said = self.catalogue.say(&format!("diag-{}{suffix}", fault.code.name()), args);
+        // The dots after a list that was cut short are a full stop too.
+        said.replace("….", "…")
     }
 
     /// A count: «9999», «10 000» with a no-break space.

@@ -127,7 +127,7 @@ fn bytes(source: &Source, lines: &[usize], at: At) -> Option<Range<usize>> {
         }
         At::Cell(row, column) => {
             let start = line(row)?;
-            Some(field(text, start, delimiter(source), column))
+            Some(field(text, start, source.delimiter(), column))
         }
         At::Span(start, end) => {
             let boundary = |at: u32| {
@@ -138,15 +138,6 @@ fn bytes(source: &Source, lines: &[usize], at: At) -> Option<Range<usize>> {
             Some(start..boundary(end).max(start))
         }
     }
-}
-
-/// The delimiter with which the first line has as many fields as the table has headers.
-fn delimiter(source: &Source) -> u8 {
-    let fits = |delimiter: u8| {
-        let mut fields = Fields::new(source.text(), 0, delimiter);
-        fields.by_ref().count() == source.headers.len()
-    };
-    [b',', b';', b'\t'].into_iter().find(|delimiter| fits(*delimiter)).unwrap_or(b',')
 }
 
 /// Where the value of a column stands in the record that begins at `start`: without quotes and

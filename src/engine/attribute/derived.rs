@@ -76,10 +76,10 @@ impl Context<'_> {
                 sources.extend(&condition.column.sources);
                 let Some(joined) = domain.join(&condition.column.domain) else {
                     faults.push(
-                        Diagnostic::new(Code::AttributeNotHere)
+                        Diagnostic::new(Code::ConditionsApart)
                             .at(condition.place)
                             .with("value", condition.name)
-                            .with("table", &case.category.id),
+                            .with("other", &case.category.title),
                     );
                     return None;
                 };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{At, Code, Diagnostic, Diagnostics, Place};
+use crate::diag::{At, Code, Diagnostic, Diagnostics, Place, unknown};
 use crate::method::{Attribute, Category, FieldRef, Located, Test};
 use crate::model::dataset::{DataTable, Locality};
 use crate::model::field::{Datum, FieldKind};
@@ -12,6 +12,7 @@ use crate::model::tabulation::CategoryInfo;
 use crate::model::tone::Tone;
 
 use super::super::bind::in_range;
+use super::super::universe::{table, table_by_school};
 use super::{Column, Context, Domain, NONE, Values, category, code_of, declared};
 
 /// A column of a table by unit: the value and its place.
@@ -23,21 +24,17 @@ struct Cells {
 }
 
 impl Context<'_> {
+    /// A table of the data.
+    fn table(&self, name: &Located<String>, faults: &mut Diagnostics) -> Option<&DataTable> {
+        table(self.dataset, name, faults)
+    }
+
     /// The values of a column, by school if `at` leaves each school one row, else by row.
     fn cells(&self, field: &FieldRef, faults: &mut Diagnostics) -> Option<Cells> {
         if field.table.value == "schools" {
             return self.registry_cells(field, faults);
         }
-        let Some(table) = self.dataset.tables.get(&field.table.value) else {
-            let known: Vec<_> = self.dataset.tables.keys().map(String::as_str).collect();
-            faults.push(crate::diag::unknown(
-                Code::UnknownTable,
-                field.table.place,
-                &field.table.value,
-                &known,
-            ));
-            return None;
-        };
+        let table = self.table(&field.table, faults)?;
         let column = self.column_of(table, &field.column, faults)?;
         let rows = self.rows_at(table, field, faults)?;
         let kind = table.columns[column].kind;
@@ -64,8 +61,8 @@ impl Context<'_> {
         let column = table.column(&name.value);
         if column.is_none() {
             let known: Vec<_> = table.columns.iter().map(|c| c.name.as_str()).collect();
-            let fault = crate::diag::unknown(Code::UnknownField, name.place, &name.value, &known);
-            faults.push(fault);
+            let fault = unknown(Code::UnknownField, name.place, &name.value, &known);
+            faults.push(fault.with("table", &table.name));
         }
         column
     }
@@ -132,7 +129,8 @@ impl Context<'_> {
         };
         if !KNOWN.contains(&field.column.value.as_str()) {
             let name = &field.column;
-            faults.push(crate::diag::unknown(Code::UnknownField, name.place, &name.value, &KNOWN));
+            let fault = unknown(Code::UnknownField, name.place, &name.value, &KNOWN);
+            faults.push(fault.with("table", "schools"));
             return None;
         }
         let values = self.dataset.schools.iter();
@@ -179,11 +177,7 @@ impl Context<'_> {
         order: Option<&str>,
         faults: &mut Diagnostics,
     ) -> Option<Vec<CategoryInfo>> {
-        let Some(table) = self.dataset.tables.get(&name.value) else {
-            let known: Vec<_> = self.dataset.tables.keys().map(String::as_str).collect();
-            faults.push(crate::diag::unknown(Code::UnknownTable, name.place, &name.value, &known));
-            return None;
-        };
+        let table = self.table(name, faults)?;
         let at = |text: &str| Located { value: text.to_owned(), place: name.place };
         let id = self.column_of(table, &at("id"), faults)?;
         let title = self.column_of(table, &at(title), faults)?;
@@ -253,12 +247,7 @@ impl Context<'_> {
         until: Option<Year>,
         faults: &mut Diagnostics,
     ) -> Option<Column> {
-        let keyed = self.dataset.tables.get(&name.value);
-        let Some((table, schools)) = keyed.and_then(|t| Some((t, t.schools.as_ref()?))) else {
-            let known: Vec<_> = self.dataset.tables.keys().map(String::as_str).collect();
-            faults.push(crate::diag::unknown(Code::UnknownTable, name.place, &name.value, &known));
-            return None;
-        };
+        let (table, schools) = table_by_school(self.dataset, name, faults)?;
         let mut fits = vec![true; table.len()];
         for (column, wanted) in columns {
             let at = Located { value: column.clone(), place: name.place };
@@ -294,28 +283,15 @@ impl Context<'_> {
         faults: &mut Diagnostics,
     ) -> Option<Column> {
         let at = |text: &str| Located { value: text.to_owned(), place: question.place };
-        let questions = self.dataset.tables.get("survey_questions");
-        let Some(questions) = questions else {
-            faults.push(crate::diag::unknown(
-                Code::UnknownTable,
-                question.place,
-                "survey_questions",
-                &[],
-            ));
-            return None;
-        };
+        let questions = self.table(&at("survey_questions"), faults)?;
         let id = self.column_of(questions, &at("id"), faults)?;
         let key = |row: usize, column: usize| questions.value(row, column).key();
         let found = (0..questions.len()).find(|r| key(*r, id).as_ref() == Some(&question.value));
         let Some(row) = found else {
             let ids: Vec<_> = (0..questions.len()).filter_map(|r| key(r, id)).collect();
             let known: Vec<_> = ids.iter().map(String::as_str).collect();
-            faults.push(crate::diag::unknown(
-                Code::UnknownCategory,
-                question.place,
-                &question.value,
-                &known,
-            ));
+            let fault = unknown(Code::UnknownRow, question.place, &question.value, &known);
+            faults.push(fault.with("table", &questions.name));
             return None;
         };
         let mut categories = Vec::new();
@@ -349,5 +325,5 @@ fn outside(
 ) -> Diagnostic {
     let known: Vec<_> = categories.iter().map(|c| c.id.as_str()).collect();
     let place = place.unwrap_or(Place { source: crate::diag::SourceId(0), at: At::Whole });
-    crate::diag::unknown(Code::BadChoice, place, key, &known).with("column", column)
+    unknown(Code::BadChoice, place, key, &known).with("column", column)
 }

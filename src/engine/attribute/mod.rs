@@ -14,6 +14,7 @@ use crate::model::number::Decimal;
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Missing, Unit};
 use crate::model::tone::Tone;
 
+use super::absent::Absent;
 use super::{AttributeInfo, Standings};
 
 /// No category.
@@ -203,12 +204,13 @@ impl Columns {
         self.names.keys().map(String::as_str).collect()
     }
 
-    pub fn infos(&self, method: &Methodology) -> Vec<AttributeInfo> {
+    pub fn infos(&self, method: &Methodology, absent: &Absent) -> Vec<AttributeInfo> {
         let info = |(attribute, column): (&Attribute, &Column)| AttributeInfo {
             id: crate::model::ids::AttributeId::new(attribute.id.value.as_str()),
             title: attribute.title.clone(),
             categories: column.categories.clone(),
             of_school: column.domain == Domain::SCHOOLS,
+            absent: absent.has(&attribute.id.value),
         };
         method.attributes.iter().zip(&self.columns).map(info).collect()
     }
@@ -229,6 +231,7 @@ pub(crate) fn compute(
     dataset: &Dataset,
     shape: Shape,
     standings: &Standings,
+    absent: &Absent,
     faults: &mut Diagnostics,
 ) -> Columns {
     let mut context = Context {
@@ -239,28 +242,52 @@ pub(crate) fn compute(
         done: of_school::built_in(method, dataset, &shape),
     };
     let mut waiting: Vec<&Attribute> = method.attributes.iter().collect();
+    // Attributes that could not be computed; what is made from them is not called wrong as well.
+    let mut failed: BTreeSet<&str> = BTreeSet::new();
     while !waiting.is_empty() {
         let declared = |name: &str| waiting.iter().any(|a| a.id.value == name);
         let (ready, later): (Vec<&Attribute>, Vec<&Attribute>) =
             waiting.iter().partition(|a| !needs(a).iter().any(|name| declared(name)));
         if ready.is_empty() {
-            for attribute in &later {
-                let names = later.iter().map(|a| a.id.value.as_str()).collect::<Vec<_>>();
-                faults.push(
-                    Diagnostic::new(Code::AttributeCycle)
-                        .at(attribute.id.place)
-                        .with("value", names.join(" → ")),
-                );
-            }
+            cycles(&later, faults);
             break;
         }
         for attribute in ready {
-            let column = context.column(attribute, faults).unwrap_or_else(Column::empty);
-            context.done.insert(&attribute.id.value, column);
+            let id = attribute.id.value.as_str();
+            let sound =
+                !absent.has(id) && !needs(attribute).iter().any(|name| failed.contains(name));
+            let column = if sound { context.column(attribute, faults) } else { None };
+            if column.is_none() {
+                failed.insert(id);
+            }
+            context.done.insert(id, column.unwrap_or_else(Column::empty));
         }
         waiting = later;
     }
     in_order(method, context)
+}
+
+/// Reports each circle among attributes that wait for each other, at the first of its attributes.
+fn cycles(waiting: &[&Attribute], faults: &mut Diagnostics) {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for start in waiting {
+        let mut path: Vec<&Attribute> = Vec::new();
+        let mut at = Some(*start);
+        while let Some(attribute) = at.filter(|a| seen.insert(&a.id.value)) {
+            path.push(attribute);
+            at = waiting.iter().copied().find(|a| needs(attribute).contains(&&*a.id.value));
+        }
+        let Some(closing) = at else { continue };
+        // What leads into the circle is no part of it; a circle met before ends no path here.
+        let from = path.iter().position(|a| a.id.value == closing.id.value);
+        let Some([first, rest @ ..]) = from.map(|from| &path[from..]) else { continue };
+        let ids = std::iter::once(first).chain(rest).chain([first]);
+        let chain: Vec<_> = ids.map(|a| a.id.value.as_str()).collect();
+        let fault = Diagnostic::new(Code::AttributeCycle)
+            .at(first.id.place)
+            .with("value", chain.join(" → "));
+        faults.push(rest.iter().fold(fault, |fault, a| fault.see_also(a.id.place)));
+    }
 }
 
 fn in_order(method: &Methodology, mut context: Context<'_>) -> Columns {

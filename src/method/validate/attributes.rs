@@ -3,7 +3,7 @@
 use super::super::attribute::{Attribute, AttributeKind, Case, Category, FieldRef, Test};
 use super::super::spec::{AttributeSpec, BinSpec, CaseSpec, CategorySpec, KindSpec, TiesSpec};
 use super::Check;
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::Place;
 use crate::method::Located;
 use crate::model::ids::Year;
 use crate::model::number::Decimal;
@@ -14,6 +14,7 @@ impl Check {
         let kind = self.attribute_kind(&mut spec)?;
         Some(Attribute {
             id: self.located(spec.id),
+            short: spec.short.unwrap_or_else(|| spec.title.clone()),
             title: spec.title,
             kind,
             values: spec.values.into_iter().map(category).collect(),
@@ -42,7 +43,7 @@ impl Check {
                 let value = quantile.get_ref().0;
                 if value <= Decimal::ZERO || value >= Decimal::from_int(1) {
                     let place = self.place(&quantile);
-                    self.bad_parameter(place, "quantile", "0–1");
+                    self.bad_parameter(place, "quantile", value.to_fixed(), "0–1");
                 }
                 let of = spec.of.take();
                 let of = self.need(place, "of", of)?;
@@ -63,7 +64,7 @@ impl Check {
             KindSpec::List => {
                 let list = spec.list.take();
                 let list = self.need(place, "list", list)?;
-                let year = spec.year.as_ref().map(|y| self.year(y));
+                let year = spec.year.as_ref().map(|y| self.year("year", y));
                 AttributeKind::List { list: self.located(list), year }
             }
             KindSpec::Cluster => {
@@ -84,7 +85,7 @@ impl Check {
                 AttributeKind::AnyRow {
                     table: self.located(table),
                     columns: std::mem::take(&mut spec.columns),
-                    until: spec.until.as_ref().map(|y| self.year(y)),
+                    until: spec.until.as_ref().map(|y| self.year("until", y)),
                 }
             }
             KindSpec::Answer => {
@@ -97,7 +98,7 @@ impl Check {
 
     fn need<T>(&mut self, place: Place, name: &str, value: Option<T>) -> Option<T> {
         if value.is_none() {
-            self.faults.push(Diagnostic::new(Code::MissingValue).at(place).with("column", name));
+            self.missing_key(place, name);
         }
         value
     }
@@ -109,14 +110,16 @@ impl Check {
         year: &Option<toml::Spanned<i64>>,
     ) -> Option<Year> {
         let year = self.need(place, name, year.as_ref())?;
-        Some(self.year(year))
+        Some(self.year(name, year))
     }
 
     fn two_years(&mut self, place: Place, spec: &AttributeSpec) -> Option<(Year, Year)> {
-        let from = self.needed_year(place, "from", &spec.from)?;
-        let to = self.needed_year(place, "to", &spec.to)?;
+        let from = self.needed_year(place, "from", &spec.from);
+        let to = self.needed_year(place, "to", &spec.to);
+        let (from, to) = from.zip(to)?;
         if from >= to {
-            self.bad_parameter(place, "from", "from < to");
+            let place = spec.from.as_ref().map_or(place, |year| self.place(year));
+            self.bad_parameter(place, "from", from, &format!("< {to}"));
         }
         Some((from, to))
     }

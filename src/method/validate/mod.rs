@@ -21,6 +21,9 @@ use crate::model::number::Rounding;
 /// The most digits after the decimal mark that a table may print.
 const MAX_DECIMALS: u8 = 4;
 
+/// The attributes that every method has.
+const BUILT_IN: [&str; 3] = ["municipality", "procedure", "year"];
+
 pub(super) fn methodology(
     spec: MethodSpec,
     source: SourceId,
@@ -30,6 +33,9 @@ pub(super) fn methodology(
     let years = check.years(&spec.years);
     let procedures = check.procedures(spec.procedure);
     let lists = check.lists(spec.list);
+    // Groups and tracks have pages in one folder.
+    let group_ids = spec.group.iter().map(|g| &g.id);
+    check.unique_names(group_ids.chain(spec.track.iter().map(|t| &t.id)));
     let groups = check.groups(spec.group);
     let tracks = check.tracks(spec.track);
     let low_results = check.low_results(&spec.low_results, &lists, procedures.len());
@@ -107,22 +113,42 @@ impl Check {
         names.into_iter().map(|n| self.located(n)).collect()
     }
 
-    fn fault(&mut self, code: Code, place: Place) -> &mut Self {
-        self.faults.push(Diagnostic::new(code).at(place));
-        self
-    }
-
-    fn bad_parameter(&mut self, place: Place, name: &str, known: &str) {
+    /// A setting whose value will not do, and what will.
+    fn bad_parameter(&mut self, place: Place, name: &str, value: impl ToString, known: &str) {
         self.faults.push(
-            Diagnostic::new(Code::BadParameter).at(place).with("name", name).with("known", known),
+            Diagnostic::new(Code::BadParameter)
+                .at(place)
+                .with("value", value)
+                .with("column", name)
+                .with("known", known),
         );
     }
 
+    /// Two ways to say a thing, of which exactly one must be taken.
+    fn either_or(&mut self, place: Place, one: &str, other: &str) {
+        let fault = Diagnostic::new(Code::EitherOr).at(place);
+        self.faults.push(fault.with("value", one).with("other", other));
+    }
+
+    fn missing_key(&mut self, place: Place, name: &str) {
+        self.faults.push(Diagnostic::new(Code::MissingKey).at(place).with("value", name));
+    }
+
     fn id(&mut self, name: &Name) {
-        if !is_valid_id(name.get_ref()) {
-            let place = self.place(name);
-            self.faults.push(Diagnostic::new(Code::BadId).at(place).with("value", name.get_ref()));
+        self.id_at(name.get_ref(), self.place(name));
+    }
+
+    fn id_at(&mut self, id: &str, place: Place) {
+        if !is_valid_id(id) {
+            let fault = Diagnostic::new(Code::BadId).at(place);
+            self.faults.push(fault.with("value", id));
         }
+    }
+
+    /// As `unique`, of names as written.
+    fn unique_names<'a>(&mut self, names: impl Iterator<Item = &'a Name>) {
+        let placed: Vec<_> = names.map(|n| (n.get_ref().as_str(), self.place(n))).collect();
+        self.unique(placed);
     }
 
     /// Reports ids that stand twice, with both places.
@@ -143,23 +169,23 @@ impl Check {
         }
     }
 
-    fn year(&mut self, year: &Spanned<i64>) -> Year {
+    fn year(&mut self, name: &str, year: &Spanned<i64>) -> Year {
         let value = i16::try_from(*year.get_ref()).ok().map(Year);
         match value.filter(|y| Year::PLAUSIBLE.contains(&y.0)) {
             Some(year) => year,
             None => {
                 let place = self.place(year);
-                self.faults
-                    .push(Diagnostic::new(Code::BadYear).at(place).with("value", year.get_ref()));
+                let (first, last) = (Year::PLAUSIBLE.start(), Year::PLAUSIBLE.end());
+                self.bad_parameter(place, name, year.get_ref(), &format!("{first}–{last}"));
                 Year(2000)
             }
         }
     }
 
     fn years(&mut self, spec: &spec::YearsSpec) -> Years {
-        let current = self.year(&spec.current);
-        let baseline = spec.baseline.as_ref().map(|y| self.year(y));
-        let list = spec.list.as_ref().map(|y| self.year(y));
+        let current = self.year("current", &spec.current);
+        let baseline = spec.baseline.as_ref().map(|y| self.year("baseline", y));
+        let list = spec.list.as_ref().map(|y| self.year("list", y));
         Years {
             current,
             baseline: baseline.unwrap_or(current.previous()),
@@ -170,14 +196,14 @@ impl Check {
     fn decimals(&mut self, decimals: &Spanned<u8>) -> u8 {
         if *decimals.get_ref() > MAX_DECIMALS {
             let place = self.place(decimals);
-            self.bad_parameter(place, "decimals", &format!("0–{MAX_DECIMALS}"));
+            let known = format!("0–{MAX_DECIMALS}");
+            self.bad_parameter(place, "decimals", decimals.get_ref(), &known);
         }
         (*decimals.get_ref()).min(MAX_DECIMALS)
     }
 
     fn procedures(&mut self, specs: Vec<spec::ProcedureSpec>) -> Vec<Procedure> {
-        let places: Vec<_> = specs.iter().map(|p| self.place(&p.id)).collect();
-        self.unique(specs.iter().map(|p| p.id.get_ref().as_str()).zip(places));
+        self.unique_names(specs.iter().map(|p| &p.id));
         let mut procedures = Vec::new();
         for spec in specs {
             self.id(&spec.id);
@@ -191,15 +217,17 @@ impl Check {
                 failing: spec.failing,
             });
         }
-        if procedures.is_empty() || procedures.len() > usize::from(u8::MAX) {
-            self.bad_parameter(Place::whole(self.source), "procedure", "1–255");
+        let whole = Place::whole(self.source);
+        match procedures.len() {
+            0 => self.missing_key(whole, "[[procedure]]"),
+            1..=255 => {}
+            many => self.bad_parameter(whole, "[[procedure]]", many, "1–255"),
         }
         procedures
     }
 
     fn lists(&mut self, specs: Vec<spec::ListSpec>) -> Vec<List> {
-        let places: Vec<_> = specs.iter().map(|l| self.place(&l.id)).collect();
-        self.unique(specs.iter().map(|l| l.id.get_ref().as_str()).zip(places));
+        self.unique_names(specs.iter().map(|l| &l.id));
         let mut lists = Vec::new();
         for spec in specs {
             self.id(&spec.id);
@@ -211,8 +239,6 @@ impl Check {
 
     fn groups(&mut self, specs: Vec<spec::GroupSpec>) -> Vec<Group> {
         let mut groups = Vec::new();
-        let places: Vec<_> = specs.iter().map(|g| self.place(&g.id)).collect();
-        self.unique(specs.iter().map(|g| g.id.get_ref().as_str()).zip(places));
         for spec in specs {
             self.id(&spec.id);
             groups.push(Group {
@@ -230,7 +256,7 @@ impl Check {
             self.id(&spec.id);
             if spec.everyone != spec.groups.is_empty() {
                 let place = self.place(&spec.id);
-                self.bad_parameter(place, "groups", "groups = […] / everyone = true");
+                self.either_or(place, "groups = […]", "everyone = true");
             }
             tracks.push(Track {
                 number: spec.number,
@@ -262,9 +288,6 @@ impl Check {
             self.known(Code::UnknownGroup, &track.groups, &groups);
             self.known(Code::UnknownTable, &track.tables, &tables);
         }
-        let whole = Place::whole(self.source);
-        let track_ids = method.tracks.iter().map(|t| (t.id.as_str(), whole));
-        self.unique(groups.iter().map(|g| (*g, whole)).chain(track_ids));
         let pages = &method.pages;
         for names in [&pages.region_tables, &pages.municipality_tables, &pages.procedure_tables] {
             self.known(Code::UnknownTable, names, &tables);
@@ -279,7 +302,10 @@ impl Check {
         let listing_ids = method.listings.iter().map(|l| (l.id.value.as_str(), l.id.place));
         self.unique(table_ids.chain(listing_ids));
         let attribute_ids = method.attributes.iter().map(|a| (a.id.value.as_str(), a.id.place));
-        self.unique(attribute_ids);
+        self.unique(attribute_ids.clone());
+        for (id, place) in attribute_ids.filter(|(id, _)| BUILT_IN.contains(id)) {
+            self.faults.push(Diagnostic::new(Code::ReservedId).at(place).with("value", id));
+        }
     }
 
     fn known(&mut self, code: Code, names: &[Located<String>], known: &[&str]) {

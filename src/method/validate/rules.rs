@@ -31,14 +31,21 @@ impl Check {
             None => Decimal::from_int(parameter::LOW_SHARE),
         };
         let min_procedures = match &spec.min_procedures {
-            Some(k) => self.k(k, procedures),
+            Some(k) => {
+                let value = *k.get_ref();
+                if value == 0 || usize::from(value) > procedures {
+                    let place = self.place(k);
+                    self.bad_parameter(place, "min_procedures", value, &format!("1–{procedures}"));
+                }
+                value
+            }
             None => parameter::MIN_PROCEDURES,
         };
         if let Some(years) = &spec.repeat_years
             && !(2..=5).contains(years.get_ref())
         {
             let place = self.place(years);
-            self.bad_parameter(place, "repeat_years", "2–5");
+            self.bad_parameter(place, "repeat_years", years.get_ref(), "2–5");
         }
         ListRules {
             list: spec.list.as_ref().map(|name| ListId::new(name.get_ref().as_str())),
@@ -54,22 +61,19 @@ impl Check {
         let number = value.get_ref().0;
         if number < Decimal::ZERO || number > Decimal::from_int(100) {
             let place = self.place(value);
-            self.bad_parameter(place, name, "0–100");
+            self.bad_parameter(place, name, number.to_fixed(), "0–100");
         }
         number
     }
 
-    /// A number of procedures: at least one, no more than there are.
+    /// The k-th largest share: at least the first, no more than there are procedures.
     fn k(&mut self, k: &Spanned<u16>, procedures: usize) -> u16 {
-        let value = *k.get_ref();
-        if value == 0 || usize::from(value) > procedures {
-            let place = self.place(k);
-            self.faults.push(
-                Diagnostic::new(Code::KTooLarge)
-                    .at(place)
-                    .with("value", value)
-                    .with("known", procedures),
-            );
+        let (value, place) = (*k.get_ref(), self.place(k));
+        if value == 0 {
+            self.bad_parameter(place, "k", value, &format!("1–{procedures}"));
+        } else if usize::from(value) > procedures {
+            let fault = Diagnostic::new(Code::KTooLarge).at(place);
+            self.faults.push(fault.with("value", value).with("other", procedures));
         }
         value.max(1)
     }
@@ -86,12 +90,16 @@ impl Check {
             Some(k) => self.k(k, procedures),
             None => list.min_procedures,
         };
-        let (outside_id, outside_title) = match spec.outside {
+        let (outside_id, outside_title, outside_place) = match spec.outside {
             Some(outside) => {
                 self.id(&outside.id);
-                (outside.id.into_inner(), outside.title)
+                let place = self.place(&outside.id);
+                (outside.id.into_inner(), outside.title, place)
             }
-            None => ("off_list".to_owned(), words("cluster-off-list")),
+            None => {
+                let place = Place::whole(self.source);
+                ("off_list".to_owned(), words("cluster-off-list"), place)
+            }
         };
         let mut read: Vec<(Cluster, Place)> = Vec::new();
         for spanned in clusters {
@@ -109,7 +117,7 @@ impl Check {
         self.unique(
             read.iter()
                 .map(|(c, place)| (c.id.as_str(), *place))
-                .chain([(outside_id.as_str(), Place::whole(self.source))]),
+                .chain([(outside_id.as_str(), outside_place)]),
         );
         self.bounds(&read);
         ClusterRules {
@@ -126,7 +134,8 @@ impl Check {
         for (cluster, place) in clusters {
             let point = cluster.from_inclusive && cluster.to_inclusive;
             if cluster.from > cluster.to || (cluster.from == cluster.to && !point) {
-                self.fault(Code::ClusterEmpty, *place);
+                let fault = Diagnostic::new(Code::ClusterEmpty).at(*place);
+                self.faults.push(fault.with("value", &cluster.title));
             }
         }
         for pair in clusters.windows(2) {
@@ -143,10 +152,8 @@ impl Check {
             self.faults.push(
                 Diagnostic::new(code)
                     .at(*place)
-                    .with("value", &upper.title)
-                    .with("other", &lower.title)
-                    .with("from", lower.to.to_fixed())
-                    .with("to", upper.from.to_fixed())
+                    .with("value", &lower.title)
+                    .with("other", &upper.title)
                     .see_also(*first),
             );
         }

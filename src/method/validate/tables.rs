@@ -8,7 +8,7 @@ use super::super::spec::{
 use super::super::table::{Base, Entry, EntryKind, FigureSpec, Over, TableSpec};
 use super::super::{ListingSpec, MapSpec, PageSpec};
 use super::Check;
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Place, unknown};
 use crate::model::tabulation::{HeadingRole, Show};
 
 impl Check {
@@ -20,7 +20,8 @@ impl Check {
         let rows = self.entries(spec.rows);
         let columns = self.entries(spec.columns);
         if spec.base != Base::Cell && !spec.count.is_empty() {
-            self.bad_parameter(place, "count", "base = \"cell\"");
+            let fault = Diagnostic::new(Code::NeedsSetting).at(place);
+            self.faults.push(fault.with("column", "count").with("other", "base = \"cell\""));
         }
         TableSpec {
             id: self.located(spec.id),
@@ -51,7 +52,8 @@ impl Check {
             OverSpec::Axes(axes) => {
                 const KNOWN: [&str; 3] = ["schools", "procedures", "years"];
                 for axis in axes.iter().filter(|a| !KNOWN.contains(&a.as_str())) {
-                    self.bad_parameter(place, axis, "schools, procedures, years");
+                    let fault = unknown(Code::BadParameter, place, axis, &KNOWN);
+                    self.faults.push(fault.with("column", "over"));
                 }
                 let has = |name: &str| axes.iter().any(|a| a == name);
                 let procedures = spec
@@ -59,7 +61,7 @@ impl Check {
                     .iter()
                     .map(|p| super::Located { value: p.get_ref().clone(), place: self.place(p) })
                     .collect();
-                let years = spec.years.iter().map(|y| self.year(y)).collect();
+                let years = spec.years.iter().map(|y| self.year("years", y)).collect();
                 Over::Schools {
                     procedures: has("procedures").then_some(procedures),
                     years: has("years").then_some(years),
@@ -92,9 +94,7 @@ impl Check {
                 only: self.all_located(spec.only),
             },
             (None, Some(id), Some(title)) => {
-                if !crate::model::ids::is_valid_id(&id) {
-                    self.faults.push(Diagnostic::new(Code::BadId).at(place).with("value", &id));
-                }
+                self.id_at(&id, place);
                 match (spec.sum, spec.by) {
                     (Some(of), None) => EntryKind::Sum { id, title, of: self.all_located(of) },
                     (None, Some(by)) => EntryKind::By {
@@ -112,7 +112,7 @@ impl Check {
                 }
             }
             _ => {
-                self.bad_parameter(place, "rows, columns", "attribute = …; id = …, title = …");
+                self.either_or(place, "attribute = …", "id = …, title = …");
                 return None;
             }
         };

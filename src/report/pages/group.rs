@@ -110,8 +110,8 @@ fn facts(report: &Report<'_>, members: &[SchoolIx]) -> Vec<Fact> {
     if let Some(now) = report.listed(members, list) {
         let year = list.to_string();
         let title = report.say("report-in-list", &[("year", year.as_str().into())]);
-        let before = report.listed(members, list.previous()).map(|b| b.share);
-        facts.push(report.share_fact(title, now.share, before, None));
+        let before = report.listed(members, list.previous());
+        facts.push(report.share_fact(title, now, before, None));
     }
     facts
 }

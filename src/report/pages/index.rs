@@ -38,8 +38,8 @@ pub(super) fn municipalities(report: &Report<'_>) -> Page {
         if listed {
             cells.extend([list.previous(), list].map(|year| match report.listed(own, year) {
                 Some(listed) => {
-                    let percent = report.percent(listed.share);
-                    let cell = report.share_cell(listed.share, &percent, Show::Both);
+                    let percent = report.percent(listed);
+                    let cell = report.share_cell(listed, &percent, Show::Both);
                     Cell { bar: true, ..cell }
                 }
                 None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
@@ -105,8 +105,8 @@ pub(super) fn groups(report: &Report<'_>) -> Page {
         let n = u32::try_from(members.len()).unwrap_or(u32::MAX);
         let listed = match report.listed(&members, list) {
             Some(listed) => {
-                let percent = report.percent(listed.share);
-                Cell { bar: true, ..report.share_cell(listed.share, &percent, Show::Both) }
+                let percent = report.percent(listed);
+                Cell { bar: true, ..report.share_cell(listed, &percent, Show::Both) }
             }
             None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
         };

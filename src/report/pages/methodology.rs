@@ -6,7 +6,8 @@ use super::super::tables::page_path;
 use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Section, Term};
 use super::super::{Report, count};
 use super::{empty, section};
-use crate::method::{Cluster, DynamicsKind, Parameter, Setting};
+use crate::method::{AttributeKind, Cluster, DynamicsKind, FieldRef, Parameter, Setting, Side};
+use crate::text::Arg;
 
 pub(super) fn page(report: &Report<'_>) -> Page {
     let path = "methodology.html".to_owned();
@@ -176,7 +177,10 @@ fn groups(report: &Report<'_>) -> Option<Section> {
 
 fn attributes(report: &Report<'_>) -> Section {
     let method = report.published.method();
-    let columns = vec![column("categories", report.get("method-categories"), false)];
+    let columns = vec![
+        column("made", report.get("method-made"), false),
+        column("categories", report.get("method-categories"), false),
+    ];
     let title = report.get("method-attributes");
     let mut table =
         bare_table("attributes", title.clone(), report.get("method-attribute"), columns);
@@ -196,10 +200,90 @@ fn attributes(report: &Report<'_>) -> Section {
             id: attribute.id.value.clone(),
             title: Label::text(attribute.title.clone()),
             role: RowRole::Body,
-            cells: vec![Cell::text(text)],
+            cells: vec![Cell::text(made(report, &attribute.kind)), Cell::text(text)],
         });
     }
     section("attributes-section", title, Vec::new(), vec![Block::Table(table)])
+}
+
+/// How an attribute is made, in a sentence.
+fn made(report: &Report<'_>, kind: &AttributeKind) -> String {
+    let say = |key: &str, args: &[(&str, &str)]| {
+        let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(n, a)| (*n, Arg::Str(a))).collect();
+        report.say(key, &args)
+    };
+    match kind {
+        AttributeKind::Field { field, .. } | AttributeKind::Number { field } => {
+            say("made-field", &[("field", &field_words(field))])
+        }
+        AttributeKind::Bins { field, .. } => say("made-bins", &[("field", &field_words(field))]),
+        AttributeKind::Quantile { of, quantile, side, include_ties } => {
+            let ties = if *include_ties { "made-ties-included" } else { "made-ties-excluded" };
+            let key = match side {
+                Side::Lower => "made-quantile-lower",
+                Side::Upper => "made-quantile-upper",
+            };
+            let quantile = report.text.fixed(quantile.to_fixed());
+            let ties = report.get(ties);
+            say(
+                key,
+                &[("of", &title_of(report, &of.value)), ("quantile", &quantile), ("ties", &ties)],
+            )
+        }
+        AttributeKind::Cases { cases } => {
+            let mut names = std::collections::BTreeSet::new();
+            for (name, _) in cases.iter().flat_map(|case| &case.conditions.0) {
+                names.insert(title_of(report, &name.value));
+            }
+            let names: Vec<String> = names.into_iter().collect();
+            say("made-cases", &[("of", &names.join("; "))])
+        }
+        AttributeKind::Group { groups } => {
+            let method = report.published.method();
+            let group = |id: &str| method.groups.iter().find(|g| g.id.as_str() == id);
+            let titles = groups.iter().filter_map(|id| Some(group(&id.value)?.short.clone()));
+            say("made-group", &[("groups", &titles.collect::<Vec<_>>().join("; "))])
+        }
+        AttributeKind::Groups => report.get("made-groups"),
+        AttributeKind::List { list, year } => {
+            let lists = &report.published.method().lists;
+            let title = lists.iter().find(|l| l.id.as_str() == list.value);
+            let title = title.map_or("", |l| l.title.as_str());
+            match year {
+                Some(year) => say("made-list", &[("list", title), ("year", &year.to_string())]),
+                None => say("made-list-any", &[("list", title)]),
+            }
+        }
+        AttributeKind::Cluster { year } => say("made-cluster", &[("year", &year.to_string())]),
+        AttributeKind::Transition { from, to } => {
+            say("made-transition", &[("from", &from.to_string()), ("to", &to.to_string())])
+        }
+        AttributeKind::Dynamics { from, to } => {
+            say("made-dynamics", &[("from", &from.to_string()), ("to", &to.to_string())])
+        }
+        AttributeKind::Held => report.get("made-held"),
+        AttributeKind::AnyRow { table, until, .. } => match until {
+            Some(year) => {
+                say("made-any-row-until", &[("table", &table.value), ("year", &year.to_string())])
+            }
+            None => say("made-any-row", &[("table", &table.value)]),
+        },
+        AttributeKind::Answer { question } => say("made-answer", &[("question", &question.value)]),
+    }
+}
+
+/// «context.staff_deficit (year = 2023)».
+fn field_words(field: &FieldRef) -> String {
+    let keys: Vec<String> =
+        field.at.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+    let at = if keys.is_empty() { String::new() } else { format!(" ({})", keys.join(", ")) };
+    format!("{}.{}{at}", field.table.value, field.column.value)
+}
+
+fn title_of(report: &Report<'_>, id: &str) -> String {
+    let attributes = &report.published.method().attributes;
+    let found = attributes.iter().find(|a| a.id.value == id);
+    found.map_or_else(|| id.to_owned(), |a| a.title.clone())
 }
 
 fn tables(report: &Report<'_>) -> Section {

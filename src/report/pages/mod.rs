@@ -80,10 +80,10 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     pages.extend(report.municipalities.iter().map(|ix| PageId::Municipality(*ix)));
     pages.push(PageId::Schools);
     pages.extend(report.schools.iter().map(|ix| PageId::School(*ix)));
-    if !method.tracks.is_empty() || !method.groups.is_empty() {
+    let groups: Vec<PageId> = report.group_ids().map(|id| PageId::Group(id.clone())).collect();
+    if !groups.is_empty() {
         pages.push(PageId::Groups);
-        pages.extend(method.tracks.iter().map(|t| PageId::Group(t.id.clone())));
-        pages.extend(method.groups.iter().map(|g| PageId::Group(g.id.clone())));
+        pages.extend(groups);
     }
     pages.push(PageId::Procedures);
     pages.extend(method.procedure_indices().map(PageId::Procedure));
@@ -158,6 +158,15 @@ fn section(id: &str, title: String, lead: Vec<String>, blocks: Vec<Block>) -> Se
 }
 
 impl Report<'_> {
+    /// Tracks and groups that the data has: without a table of groups, tracks of everyone alone.
+    fn group_ids(&self) -> impl Iterator<Item = &GroupId> {
+        let known = self.published.has_groups();
+        let method = self.published.method();
+        let tracks = method.tracks.iter().filter(move |t| known || t.groups.is_empty());
+        let groups = method.groups.iter().filter(move |_| known);
+        tracks.map(|t| &t.id).chain(groups.map(|g| &g.id))
+    }
+
     fn home(&self) -> Link {
         Link { text: self.get("report-overview"), to: "index.html".to_owned() }
     }

@@ -38,8 +38,8 @@ fn lead(report: &Report<'_>, ix: MunicipalityIx) -> Vec<String> {
     let mut lead = vec![report.say("report-has-schools", &[("n", count(own.len()))])];
     if let Some(now) = report.listed(own, list) {
         lead.push(report.listed_sentence(now, report.listed(own, list.previous())));
-        if let Some(region) = report.listed(&report.schools, list) {
-            let percent = report.percent(region.share);
+        if let Some(region) = report.listed_now {
+            let percent = report.percent(region);
             lead.push(report.say("report-in-region", &[("percent", percent.as_str().into())]));
         }
     }
@@ -53,8 +53,8 @@ fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
     if let Some(now) = report.listed(own, list) {
         let year = list.to_string();
         let title = report.say("report-in-list", &[("year", year.as_str().into())]);
-        let before = report.listed(own, list.previous()).map(|b| b.share);
-        facts.push(report.share_fact(title, now.share, before, None));
+        let before = report.listed(own, list.previous());
+        facts.push(report.share_fact(title, now, before, None));
         for (at, cluster) in method.clusters.clusters.iter().enumerate().rev() {
             let at = u16::try_from(at).ok();
             let on = |year: Year| {
@@ -62,7 +62,7 @@ fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
                     .iter()
                     .filter(|ix| report.published.standing(**ix, year) == Standing::On(at))
                     .count();
-                Share::new(u32::try_from(on).ok()?, report.listed(own, year)?.share.base())
+                Share::new(u32::try_from(on).ok()?, report.listed(own, year)?.base())
             };
             let Some(now) = on(list) else { continue };
             facts.push(report.share_fact(cluster.title.clone(), now, on(list.previous()), None));
@@ -117,7 +117,7 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> super::super::view::Secti
         columns.push(of);
     }
     for at in &attributes {
-        columns.push(column(&format!("attribute-{at}"), report.attribute_title(*at), false));
+        columns.push(column(&format!("attribute-{at}"), report.attribute_short(*at), false));
     }
     let title = report.get("report-its-schools");
     let mut table = bare_table("schools", title.clone(), report.get("report-school"), columns);
@@ -128,7 +128,7 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> super::super::view::Secti
             cells.extend(years.map(|year| report.standing_cell(*school, year)));
         }
         cells.extend(report.dynamics_marks(*school));
-        cells.extend(attributes.iter().map(|at| report.attribute_cell(*at, *school)));
+        cells.extend(attributes.iter().map(|at| report.yes_no_cell(*at, *school)));
         table.rows.push(report.school_row(*school, cells));
     }
     section("its-schools", title, Vec::new(), vec![Block::Table(table)])
@@ -294,6 +294,18 @@ fn procedures(report: &Report<'_>, ix: MunicipalityIx) -> Option<super::super::v
 }
 
 impl Report<'_> {
+    /// What an attribute says of a school under a heading that asks the question: «да» or «нет».
+    fn yes_no_cell(&self, at: usize, ix: crate::model::ids::SchoolIx) -> super::super::view::Cell {
+        use crate::model::tabulation::AttributeValue::Category;
+        let titles = &self.published.method().titles;
+        let answer = match self.published.school_value(at, ix) {
+            Category(category) if category.id == "yes" => Some(titles.yes.clone()),
+            Category(category) if category.id == "no" => Some(titles.no.clone()),
+            _ => None,
+        };
+        answer.map_or_else(|| self.attribute_cell(at, ix), super::super::view::Cell::text)
+    }
+
     /// The change of each procedure as a sign alone, for narrow columns.
     fn dynamics_marks(&self, ix: crate::model::ids::SchoolIx) -> Vec<super::super::view::Cell> {
         let strip = |cell: super::super::view::Cell| match cell.mark {

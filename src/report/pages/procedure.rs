@@ -160,7 +160,7 @@ fn distribution(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Option
             label: label(at),
             point: Some(super::super::view::Point {
                 value: now[at].into(),
-                text: report.schools_count(now[at] as usize),
+                text: report.text.count(now[at]),
             }),
             tone: Tone::Series1.name(),
         })

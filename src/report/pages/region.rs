@@ -11,19 +11,13 @@ use crate::model::number::Share;
 use crate::model::tone::Tone;
 use crate::text::Arg;
 
-/// Schools on the list and off it; schools whose standing is unknown are in neither.
-#[derive(Clone, Copy)]
-pub(super) struct Listed {
-    pub share: Share,
-}
-
 impl Report<'_> {
-    /// How many of the schools are on the list of a year; `None` if nothing is known.
-    pub(super) fn listed<'s>(
+    /// How many of the schools are on the list of a year, of those whose standing is known.
+    pub(in crate::report) fn listed<'s>(
         &self,
         schools: impl IntoIterator<Item = &'s SchoolIx>,
         year: Year,
-    ) -> Option<Listed> {
+    ) -> Option<Share> {
         let (mut on, mut all) = (0, 0);
         for ix in schools {
             match self.published.standing(*ix, year) {
@@ -35,7 +29,7 @@ impl Report<'_> {
                 }
             }
         }
-        Share::new(on, all).map(|share| Listed { share })
+        Share::new(on, all)
     }
 
     /// How many of the schools made each move between the two lists.
@@ -56,21 +50,20 @@ impl Report<'_> {
     }
 
     /// «В перечне на 2023 год 87 школ из 335 (26 %), годом раньше 107 (32 %).»
-    pub(super) fn listed_sentence(&self, now: Listed, before: Option<Listed>) -> String {
+    pub(super) fn listed_sentence(&self, now: Share, before: Option<Share>) -> String {
         let year = self.published.method().years.list.to_string();
-        let words =
-            |listed: Listed| (self.text.count(listed.share.base()), self.percent(listed.share));
+        let words = |listed: Share| (self.text.count(listed.base()), self.percent(listed));
         let (base, percent) = words(now);
         let mut args: Vec<(&str, Arg<'_>)> = vec![
             ("year", year.as_str().into()),
-            ("n", Arg::Count(now.share.count())),
+            ("n", Arg::Count(now.count())),
             ("base", base.as_str().into()),
             ("percent", percent.as_str().into()),
         ];
         match before {
             Some(before) => {
                 let (_, percent) = words(before);
-                args.push(("before", Arg::Count(before.share.count())));
+                args.push(("before", Arg::Count(before.count())));
                 args.push(("before-percent", percent.as_str().into()));
                 self.say("report-listed", &args)
             }
@@ -144,7 +137,7 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     page
 }
 
-fn facts(report: &Report<'_>, now: Option<Listed>, before: Option<Listed>) -> Vec<Fact> {
+fn facts(report: &Report<'_>, now: Option<Share>, before: Option<Share>) -> Vec<Fact> {
     let mut facts = Vec::new();
     let list = report.published.method().years.list;
     let year = list.to_string();
@@ -152,7 +145,7 @@ fn facts(report: &Report<'_>, now: Option<Listed>, before: Option<Listed>) -> Ve
         let title = report.say("report-in-list", &[("year", year.as_str().into())]);
         let link =
             report.published.table("list_share").map(|t| super::super::tables::page_path(&t.id));
-        facts.push(report.share_fact(title, now.share, before.map(|b| b.share), link));
+        facts.push(report.share_fact(title, now, before, link));
         facts.extend(cluster_facts(report, list));
         let moves = report.moves(&report.schools);
         for (kind, key) in
@@ -200,7 +193,7 @@ fn cluster_facts(report: &Report<'_>, list: Year) -> Option<Fact> {
             .filter(|ix| report.published.standing(**ix, year) == Standing::On(worst))
             .count();
         let listed = report.listed(&report.schools, year)?;
-        Share::new(u32::try_from(on).ok()?, listed.share.base())
+        Share::new(u32::try_from(on).ok()?, listed.base())
     };
     let now = share(list)?;
     Some(report.share_fact(cluster.title.clone(), now, share(list.previous()), None))

@@ -1,0 +1,175 @@
+//! What an absent optional table takes with it: attributes read from it, lines made from those,
+//! tables left without lines. It is never an error; a name that no table has is.
+
+use std::collections::BTreeSet;
+
+use crate::method::{
+    Attribute, AttributeKind, Conditions, Entry, EntryKind, FieldRef, ListingSpec, Methodology,
+    Over, TableSpec,
+};
+use crate::model::dataset::Dataset;
+use crate::model::field::OPTIONAL_TABLES;
+use crate::model::ids::ListId;
+
+use super::Standings;
+
+/// Optional tables that a region does not have, and the attributes that they take with them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Absent {
+    tables: BTreeSet<String>,
+    attributes: BTreeSet<String>,
+}
+
+impl Absent {
+    /// Canonical and declared tables that were not read, and the attributes read from them.
+    pub fn find(method: &Methodology, dataset: &Dataset, standings: &Standings) -> Self {
+        let declared = method.columns.keys().map(String::as_str);
+        let known = OPTIONAL_TABLES.into_iter().chain(declared);
+        let tables = known.filter(|name| !dataset.tables.contains_key(*name));
+        let mut absent =
+            Self { tables: tables.map(str::to_owned).collect(), attributes: BTreeSet::new() };
+        let unlisted = standings.known_years().is_empty();
+        // An attribute may be made from one declared after it: until nothing more is found.
+        loop {
+            let before = absent.attributes.len();
+            for attribute in &method.attributes {
+                if absent.takes(attribute, dataset, method, unlisted) {
+                    absent.attributes.insert(attribute.id.value.clone());
+                }
+            }
+            if absent.attributes.len() == before {
+                return absent;
+            }
+        }
+    }
+
+    /// True if the attribute cannot be had.
+    pub fn has(&self, attribute: &str) -> bool {
+        self.attributes.contains(attribute)
+    }
+
+    fn takes(
+        &self,
+        attribute: &Attribute,
+        dataset: &Dataset,
+        method: &Methodology,
+        unlisted: bool,
+    ) -> bool {
+        let field = |field: &FieldRef| self.tables.contains(&field.table.value);
+        match &attribute.kind {
+            AttributeKind::Field { field: of, titles_from } => {
+                let titles = titles_from.as_ref();
+                field(of) || titles.is_some_and(|(table, ..)| self.tables.contains(&table.value))
+            }
+            AttributeKind::Number { field: of } | AttributeKind::Bins { field: of, .. } => {
+                field(of)
+            }
+            AttributeKind::AnyRow { table, .. } => self.tables.contains(&table.value),
+            AttributeKind::Answer { .. } => {
+                ["survey", "survey_questions"].iter().any(|name| self.tables.contains(*name))
+            }
+            AttributeKind::Quantile { of, .. } => self.has(&of.value),
+            AttributeKind::Cases { cases } => cases.iter().any(|c| self.touches(&c.conditions)),
+            AttributeKind::Group { .. } | AttributeKind::Groups => dataset.groups.is_empty(),
+            AttributeKind::List { list, .. } => {
+                let id = ListId::new(list.value.as_str());
+                let ruled = method.low_results.list.as_ref() == Some(&id);
+                let known = method.lists.iter().any(|l| l.id == id);
+                if ruled { unlisted } else { known && !dataset.lists.contains_key(&id) }
+            }
+            AttributeKind::Cluster { .. } | AttributeKind::Transition { .. } => unlisted,
+            AttributeKind::Dynamics { .. } | AttributeKind::Held => false,
+        }
+    }
+
+    fn touches(&self, conditions: &Conditions) -> bool {
+        conditions.0.iter().any(|(name, _)| self.has(&name.value))
+    }
+
+    /// What is left of a table; `None` if nothing is.
+    pub fn reduce(&self, spec: &TableSpec) -> Option<TableSpec> {
+        let rows_of = matches!(&spec.over, Over::Rows(table) if self.tables.contains(&table.value));
+        if rows_of || self.touches(&spec.conditions) || self.touches(&spec.count) {
+            return None;
+        }
+        let (rows, columns) = (self.entries(&spec.rows), self.entries(&spec.columns));
+        if rows.is_empty() || columns.is_empty() {
+            return None;
+        }
+        let mut left = TableSpec { rows, columns, ..spec.clone() };
+        let lost = left.columns.len() < spec.columns.len();
+        if let Some(figure) = &left.figure
+            && let Some(column) = &figure.column
+            && lost
+            && !left.columns.iter().any(|entry| id(entry) == Some(column.value.as_str()))
+        {
+            left.figure = None;
+        }
+        Some(left)
+    }
+
+    fn entries(&self, entries: &[Entry]) -> Vec<Entry> {
+        let mut kept: Vec<Entry> = Vec::new();
+        for entry in entries {
+            let entry = match &entry.kind {
+                EntryKind::Attribute { attribute, .. } if self.has(&attribute.value) => continue,
+                EntryKind::Where { conditions, base, mean, .. } => {
+                    let base = base.as_ref().is_some_and(|base| self.touches(base));
+                    let mean = mean.as_ref().is_some_and(|mean| self.has(&mean.value));
+                    if base || mean || self.touches(conditions) {
+                        continue;
+                    }
+                    entry.clone()
+                }
+                EntryKind::Sum { of, .. } => {
+                    let lost = |part: &str| {
+                        let is = |entry: &&Entry| id(entry) == Some(part);
+                        entries.iter().any(|e| is(&e)) && !kept.iter().any(|e| is(&e))
+                    };
+                    let gone = of.iter().any(|part| lost(&part.value));
+                    if gone || (kept.is_empty() && entries.len() > 1) {
+                        continue;
+                    }
+                    entry.clone()
+                }
+                EntryKind::By { id, title, columns } => {
+                    let mut columns = columns.clone();
+                    columns.retain(|_, conditions| !self.touches(conditions));
+                    if columns.is_empty() {
+                        continue;
+                    }
+                    let kind = EntryKind::By { id: id.clone(), title: title.clone(), columns };
+                    Entry { kind, ..entry.clone() }
+                }
+                EntryKind::Attribute { .. } => entry.clone(),
+            };
+            kept.push(entry);
+        }
+        // A total of nothing says nothing.
+        let body = |entry: &Entry| entry.role == crate::model::tabulation::HeadingRole::Body;
+        if entries.iter().any(body) && !kept.iter().any(body) {
+            kept.clear();
+        }
+        kept
+    }
+
+    /// What is left of a listing; `None` if its schools cannot be told or nothing is shown.
+    pub fn reduce_listing(&self, spec: &ListingSpec) -> Option<ListingSpec> {
+        if self.touches(&spec.conditions) {
+            return None;
+        }
+        let mut left = spec.clone();
+        left.attributes.retain(|name| !self.has(&name.value));
+        (!left.attributes.is_empty()).then_some(left)
+    }
+}
+
+/// The id that an entry states.
+fn id(entry: &Entry) -> Option<&str> {
+    match &entry.kind {
+        EntryKind::Where { id, .. } | EntryKind::Sum { id, .. } | EntryKind::By { id, .. } => {
+            Some(id)
+        }
+        EntryKind::Attribute { .. } => None,
+    }
+}

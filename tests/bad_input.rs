@@ -1,0 +1,168 @@
+//! What svod says of bad input, word for word. `tests/bad-input/good/` is a small site without
+//! faults; every other folder there is a case: the files in which it differs, and `expected.txt`.
+//!
+//! A file of a case replaces that of the good site; with `+` after its name it is appended to it,
+//! and with `-` the file is taken away. `SVOD_BLESS=1` rewrites what is expected.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // The lints allow them in `#[test]` functions only.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use svod::cli::faults::{Look, draw};
+use svod::diag::{Code, Diagnostic, Diagnostics};
+use svod::pipeline;
+use svod::source::{FileError, Memory, Sources};
+use svod::text::{Lang, Text};
+
+const EXPECTED: &str = "expected.txt";
+
+/// The codes that no bad file of settings, data or narrative raises, or none small enough to keep.
+const ELSEWHERE: [Code; 10] = [
+    Code::UnreadableFile,
+    Code::OutsideFile,
+    Code::LargeFile,
+    Code::LargeTable,
+    // Templates, theme, writing: other rooms.
+    Code::BadTemplate,
+    Code::UnknownTheme,
+    Code::PathTaken,
+    Code::CannotWrite,
+    Code::NotASite,
+    Code::ForeignOutput,
+];
+
+type Site = BTreeMap<String, Vec<u8>>;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad-input")
+}
+
+/// The cases by name, without the good site.
+fn cases() -> Vec<String> {
+    let names = fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<_> = names.map(|name| name.into_string().unwrap()).collect();
+    names.retain(|name| name != "good");
+    names.sort();
+    names
+}
+
+/// All files under a folder, by their path from it.
+fn files(folder: &Path, prefix: &str) -> Site {
+    let mut found = Site::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let path = format!("{prefix}{}", entry.file_name().into_string().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            found.append(&mut files(&entry.path(), &format!("{path}/")));
+        } else {
+            found.insert(path, fs::read(entry.path()).unwrap());
+        }
+    }
+    found
+}
+
+/// The good site with the differences of a case.
+fn site(case: &str) -> Site {
+    let mut site = files(&root().join("good"), "");
+    for (path, bytes) in files(&root().join(case), "").into_iter().filter(|(p, _)| p != EXPECTED) {
+        if let Some(path) = path.strip_suffix('+') {
+            site.get_mut(path)
+                .unwrap_or_else(|| panic!("{case}: no {path} to add to"))
+                .extend(bytes);
+        } else if let Some(path) = path.strip_suffix('-') {
+            assert!(site.remove(path).is_some(), "{case}: no {path} to take away");
+        } else {
+            let settings = ["svod.toml", "methodology.toml"].contains(&path.as_str());
+            let table = path.starts_with("data/") && path.ends_with(".csv");
+            let known =
+                settings || table || (path.starts_with("content/") && path.ends_with(".md"));
+            assert!(known, "{case}: what is {path}?");
+            site.insert(path, bytes);
+        }
+    }
+    site
+}
+
+/// Reads and computes a site, as far as its faults let that be done.
+fn faults_of(site: Site) -> (Diagnostics, Sources) {
+    let files = site.into_iter().fold(Memory::new(), |all, (path, bytes)| all.with(&path, bytes));
+    match pipeline::load(&files, Lang::Ru, &|_, _, _| {}) {
+        Err(stopped) => (stopped.faults, stopped.sources),
+        Ok(loaded) => {
+            let mut faults = loaded.faults.clone();
+            faults.extend(loaded.report().err().unwrap_or_default());
+            (faults, loaded.sources)
+        }
+    }
+}
+
+/// A fault gives the words of its code, no more and no less.
+fn check_words(case: &str, fault: &Diagnostic) {
+    let given: BTreeSet<&str> = fault.args.iter().map(|(name, _)| *name).collect();
+    let all: BTreeSet<&str> = fault.code.words().iter().copied().collect();
+    let optional = BTreeSet::from(Code::OPTIONAL);
+    let name = fault.code.name();
+    assert_eq!(given.len(), fault.args.len(), "{case}: {name} gives a word twice");
+    let missing: Vec<_> = all.difference(&given).filter(|word| !optional.contains(*word)).collect();
+    assert!(missing.is_empty(), "{case}: {name} does not say {missing:?}");
+    let strange: Vec<_> = given.difference(&all).collect();
+    assert!(strange.is_empty(), "{case}: {name} says {strange:?}");
+    let empty: Vec<_> = fault.args.iter().filter(|(_, text)| text.is_empty()).collect();
+    assert!(empty.is_empty() || fault.code == Code::BadId, "{case}: {name} has empty {empty:?}");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_a_fault() {
+    for error in [
+        FileError::NotFound,
+        FileError::Outside,
+        FileError::NotOrdinary,
+        FileError::TooLarge,
+        FileError::Refused(std::io::ErrorKind::PermissionDenied.into()),
+    ] {
+        check_words("file", &error.fault("data/results.csv"));
+    }
+}
+
+#[test]
+fn the_good_site_has_no_faults() {
+    let (faults, sources) = faults_of(files(&root().join("good"), ""));
+    assert_eq!(draw(&faults, &sources, &Text::new(Lang::Ru).unwrap(), Look::Plain), "");
+}
+
+#[test]
+fn each_case_says_what_is_expected() {
+    let text = Text::new(Lang::Ru).unwrap();
+    let bless = env::var_os("SVOD_BLESS").is_some();
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let (faults, sources) = faults_of(site(&case));
+        assert!(!faults.is_empty(), "{case} has no faults");
+        faults.sorted().into_iter().for_each(|fault| check_words(&case, fault));
+        let said = draw(&faults, &sources, &text, Look::Plain);
+        let path = root().join(&case).join(EXPECTED);
+        if bless {
+            fs::write(&path, &said).unwrap();
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        if said != expected {
+            wrong.push(format!("--- {case}, expected:\n{expected}--- {case}, said:\n{said}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}\nSVOD_BLESS=1 rewrites what is expected", wrong.join("\n"));
+}
+
+#[test]
+fn each_code_has_a_case() {
+    let mut raised: BTreeSet<Code> = BTreeSet::new();
+    for case in cases() {
+        raised.extend(faults_of(site(&case)).0.sorted().iter().map(|fault| fault.code));
+    }
+    for code in Code::ALL {
+        let (raised, elsewhere) = (raised.contains(code), ELSEWHERE.contains(code));
+        assert!(raised || elsewhere, "no case raises {}", code.name());
+        assert!(!raised || !elsewhere, "{} has a case: it is not raised elsewhere", code.name());
+    }
+}
