@@ -108,7 +108,11 @@ report-pooled-base = The share is of all participants of the procedure, all scho
 report-cluster-unknown = on the list, cluster not stated
 report-track = Track { $number }. { $title }
 
-table-base = Base: { $base } (total { $n }).
+table-base = Base: { $base }. { $n ->
+    [one] { $n } school in all.
+   *[other] { $n } schools in all.
+}
+table-base-units = Base: { $base }. Total: { $n }.
 
 explain-members = { $n ->
     [0] No row stands behind this figure.
@@ -175,7 +179,7 @@ group-beside-others = Schools on the { $from } list: what became of them by { $t
 group-beside-base = Base: schools that were on the { $from } list.
 group-own = Schools of the group
 group-others = Other schools of the region
-group-regression-note = Schools that were selected for a poor year tend to do better in the next one even without support. That is why the schools that received none are shown beside them.
+group-regression-note = Schools that were selected for a poor year tend to do better in the next one even without support. That is why the other schools of the same list are shown beside them.
 measures-title = Measures and their results
 measure = Measure
 measure-effect = Positive effect
@@ -184,10 +188,10 @@ measure-proposal = Proposal
 
 ## Procedure
 
-procedure-now = In { $year }, { $percent } of participants ({ $count } of { $base }) in { $schools ->
+procedure-now = In { $year }, { $percent } of participants ({ $count } of { $base }, in { $schools ->
     [one] { $schools } school
    *[other] { $schools } schools
-} failed, that is: { $failing }.
+}) { $failing }.
 procedure-not-held = The procedure was not held in { $year }.
 procedure-change = In { $from } it was { $before }; the change is { $points }. The share fell in { $fell ->
     [one] { $fell } school
@@ -199,7 +203,7 @@ procedure-distribution-base = Base: schools that had participants in the procedu
 procedure-distribution-finding = { $n ->
     [one] { $n } school
    *[other] { $n } schools
-} of { $all } with a share of { $bound } or more.
+} of { $all }: a share of { $bound } or more.
 procedure-interval = Share of participants who failed
 procedure-schools-axis = schools
 procedure-region-by-year = The region by year
@@ -276,7 +280,26 @@ method-dynamics-neutral = The share of participants who failed did not change an
 method-dynamics-no-participants = Nobody took part in one of the two years, or the years are not comparable.
 method-attributes = Attributes
 method-attribute = Attribute
+method-made = Where it comes from
 method-categories = Categories
+made-field = From the data: { $field }.
+made-bins = Intervals of a number in the data: { $field }.
+made-quantile-lower = “{ $of }” is below the quantile { $quantile } of all schools of the region; { $ties }.
+made-quantile-upper = “{ $of }” is above the quantile 1 − { $quantile } of all schools of the region; { $ties }.
+made-ties-included = values equal to the quantile belong
+made-ties-excluded = values equal to the quantile do not belong
+made-cases = The first case that fits, by the attributes: { $of }.
+made-group = The school belongs to at least one of the groups: { $groups }.
+made-groups = The groups to which the school belongs.
+made-list = The school is on the list “{ $list }” of { $year }.
+made-list-any = The school is on the list “{ $list }” of that year.
+made-cluster = The cluster of the school on the list of { $year }.
+made-transition = The cluster on the list of { $from } against the cluster on the list of { $to }.
+made-dynamics = The share of participants who failed in { $from } against { $to }, for each procedure.
+made-held = The school had participants in the procedure in that year.
+made-any-row = The table { $table } has a row of the school that fits.
+made-any-row-until = The table { $table } has a row of the school that fits, of { $year } or earlier.
+made-answer = The school’s answer to the question { $question }.
 method-number = number
 method-many = { $n ->
     [one] { $n } category
@@ -290,7 +313,7 @@ method-base = Base
 parameter-list-source-title = Where the list comes from
 parameter-list-source-given = The list is taken from the data.
 parameter-list-source-computed = The list is computed by the rule.
-parameter-list-source-both = The list from the data holds; where there is none, it is computed by the rule.
+parameter-list-source-both = The list from the data holds; for years after the first given list that have none, it is computed by the rule. Disagreements are named below.
 parameter-list-source-source = practice of the published analyses: an official list outweighs a computed one.
 parameter-low-share-title = Low result
 parameter-low-share = A result counts as low if { $value }% of participants or more failed.
@@ -303,7 +326,8 @@ parameter-repeat-years = A school is also listed if its result in one procedure 
 parameter-repeat-years-off = A low result in one procedure over several years does not of itself put a school on the list.
 parameter-repeat-years-source = the rule is not applied everywhere and is off by default.
 parameter-min-participants-title = Few participants
-parameter-min-participants = Results with fewer than { $value } participants are left out (0: all are counted).
+parameter-min-participants = Results with fewer than { $value } participants are left out.
+parameter-min-participants-off = Results are counted whatever the number of participants.
 parameter-min-participants-source = general practice; by default all are counted.
 parameter-cluster-statistic-title = What decides the cluster
 parameter-cluster-statistic-kth-highest = The cluster of a school is decided by one of its highest shares, counted from the top.
@@ -316,6 +340,7 @@ parameter-cluster-k = The shares of a school are ordered from the highest down; 
 parameter-cluster-k-source = as many as the procedures needed for the list.
 parameter-neutral-tolerance-title = Equal results
 parameter-neutral-tolerance = Results of two years are equal if the shares differ by no more than { $value }{"\u00A0"}pp.
+parameter-neutral-tolerance-off = Results of two years are equal if the shares are exactly the same, before any rounding.
 parameter-neutral-tolerance-source = the published analysis of Yaroslavl region: exact fractions are compared.
 parameter-rounding-title = Rounding
 parameter-rounding-half-up = Percentages are rounded once, from the exact fraction; halves go up.
@@ -325,5 +350,6 @@ parameter-decimals-title = Decimal places
 parameter-decimals = Decimal places, unless a table says otherwise: { $value }.
 parameter-decimals-source = the published tables.
 parameter-few-title = Small base
-parameter-few = If the base is smaller than { $value }, two numbers are printed instead of a percentage, such as “2 of 8” (0: a percentage is always printed).
+parameter-few = If the base is smaller than { $value }, two numbers are printed instead of a percentage, such as “2 of 8”.
+parameter-few-off = A percentage is printed whatever the base, with the number beside it.
 parameter-few-source = general statistical practice: fewer than ten.
