@@ -1,4 +1,45 @@
 //! svod: a static site generator for regional school-monitoring reports.
+//!
+//! A site folder goes in (`svod.toml`, `methodology.toml`, `data/`, `content/`), a folder of pages
+//! comes out. On the way each stage is a function from values to a value, and nothing is filled in
+//! later:
+//!
+//! ```text
+//! svod.toml ─► Site          methodology.toml ─► Methodology
+//! data/ ─► Dataset ─► Results ─► Published ─► Page ─► Artifact ─► folder
+//! content/ ─► Narrative ───────────────────────┘
+//! ```
+//!
+//! # The map of the house
+//!
+//! What everybody may know:
+//! - [`model`]: ids, numbers, the [`Dataset`](model::dataset::Dataset), tabulations;
+//! - [`diag`]: a [`Diagnostic`](diag::Diagnostic) is a code, a place and words, never a sentence;
+//! - [`source`]: the trait [`Files`](source::Files), through which the world comes in, and the
+//!   register of what was read;
+//! - [`text`]: languages, and with them all sentences, plurals, numbers and the order of names.
+//!
+//! What is read:
+//! - [`site`]: `svod.toml` as a valid [`Site`](site::Site);
+//! - [`method`]: `methodology.toml` as a valid [`Methodology`](method::Methodology), every rule
+//!   that decides a number;
+//! - [`input`]: tables and texts, typed, each value with its place.
+//!
+//! What is computed and shown:
+//! - [`engine`]: attributes, cross-tabulations, lists and clusters as
+//!   [`Results`](engine::Results); pure, without files, clock or floats;
+//! - [`edition`]: [`Published`](edition::Published), the one door through which results leave;
+//! - [`report`]: what each page says, as a [`Page`](report::view::Page) of words and formatted
+//!   numbers;
+//! - [`render`]: pages as HTML, charts as SVG, tables as CSV; knows neither the model nor the
+//!   engine;
+//! - [`output`]: [`Artifact`](output::Artifact)s become a folder, all of it or none.
+//!
+//! Who calls whom:
+//! - [`pipeline`]: the order of the stages, written down once;
+//! - [`cli`]: arguments in, messages and an exit status out.
+//!
+//! `ARCHITECTURE.md` says what each room may use, what it must not know, and why.
 
 pub mod cli;
 pub mod diag;
