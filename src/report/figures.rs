@@ -46,7 +46,7 @@ impl Report<'_> {
             (CellValue::Share(share), Show::Count) => {
                 Point { value: share.count().into(), text: self.text.count(share.count()) }
             }
-            (CellValue::Share(share), _) => {
+            (CellValue::Share(share) | CellValue::Pooled(share), _) => {
                 Point { value: scale(share), text: self.text.percent(figure) }
             }
             _ => Point {
