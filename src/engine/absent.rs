@@ -133,12 +133,13 @@ impl Absent {
                     entry.clone()
                 }
                 EntryKind::By { id, title, columns } => {
-                    let mut columns = columns.clone();
-                    columns.retain(|_, conditions| !self.touches(conditions));
-                    if columns.is_empty() {
+                    let mut left = columns.clone();
+                    left.retain(|_, conditions| !self.touches(conditions));
+                    if left.is_empty() && !columns.is_empty() {
                         continue;
                     }
-                    let kind = EntryKind::By { id: id.clone(), title: title.clone(), columns };
+                    let (id, title) = (id.clone(), title.clone());
+                    let kind = EntryKind::By { id, title, columns: left };
                     Entry { kind, ..entry.clone() }
                 }
                 EntryKind::Attribute { .. } => entry.clone(),

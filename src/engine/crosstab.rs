@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::method::{Base, Entry, EntryKind, Methodology, TableSpec};
+use crate::method::{Base, Entry, EntryKind, Measure, Methodology, TableSpec};
 use crate::model::dataset::Dataset;
-use crate::model::ids::TableId;
+use crate::model::ids::{TableId, Year};
 use crate::model::number::{Mean, Share};
 use crate::model::tabulation::{CellValue, HeadingRole, Missing, TabCell, Tabulation, Unit};
 
 use super::attribute::{Columns, Shape};
 use super::bind::Bound;
 use super::lines::{Binder, Line, Membership};
+use super::standing::pool;
 use super::universe;
 
 /// Computes a declared table.
@@ -37,14 +38,19 @@ pub(super) fn tabulate(
     let grid = match (filter, count) {
         (Some(filter), Some(count)) if !binder.faults.has_errors() => {
             let shape = &columns.shape;
-            let kept: Vec<Unit> = units
-                .into_iter()
-                .filter(|unit| filter.iter().all(|f| f.holds(shape, unit)))
-                .collect();
-            Grid { shape, rows: &row_lines, columns: &column_lines, count, units: kept }
+            let results = Results::of(spec.measure, dataset);
+            let kept = |unit: &Unit| {
+                filter.iter().all(|f| f.holds(shape, unit))
+                    && results.as_ref().is_none_or(|results| results.share(unit).is_some())
+            };
+            let units = units.into_iter().filter(kept).collect();
+            Grid { shape, rows: &row_lines, columns: &column_lines, count, results, units }
         }
         _ => return Err(binder.faults),
     };
+    if grid.results.is_some() {
+        binder.sources.extend(dataset.results.iter().map(|o| o.place.source));
+    }
     let cells = grid.cells(spec, &mut binder.faults);
     if binder.faults.has_errors() {
         return Err(binder.faults);
@@ -88,7 +94,29 @@ struct Grid<'a> {
     rows: &'a [Line<'a>],
     columns: &'a [Line<'a>],
     count: Vec<Bound<'a>>,
+    results: Option<Results<'a>>,
     units: Vec<Unit>,
+}
+
+/// The results that a pooled share is made from.
+struct Results<'a> {
+    dataset: &'a Dataset,
+    year: Option<Year>,
+}
+
+impl<'a> Results<'a> {
+    fn of(measure: Measure, dataset: &'a Dataset) -> Option<Self> {
+        match measure {
+            Measure::Count => None,
+            Measure::FailingShare(year) => Some(Self { dataset, year }),
+        }
+    }
+
+    /// The result of a unit; `None` if nobody took part.
+    fn share(&self, unit: &Unit) -> Option<Share> {
+        let year = unit.year.or(self.year)?;
+        Some(self.dataset.result(unit.school, unit.procedure?, year)?.share)
+    }
 }
 
 /// What a cell has gathered.
@@ -185,20 +213,25 @@ impl Grid<'_> {
                 return TabCell { value, members: Vec::new() };
             }
         }
-        let value = match self.rows[row].mean {
-            Some(numbers) => {
+        let value = match (&self.results, self.rows[row].mean) {
+            (Some(results), _) => {
+                let shares = tally.members.iter().filter_map(|unit| results.share(unit));
+                pool(shares).map(CellValue::Pooled)
+            }
+            (None, Some(numbers)) => {
                 let of = |unit: &Unit| numbers.number(self.shape, unit);
                 Mean::of(tally.members.iter().filter_map(of)).map(CellValue::Mean)
             }
-            None => {
+            (None, None) => {
                 let count = u32::try_from(tally.members.len()).unwrap_or(u32::MAX);
                 Share::new(count, tally.base).map(CellValue::Share)
             }
         };
-        TabCell {
-            value: value.unwrap_or(CellValue::Missing(Missing::NotAvailable)),
-            members: tally.members,
-        }
+        let why = match self.results {
+            Some(_) => Missing::NoParticipants,
+            None => Missing::NotAvailable,
+        };
+        TabCell { value: value.unwrap_or(CellValue::Missing(why)), members: tally.members }
     }
 }
 

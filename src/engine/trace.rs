@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::diag::Place;
-use crate::method::{AttributeKind, Conditions, EntryKind, FieldRef, Methodology, TableSpec};
+use crate::method::{
+    AttributeKind, Conditions, EntryKind, FieldRef, Measure, Methodology, TableSpec,
+};
 use crate::model::dataset::Dataset;
 use crate::model::ids::{GroupId, ListId, ProcedureIx, SchoolIx, Year};
 use crate::model::tabulation::Unit;
@@ -27,6 +29,10 @@ impl Trace<'_> {
     /// Places behind a unit's presence in a table.
     pub fn table(&self, spec: &TableSpec, unit: &Unit) -> Vec<Place> {
         let mut places = BTreeSet::new();
+        if let Measure::FailingShare(year) = spec.measure {
+            let key = unit.procedure.zip(unit.year.or(year));
+            places.extend(key.and_then(|(p, y)| self.result(unit.school, p, y)));
+        }
         self.conditions(&spec.conditions, unit, &mut places);
         self.conditions(&spec.count, unit, &mut places);
         for entry in spec.rows.iter().chain(&spec.columns) {

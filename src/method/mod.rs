@@ -21,7 +21,9 @@ pub use rules::{
     Cluster, ClusterRules, ClusterStatistic, DynamicsKind, DynamicsRules, ListRules, ListSource,
     TransitionKind,
 };
-pub use table::{Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Over, TableSpec};
+pub use table::{
+    Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Over, TableSpec,
+};
 
 /// Words of the catalogue for what the methodology leaves untitled, by key.
 pub type Words<'a> = &'a dyn Fn(&str) -> String;

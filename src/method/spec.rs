@@ -329,6 +329,14 @@ pub(super) enum OverSpec {
     Axes(Vec<String>),
 }
 
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum MeasureSpec {
+    #[default]
+    Count,
+    FailingShare,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TableSpecRaw {
@@ -345,6 +353,9 @@ pub(super) struct TableSpecRaw {
     pub conditions: ConditionSpec,
     pub rows: Vec<Spanned<EntrySpec>>,
     pub columns: Vec<Spanned<EntrySpec>>,
+    #[serde(default)]
+    pub measure: MeasureSpec,
+    pub year: Option<Spanned<i64>>,
     #[serde(default)]
     pub count: ConditionSpec,
     #[serde(default)]

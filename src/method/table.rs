@@ -39,6 +39,17 @@ pub enum Base {
     Cell,
 }
 
+/// What a cell says of its units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Measure {
+    /// How many there are, and their share of the base.
+    #[default]
+    Count,
+    /// Failing of all to participants of all, pooled over their results: a share weighted by
+    /// participants. The year is the unit's own, or this one.
+    FailingShare(Option<Year>),
+}
+
 /// A row, a column, or an attribute that expands to several.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -154,6 +165,8 @@ pub struct TableSpec {
     pub rows: Vec<Entry>,
     /// Columns.
     pub columns: Vec<Entry>,
+    /// What cells say.
+    pub measure: Measure,
     /// Which units of a cell are counted, if not all.
     pub count: Conditions,
     /// What percentages are of.

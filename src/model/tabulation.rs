@@ -25,6 +25,8 @@ pub enum Missing {
 pub enum CellValue {
     /// Counted units of a base.
     Share(Share),
+    /// Failing of participants, pooled over the results of the units.
+    Pooled(Share),
     /// The mean of a number over the members.
     Mean(Mean),
     /// Nothing, with the reason.
@@ -152,7 +154,9 @@ impl Tabulation {
     /// The figure of a cell as printed: a percentage, or a mean.
     pub fn figure(&self, cell: &TabCell) -> Option<Fixed> {
         match cell.value {
-            CellValue::Share(share) => Some(share.percent(self.decimals, self.rounding)),
+            CellValue::Share(share) | CellValue::Pooled(share) => {
+                Some(share.percent(self.decimals, self.rounding))
+            }
             CellValue::Mean(mean) => Some(mean.rounded(self.decimals, self.rounding)),
             CellValue::Missing(_) => None,
         }

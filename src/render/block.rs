@@ -83,12 +83,13 @@ impl Place<'_> {
 
     fn figure(&mut self, figure: &Figure, table: Option<&str>) -> String {
         let mut out = Html::new();
-        out.raw("<figure class=\"figure\"").attr("id", &self.ids.take(&figure.id)).raw(">\n");
+        let id = self.ids.take(&figure.id);
+        out.raw("<figure class=\"figure\"").attr("id", &id).raw(">\n");
         let caption = self.class("caption", &figure.title);
         let finding = self.class("finding", &figure.finding);
         out.raw("<figcaption>").element("span", caption, &figure.title);
         out.element("p", finding, &figure.finding).raw("</figcaption>\n");
-        out.raw(&chart::svg(figure, self.root)).raw("\n");
+        out.raw(&chart::svg(figure, &id, self.root)).raw("\n");
         out.list("notes", &figure.notes);
         if let Some(table) = table {
             self.table_link(&mut out, table);

@@ -6,6 +6,9 @@ use crate::method::{FigureBy, FigureKind, FigureSpec};
 use crate::model::tabulation::{CellValue, Heading, HeadingRole, Show, TabCell, Tabulation};
 use crate::model::tone::Tone;
 
+/// A bar's label and value.
+type Named<'a> = (&'a str, &'a Point);
+
 /// Upper ends of scales, in percent: the smallest that holds the values is taken.
 const SCALES: [f64; 7] = [5.0, 10.0, 20.0, 40.0, 60.0, 80.0, 100.0];
 
@@ -43,7 +46,7 @@ impl Report<'_> {
             (CellValue::Share(share), Show::Count) => {
                 Point { value: share.count().into(), text: self.text.count(share.count()) }
             }
-            (CellValue::Share(share), _) => {
+            (CellValue::Share(share) | CellValue::Pooled(share), _) => {
                 Point { value: scale(share), text: self.text.percent(figure) }
             }
             _ => Point {
@@ -88,7 +91,7 @@ impl Report<'_> {
     /// «Больше всего: … (91 %), меньше всего: … (13 %).»
     fn extremes(&self, bars: &[Bar]) -> String {
         let known = bars.iter().filter_map(|b| Some((b.label.as_str(), b.point.as_ref()?)));
-        let mut ends: Option<((&str, &Point), (&str, &Point))> = None;
+        let mut ends: Option<(Named<'_>, Named<'_>)> = None;
         for bar in known {
             let (low, high) = ends.get_or_insert((bar, bar));
             if bar.1.value < low.1.value {

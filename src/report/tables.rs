@@ -117,6 +117,14 @@ impl Report<'_> {
                 let percent = figure.map(|f| self.text.percent(f)).unwrap_or_default();
                 Cell { figure: figure.map(|f| f.to_string()), ..Cell::text(percent) }
             }
+            CellValue::Pooled(share) => {
+                let percent = figure.map(|f| self.text.percent(f)).unwrap_or_default();
+                Cell {
+                    figure: figure.map(|f| f.to_string()),
+                    detail: Some(self.of_base(share)),
+                    ..self.share_cell(share, &percent, Show::Percent)
+                }
+            }
             CellValue::Share(share) => {
                 let percent = figure.map(|f| self.text.percent(f)).unwrap_or_default();
                 Cell {

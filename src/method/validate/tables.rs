@@ -3,9 +3,10 @@
 use toml::Spanned;
 
 use super::super::spec::{
-    EntrySpec, FigureRaw, ListingRaw, OverSpec, PagesSpec, RoleSpec, ShowSpec, TableSpecRaw,
+    EntrySpec, FigureRaw, ListingRaw, MeasureSpec, OverSpec, PagesSpec, RoleSpec, ShowSpec,
+    TableSpecRaw,
 };
-use super::super::table::{Base, Entry, EntryKind, FigureSpec, Over, TableSpec};
+use super::super::table::{Base, Entry, EntryKind, FigureSpec, Measure, Over, TableSpec};
 use super::super::{ListingSpec, MapSpec, PageSpec};
 use super::Check;
 use crate::diag::{Code, Diagnostic, Place, unknown};
@@ -17,6 +18,7 @@ impl Check {
         let place = self.place(&spec.id);
         let decimals = spec.decimals.as_ref().map(|d| self.decimals(d));
         let over = self.over(&spec);
+        let measure = self.measure(&spec, &over);
         let rows = self.entries(spec.rows);
         let columns = self.entries(spec.columns);
         if spec.base != Base::Cell && !spec.count.is_empty() {
@@ -24,6 +26,7 @@ impl Check {
             self.faults.push(fault.with("column", "count").with("other", "base = \"cell\""));
         }
         TableSpec {
+            measure,
             id: self.located(spec.id),
             title: spec.title,
             corner: spec.corner,
@@ -40,6 +43,24 @@ impl Check {
             notes: spec.notes,
             figure: spec.chart.map(|chart| self.figure(chart)),
         }
+    }
+
+    /// A pooled share needs results: a procedure and a year for every unit.
+    fn measure(&mut self, spec: &TableSpecRaw, over: &Over) -> Measure {
+        if spec.measure == MeasureSpec::Count {
+            return Measure::Count;
+        }
+        let year = spec.year.as_ref().map(|year| self.year("year", year));
+        let mut need = |other: &str| {
+            let fault = Diagnostic::new(Code::NeedsSetting).at(self.place(&spec.id));
+            self.faults.push(fault.with("column", "measure").with("other", other));
+        };
+        match over {
+            Over::Schools { procedures: Some(_), years } if years.is_some() || year.is_some() => {}
+            Over::Schools { procedures: Some(_), .. } => need("year"),
+            _ => need("over = [\"schools\", \"procedures\"]"),
+        }
+        Measure::FailingShare(year)
     }
 
     fn over(&mut self, spec: &TableSpecRaw) -> Over {

@@ -26,14 +26,15 @@ use crate::report::view::{Chart, Figure, Point};
 use backend::{Escaped, TENTHS, Tenths, push};
 use sheet::Picture;
 
-/// Draws a figure as one `<svg>` element with title and description. Links of tiles get `root`
+/// Draws a figure as one `<svg>` element with title and description, whose ids begin with
+/// `anchor`, the figure's own anchor on the page. Links of tiles get `root`
 /// before them: the way from the page to the site's root, empty or `../`.
-pub fn svg(figure: &Figure, root: &str) -> String {
-    let (kind, picture) = draw(&figure.id, &figure.chart, root);
+pub fn svg(figure: &Figure, anchor: &str, root: &str) -> String {
+    let (kind, picture) = draw(anchor, &figure.chart, root);
     // Links inside an image are lost to those who listen; a group keeps them.
     let role = if kind == "tiles" { "group" } else { "img" };
     let [width, height] = [picture.width, picture.height].map(|size| (size * TENTHS).ceil() as i32);
-    let id = Escaped(&figure.id);
+    let id = Escaped(anchor);
     let mut svg = String::with_capacity(picture.body.len() + 1024);
     push(
         &mut svg,

@@ -5,14 +5,14 @@ use crate::report::view::{Bar, DotRow, Line, Tile};
 
 /// Draws a figure and checks what holds for all of them.
 fn check(figure: &Figure) -> String {
-    let drawn = svg(figure, "../");
+    let drawn = svg(figure, &figure.id, "../");
     let parsed = roxmltree::Document::parse(&drawn);
     let document = parsed.unwrap_or_else(|error| panic!("{}: {error}\n{drawn}", figure.id));
     let root = document.root_element();
     assert!(root.attribute("class").unwrap().starts_with("chart chart-"));
     assert!(!drawn.contains("NaN") && !drawn.contains("inf"), "{drawn}");
     assert!(!drawn.contains("style=") && !drawn.contains("=\"#"), "looks belong to the theme");
-    assert_eq!(drawn, svg(figure, "../"), "the same figure gives the same bytes");
+    assert_eq!(drawn, svg(figure, &figure.id, "../"), "the same figure gives the same bytes");
     check_texts(&document, &figure.id);
     drawn
 }
@@ -198,7 +198,7 @@ fn text_is_escaped_everywhere() {
         },
         Chart::Tiles { tiles: vec![tile], scale: vec![key(evil, "plain")] },
     ] {
-        let drawn = svg(&figure("a\"b", evil, evil, chart), "");
+        let drawn = svg(&figure("a\"b", evil, evil, chart), "a\"b", "");
         parse(&drawn);
         assert!(!drawn.contains("<script"), "{drawn}");
     }
@@ -311,7 +311,7 @@ fn the_style_sheet_has_the_sizes_texts_are_measured_in() {
 
 #[test]
 fn the_style_sheet_knows_every_tone() {
-    let css = include_str!("../../../themes/default/static/chart.css");
+    let css = include_str!("../../../themes/default/static/tokens.css");
     for tone in crate::model::tone::Tone::ALL {
         let name = tone.name();
         assert!(css.contains(&format!(".tone-{name} {{ --tone: var(--tone-{name});")), "{name}");

@@ -214,7 +214,7 @@ fn dot_row(
     all: Option<usize>,
 ) -> Option<DotRow> {
     let share = |row: usize| match table.cell(row, at).value {
-        CellValue::Share(share) => Some(share),
+        CellValue::Share(share) | CellValue::Pooled(share) => Some(share),
         _ => None,
     };
     let body = |row: &usize| table.rows[*row].role == crate::model::tabulation::HeadingRole::Body;
