@@ -95,14 +95,14 @@ fn divides(
     let (lines, across) =
         if turned { (&table.columns, &table.rows) } else { (&table.rows, &table.columns) };
     let total = position(lines, "total").unwrap();
-    for at in 0..across.len() {
+    for (at, heading) in across.iter().enumerate() {
         let body = (0..lines.len()).filter(|line| !made.contains(&lines[*line].id.as_str()));
         let mut parts: Vec<Unit> =
             body.flat_map(|line| members(table, line, at, turned).to_vec()).collect();
         parts.sort();
         let whole = members(table, total, at, turned).iter().filter(|unit| !silent(unit));
         let whole: Vec<Unit> = whole.copied().collect();
-        prop_assert_eq!(parts, whole, "{} / {}", table.id, across[at].id);
+        prop_assert_eq!(parts, whole, "{} / {}", table.id, heading.id);
     }
     Ok(())
 }
