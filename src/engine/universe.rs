@@ -40,7 +40,9 @@ pub(super) fn units(
                 year: None,
                 row: Some(row as u32),
             };
-            let units = schools.iter().enumerate().map(unit).collect();
+            let mut units: Vec<Unit> = schools.iter().enumerate().map(unit).collect();
+            // By school, as everywhere: the file may have its rows in any order.
+            units.sort_unstable();
             Some((Domain::Rows(name.value.clone()), units))
         }
     }

@@ -113,9 +113,13 @@ impl Report<'_> {
         let figure = table.figure(cell);
         match cell.value {
             CellValue::Missing(missing) => self.missing_cell(missing),
-            CellValue::Mean(_) => {
+            CellValue::Mean(mean) => {
                 let percent = figure.map(|f| self.text.percent(f)).unwrap_or_default();
-                Cell { figure: figure.map(|f| f.to_string()), ..Cell::text(percent) }
+                Cell {
+                    figure: figure.map(|f| f.to_string()),
+                    base: Some(mean.count()),
+                    ..Cell::text(percent)
+                }
             }
             CellValue::Pooled(share) => {
                 let percent = figure.map(|f| self.text.percent(f)).unwrap_or_default();

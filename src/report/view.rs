@@ -181,6 +181,21 @@ pub enum Block {
     },
 }
 
+impl Block {
+    /// True if there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Figure(_) | Self::Strip(_) => false,
+            Self::Multiples { figures } => figures.is_empty(),
+            Self::Table(table) => table.rows.is_empty(),
+            Self::Prose { markdown } => markdown.trim().is_empty(),
+            Self::Text { paragraphs } => paragraphs.is_empty(),
+            Self::Terms { terms } => terms.is_empty(),
+            Self::Links { links } => links.is_empty(),
+        }
+    }
+}
+
 /// A term and its value.
 #[derive(Clone, Debug, Serialize)]
 pub struct Term {

@@ -97,8 +97,20 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     pages
 }
 
-/// Makes a page.
+/// Makes a page. What the data lacks leaves no heading over nothing; only the page of a declared
+/// table says even that the table is empty.
 pub(super) fn build(report: &Report<'_>, id: &PageId) -> Page {
+    let mut page = whole(report, id);
+    if page.kind != PageKind::Table {
+        for section in &mut page.sections {
+            section.blocks.retain(|block| !block.is_empty());
+        }
+        page.sections.retain(|s| !(s.lead.is_empty() && s.blocks.is_empty()));
+    }
+    page
+}
+
+fn whole(report: &Report<'_>, id: &PageId) -> Page {
     match id {
         PageId::Region => region::page(report),
         PageId::Municipalities => index::municipalities(report),

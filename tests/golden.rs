@@ -1,0 +1,100 @@
+//! Small whole sites, file by file: `tests/golden/<case>/` is a site folder, `expected/` in it is
+//! what `svod build` must make of it, no file more and no file less.
+//!
+//! HTML is kept with a line break between any two tags that touch, so that differences can be read
+//! line by line. The theme's own files are left out, in the manifest too: they are no result of the
+//! case. `SVOD_BLESS=1 cargo test --test golden` writes what is expected anew.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // The lints allow them in `#[test]` functions only.
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use similar::TextDiff;
+
+use common::{ROOT, build, read};
+
+/// As many lines of the difference of one file as are shown.
+const SHOWN: usize = 40;
+
+/// What a build makes, ready to be compared.
+fn made(site: &Path) -> BTreeMap<String, String> {
+    let files = read(&build(site).path().join("public"));
+    let own = files.into_iter().filter(|(path, _)| !path.starts_with("static/"));
+    own.map(|(path, bytes)| {
+        let text = String::from_utf8(bytes).unwrap();
+        let text = match path.as_str() {
+            "manifest.json" => {
+                let lines = text.split_inclusive('\n');
+                lines.filter(|line| !line.contains("\"static/")).collect()
+            }
+            _ if path.ends_with(".html") => text.replace("><", ">\n<"),
+            _ => text,
+        };
+        (path, text)
+    })
+    .collect()
+}
+
+fn bless(folder: &Path, made: &BTreeMap<String, String>) {
+    if folder.exists() {
+        fs::remove_dir_all(folder).unwrap();
+    }
+    for (path, text) in made {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
+/// The first lines of what differs between two texts.
+fn difference(path: &str, expected: &str, made: &str) -> String {
+    let diff = TextDiff::from_lines(expected, made);
+    let text = diff.unified_diff().header(&format!("expected/{path}"), path).to_string();
+    let lines: Vec<_> = text.lines().collect();
+    let more = match lines.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        n => format!("\n… {n} lines more"),
+    };
+    lines[..lines.len().min(SHOWN)].join("\n") + &more
+}
+
+/// Compares a case with what is expected of it.
+fn check(case: &str) {
+    let site = Path::new(ROOT).join("tests/golden").join(case);
+    let folder = site.join("expected");
+    let made = made(&site);
+    if std::env::var_os("SVOD_BLESS").is_some() {
+        bless(&folder, &made);
+    }
+    let expected: BTreeMap<String, String> = read(&folder)
+        .into_iter()
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
+        .collect();
+    let mut wrong = Vec::new();
+    for (path, text) in &expected {
+        match made.get(path) {
+            None => wrong.push(format!("missing: {path}")),
+            Some(other) if other != text => wrong.push(difference(path, text, other)),
+            Some(_) => {}
+        }
+    }
+    let unexpected = made.keys().filter(|path| !expected.contains_key(*path));
+    wrong.extend(unexpected.map(|path| format!("unexpected: {path}")));
+    assert!(wrong.is_empty(), "{case}:\n{}", wrong.join("\n\n"));
+}
+
+/// Nothing but the three tables that every site must have.
+#[test]
+fn minimal() {
+    check("minimal");
+}
+
+/// Lists, groups, risks, a survey, narrative, a footer of the site's own.
+#[test]
+fn small() {
+    check("small");
+}
