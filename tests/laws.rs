@@ -206,6 +206,10 @@ proptest! {
                         let exact = half_up(share.count(), share.base(), table.decimals);
                         prop_assert_eq!(units, exact);
                     }
+                    CellValue::Pooled(share) => {
+                        prop_assert!(share.count() <= share.base());
+                        prop_assert!(share.base() as usize >= cell.members.len());
+                    }
                     CellValue::Mean(mean) => {
                         prop_assert_eq!(mean.count() as usize, cell.members.len());
                     }
