@@ -9,7 +9,7 @@ mod region;
 #[path = "laws/rule.rs"]
 mod rule;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_rational::BigRational;
 use proptest::prelude::*;
@@ -107,6 +107,24 @@ fn divides(
     Ok(())
 }
 
+/// True if something is known of the lists; else there is no table about them.
+fn there_are_lists(region: &Region, published: &Published) -> Result<bool, TestCaseError> {
+    let years = FIRST_YEAR - 1..=region.list_year() + 1;
+    let school = |year: i16| rule::in_force(region, 0, year) != PublishedStanding::Unknown;
+    let known = years.clone().any(school);
+    for id in ["clusters", "moves", "matrix"] {
+        prop_assert_eq!(published.table(id).is_some(), known, "{}", id);
+    }
+    Ok(known)
+}
+
+/// True if a school is in a group; else there is no table about groups.
+fn there_are_groups(region: &Region, published: &Published) -> Result<bool, TestCaseError> {
+    let known = region.schools.iter().any(|school| school.groups.contains(&true));
+    prop_assert_eq!(published.table("groups").is_some(), known);
+    Ok(known)
+}
+
 /// A sum holds the units of its parts, each once.
 fn unites(table: &Tabulation, sum: &str, parts: &[&str]) -> Result<(), TestCaseError> {
     for column in &table.columns {
@@ -146,29 +164,34 @@ proptest! {
     fn rows_and_columns_add_up(region in region()) {
         let published = published(&region);
         let table = |id: &str| published.table(id).unwrap();
-        let severity = |unit: &Unit, year: i16| published.standing(unit.school, Year(year)).severity();
+        let severity =
+            |unit: &Unit, year: i16| published.standing(unit.school, Year(year)).severity();
         let before = |unit: &Unit| severity(unit, region.current()).is_none();
         let now = |unit: &Unit| severity(unit, region.list_year()).is_none();
         let school = |unit: &Unit| &region.schools[index(&published, unit.school)];
         let never = |_: &Unit| false;
 
-        divides(table("clusters"), false, &["listed", "total"], now)?;
-        divides(table("clusters"), true, &["total"], never)?;
-        divides(table("moves"), false, &["better", "total"], |u| before(u) || now(u))?;
-        divides(table("matrix"), false, &["total"], before)?;
-        divides(table("matrix"), true, &["total"], now)?;
+        if there_are_lists(&region, &published)? {
+            divides(table("clusters"), false, &["listed", "total"], now)?;
+            divides(table("clusters"), true, &["total"], never)?;
+            divides(table("moves"), false, &["better", "total"], |u| before(u) || now(u))?;
+            divides(table("matrix"), false, &["total"], before)?;
+            divides(table("matrix"), true, &["total"], now)?;
+            let clusters = (0..region.method.clusters.len()).map(|c| format!("c{c}"));
+            let clusters: Vec<_> = clusters.collect();
+            let clusters: Vec<_> = clusters.iter().map(String::as_str).collect();
+            unites(table("clusters"), "listed", &clusters)?;
+            unites(table("moves"), "better", &["raised", "left"])?;
+        }
+        if there_are_groups(&region, &published)? {
+            divides(table("groups"), true, &["total"], |u| school(u).urban.is_none())?;
+        }
         divides(table("dynamics"), false, &["good", "total"], never)?;
         divides(table("dynamics"), true, &["total"], never)?;
-        divides(table("groups"), true, &["total"], |u| school(u).urban.is_none())?;
         divides(table("zones"), false, &["total"], never)?;
         divides(table("zones"), true, &["total"], |u| school(u).score.is_none())?;
         divides(table("deficits"), false, &["total"], never)?;
         divides(table("deficits"), true, &["total"], |u| school(u).deficit.is_none())?;
-
-        let clusters: Vec<_> = (0..region.method.clusters.len()).map(|c| format!("c{c}")).collect();
-        let clusters: Vec<_> = clusters.iter().map(String::as_str).collect();
-        unites(table("clusters"), "listed", &clusters)?;
-        unites(table("moves"), "better", &["raised", "left"])?;
         unites(table("dynamics"), "good", &["positive", "zero"])?;
     }
 
@@ -177,19 +200,53 @@ proptest! {
         let published = published(&region);
         let table = |id: &str| published.table(id).unwrap();
         let schools = region.schools.len();
-        for id in ["clusters", "dynamics"] {
+        let (mut by_column, mut by_row) = (vec!["dynamics"], vec!["zones", "deficits"]);
+        if there_are_lists(&region, &published)? {
+            by_column.push("clusters");
+            by_row.push("matrix");
+            based(table("moves"), |_, _| schools)?;
+            let all = table("moves").find("total", "total").unwrap();
+            prop_assert_eq!(all.members.len(), schools);
+        }
+        if there_are_groups(&region, &published)? {
+            by_row.push("groups");
+        }
+        for id in by_column {
             let total = position(&table(id).rows, "total").unwrap();
             based(table(id), |_, column| table(id).cell(total, column).members.len())?;
         }
-        for id in ["matrix", "groups", "zones", "deficits"] {
+        for id in by_row {
             let total = position(&table(id).columns, "total").unwrap();
             based(table(id), |row, _| table(id).cell(row, total).members.len())?;
         }
-        based(table("moves"), |_, _| schools)?;
-        // Outside the years that results speak of there is no column to count in.
         based(table("held"), |_, _| schools)?;
-        let of_region = table("moves").find("total", "total").unwrap();
-        prop_assert_eq!(of_region.members.len(), schools);
+    }
+
+    #[test]
+    fn a_pooled_share_sums_its_results(region in region()) {
+        let published = published(&region);
+        let table = published.table("pooled").unwrap();
+        for (row, heading) in table.rows.iter().enumerate() {
+            for column in 0..table.columns.len() {
+                let cell = table.cell(row, column);
+                let results = cell.members.iter().map(|unit| {
+                    let procedure = usize::from(unit.procedure.unwrap().0);
+                    let school = index(&published, unit.school);
+                    region.results[&(school, procedure, region.current())]
+                });
+                let (n, k) = results.fold((0, 0), |(n, k), result| (n + result.0, k + result.1));
+                match cell.value {
+                    CellValue::Pooled(share) => {
+                        prop_assert_eq!((share.base(), share.count()), (n, k), "{}", heading.id);
+                    }
+                    _ => prop_assert_eq!(n, 0, "{}", heading.id),
+                }
+            }
+        }
+        let of_year = region.results.iter().filter(|((_, _, year), _)| *year == region.current());
+        prop_assert_eq!(table.find("total", "total").unwrap().members.len(), of_year.count());
+        divides(table, false, &["total"], |_| false)?;
+        divides(table, true, &["total"], |_| false)?;
     }
 
     #[test]
@@ -247,6 +304,9 @@ proptest! {
     #[test]
     fn exchanged_years_turn_better_into_worse(region in region()) {
         let (current, baseline) = (region.current(), region.current() - 1);
+        let mut region = region;
+        // A report on a year without results is refused.
+        region.results.entry((0, 0, baseline)).or_insert((10, 3));
         let mut turned = region.clone();
         let exchange = |year: i16| if year == current { baseline }
             else if year == baseline { current } else { year };
@@ -365,11 +425,13 @@ proptest! {
     }
 
     #[test]
-    fn what_the_data_lacks_is_left_out(region in region(), lists in any::<bool>(), groups in any::<bool>()) {
+    fn what_the_data_lacks_is_left_out(region in region(), kept in any::<[bool; 3]>()) {
+        const OPTIONAL: [&str; 3] = ["list_membership", "groups", "context"];
         let toml = region.method.to_toml(region.current());
-        let lacks = |name: &str| (lists && name == "list_membership") || (groups && name == "groups");
-        let tables: Vec<Table> =
-            region.tables().into_iter().filter(|table| !lacks(table.name)).collect();
+        let mut tables = region.tables();
+        tables.retain(|table| {
+            OPTIONAL.iter().position(|name| *name == table.name).is_none_or(|at| kept[at])
+        });
         let loaded = load(&site(&tables, &toml));
         let report = loaded.report().unwrap();
         for id in report.pages() {
@@ -384,20 +446,21 @@ proptest! {
 
 #[test]
 fn a_region_without_results_is_refused() {
-    let tables: Vec<Table> = [
-        ("municipalities", vec!["id,name", "m0,Округ"]),
-        ("schools", vec!["id,name,municipality"]),
-        ("results", vec!["school,year,procedure,participants,below_threshold"]),
-        ("context", vec!["school,year,score,deficit"]),
-    ]
-    .into_iter()
-    .map(|(name, rows)| {
-        let cells = |row: &str| row.split(',').map(str::to_owned).collect();
-        Table { name, rows: rows.into_iter().map(cells).collect() }
-    })
-    .collect();
-    let method = region::plain_method().to_toml(2022);
-    let faults = compute(&site(&tables, &method)).err().unwrap();
+    let region = Region {
+        municipalities: 1,
+        schools: vec![School {
+            municipality: 0,
+            urban: None,
+            groups: [true, false],
+            score: Some(1),
+            deficit: None,
+        }],
+        years: 1,
+        results: BTreeMap::from([((0, 0, FIRST_YEAR), (0, 0))]),
+        listed: BTreeMap::from([((0, FIRST_YEAR), None)]),
+        method: region::plain_method(),
+    };
+    let faults = compute(&region.site()).err().unwrap();
     let codes: Vec<_> = faults.sorted().iter().map(|fault| fault.code).collect();
     assert_eq!(codes, [Code::NoResults]);
 }
