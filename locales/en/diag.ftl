@@ -18,6 +18,9 @@ diag-allowed = { $known ->
 diag-missing-file = There is no file “{ $file }”.
 diag-missing-file-help = Put the file there or check how its name is spelt.{ diag-nearest }
 
+diag-unread-file = The file “{ $file }” lies among the data but is not in the report: svod does not read such files.
+diag-unread-file-help = Save the table as “CSV UTF-8”, or take the file out of the data folder.
+
 diag-unreadable-file = The file “{ $file }” cannot be read: { $reason }.
 diag-unreadable-file-help = Check that the file is whole and accessible: open it in the program it was made with and save it again.
 

@@ -120,6 +120,8 @@ explain-members = { $n ->
    *[other] { $n } rows stand behind this figure:
 }
 
+map-from = from { $from }
+
 ## Findings of charts
 
 finding-extremes = Highest: { $high }, { $highest }; lowest: { $low }, { $lowest }.
@@ -178,7 +180,7 @@ group-beside-title = Did the support work
 group-beside-others = Schools on the { $from } list: what became of them by { $to }
 group-beside-base = Base: schools that were on the { $from } list.
 group-own = Schools of the group
-group-others = Other schools of the region
+group-others = Schools in no group
 group-regression-note = Schools that were selected for a poor year tend to do better in the next one even without support. That is why the other schools of the same list are shown beside them.
 measures-title = Measures and their results
 measure = Measure

@@ -29,6 +29,9 @@ diag-allowed = { $known ->
 diag-missing-file = Нет файла «{ $file }».
 diag-missing-file-help = Положите файл на это место или проверьте, верно ли написано его имя.{ diag-nearest }
 
+diag-unread-file = Файл «{ $file }» лежит среди данных, но в отчёт не попал: такие файлы svod не читает.
+diag-unread-file-help = Сохраните таблицу как «CSV UTF-8» или уберите файл из папки с данными.
+
 diag-unreadable-file = Файл «{ $file }» не читается: { $reason }.
 diag-unreadable-file-help = Проверьте, что файл цел и доступен: откройте его в той программе, где его делали, и сохраните заново.
 

@@ -127,6 +127,8 @@ explain-members = { $n ->
    *[many] За этим числом { $n } строк:
 }
 
+map-from = от { $from }
+
 ## Findings of charts
 
 finding-extremes = Больше всего: { $high } — { $highest }; меньше всего: { $low } — { $lowest }.
@@ -186,7 +188,7 @@ group-beside-title = Сработала ли поддержка
 group-beside-others = Школы перечня { $from } года: что с ними стало в { $to } году
 group-beside-base = База: школы, бывшие в перечне { $from } года.
 group-own = Школы группы
-group-others = Остальные школы региона
+group-others = Школы вне всех групп
 group-regression-note = Школы, отобранные по неудачному году, в следующем чаще улучшают результат и без поддержки. Поэтому рядом — школы, которых поддержка не коснулась.
 measures-title = Меры и их результат
 measure = Мера

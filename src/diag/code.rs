@@ -42,6 +42,7 @@ codes! {
     // Files
     MissingFile "missing-file" Error [file nearest],
     UnreadableFile "unreadable-file" Error [file reason],
+    UnreadFile "unread-file" Warning [file],
     OutsideFile "outside-file" Error [file],
     LargeFile "large-file" Error [file],
     NotUtf8 "not-utf8" Error [file],

@@ -97,7 +97,10 @@ fn raw_tables(
     let rank = |path: &String| REQUIRED.iter().position(|name| table_name(path) == Some(name));
     paths.sort_by_key(|path| rank(path).unwrap_or(REQUIRED.len()));
     for path in paths {
-        let Some(name) = table_name(&path).map(str::to_owned) else { continue };
+        let Some(name) = table_name(&path).map(str::to_owned) else {
+            faults.push(Diagnostic::new(Code::UnreadFile).with("file", &path));
+            continue;
+        };
         let table = match files.read(&path) {
             Ok(bytes) => csv::read(&name, Source::of_bytes(&path, bytes), sources, faults),
             Err(error) => {

@@ -3,6 +3,7 @@
 use super::view::{Bar, Chart, Figure, Key, Line, Point, Tile};
 use super::{Report, scale};
 use crate::method::{FigureBy, FigureKind, FigureSpec};
+use crate::model::number::Fixed;
 use crate::model::tabulation::{CellValue, Heading, HeadingRole, Show, TabCell, Tabulation};
 use crate::model::tone::Tone;
 
@@ -285,10 +286,9 @@ impl Report<'_> {
             .map(|t| Bar { label: t.title.clone(), point: t.point.clone(), tone: "plain" })
             .collect();
         let interval = |n: usize| {
-            let fixed =
-                |value: f64| crate::model::number::Fixed { units: value as i64, decimals: 0 };
-            let (from, to) = (fixed(step * n as f64), fixed(step * (n + 1) as f64));
-            let title = format!("{}–{}", self.text.fixed(from), self.text.percent(to));
+            let from = Fixed { units: (step * n as f64) as i64, decimals: 0 };
+            let from = self.text.percent(from);
+            let title = self.say("map-from", &[("from", from.as_str().into())]);
             Key { title, tone: Tone::Plain.name() }
         };
         Some(Figure {

@@ -120,9 +120,14 @@ fn facts(report: &Report<'_>, members: &[SchoolIx]) -> Vec<Fact> {
 /// Schools chosen for a low year improve unaided, so that a track is never judged alone.
 fn beside_others(report: &Report<'_>, members: &[SchoolIx]) -> Option<Section> {
     use TransitionKind::{Left, Lowered, Raised, Unchanged};
+    // Schools of other groups are supported too: they are no comparison.
+    let supported = |ix: &SchoolIx| {
+        let groups = &report.published.method().groups;
+        groups.iter().any(|group| report.published.in_group(*ix, &group.id))
+    };
     let inside: std::collections::BTreeSet<_> = members.iter().collect();
-    let others: Vec<SchoolIx> =
-        report.schools.iter().filter(|ix| !inside.contains(ix)).copied().collect();
+    let alone = |ix: &&SchoolIx| !inside.contains(ix) && !supported(ix);
+    let others: Vec<SchoolIx> = report.schools.iter().filter(alone).copied().collect();
     let kinds = [Left, Raised, Unchanged, Lowered];
     let titles = &report.published.method().titles.transitions;
     let columns = kinds

@@ -65,7 +65,10 @@ fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
                 Share::new(u32::try_from(on).ok()?, report.listed(own, year)?.base())
             };
             let Some(now) = on(list) else { continue };
-            facts.push(report.share_fact(cluster.title.clone(), now, on(list.previous()), None));
+            // More schools in a milder cluster may be better or worse: only the worst has a sign.
+            let fact = report.share_fact(cluster.title.clone(), now, on(list.previous()), None);
+            let worst = usize::from(at.unwrap_or_default()) + 1 == method.clusters.clusters.len();
+            facts.push(Fact { mark: fact.mark.filter(|_| worst), ..fact });
         }
     }
     facts.extend(attribute_facts(report, ix));
@@ -197,12 +200,23 @@ fn dots_finding(report: &Report<'_>, rows: &[DotRow]) -> String {
         let marks = &row.marks;
         matches!(&marks[..], [(own, _), (region, _)] if own.value > region.value)
     });
-    let names: Vec<String> = higher.map(|row| row.label.to_lowercase()).collect();
+    let names: Vec<String> = higher.map(|row| lower_first(&row.label)).collect();
     if names.is_empty() {
         return report.get("finding-not-above-region");
     }
     let list = report.text.list(&names);
     report.say("finding-above-region", &[("list", list.as_str().into())])
+}
+
+/// A title inside a sentence: «кадровый дефицит», but «ИСБШ ниже квартиля».
+fn lower_first(title: &str) -> String {
+    let mut chars = title.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain([second]).chain(chars).collect()
+        }
+        _ => title.to_owned(),
+    }
 }
 
 /// All municipalities as unnamed dots, its own and the region's marked.

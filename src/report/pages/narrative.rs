@@ -1,7 +1,7 @@
 //! A narrative page: the text, then the tables it names.
 
 use super::super::Report;
-use super::super::view::{Block, Page, PageKind};
+use super::super::view::{Block, Link, Page, PageKind};
 use super::{empty, section};
 
 pub(super) fn page(report: &Report<'_>, at: usize) -> Page {
@@ -10,6 +10,14 @@ pub(super) fn page(report: &Report<'_>, at: usize) -> Page {
     let mut page = empty(PageKind::Narrative, path.clone(), narrative.title.clone());
     page.menu = Some(path);
     page.crumbs = vec![report.home()];
+    // A page in a folder stands under the folder's own page, if there is one.
+    let parent = narrative.slug.rsplit_once('/').map(|(folder, _)| format!("{folder}/index"));
+    let parent = report.narratives.iter().find(|n| Some(&n.slug) == parent.as_ref());
+    page.crumbs.extend(
+        parent
+            .filter(|parent| parent.slug != narrative.slug)
+            .map(|parent| Link { text: parent.title.clone(), to: format!("{}.html", parent.slug) }),
+    );
     page.lead.extend(narrative.lead.clone());
     if !narrative.markdown.trim().is_empty() {
         let markdown = narrative.markdown.clone();
