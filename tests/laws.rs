@@ -20,7 +20,7 @@ use svod::diag::{Code, Diagnostics};
 use svod::edition::{Published, PublishedStanding};
 use svod::engine;
 use svod::input;
-use svod::method::Methodology;
+use svod::method::{DynamicsKind, Methodology};
 use svod::model::ids::{SchoolIx, Year};
 use svod::model::number::{Rounding, Share};
 use svod::model::tabulation::{CellValue, Heading, Tabulation, Unit};
@@ -301,6 +301,22 @@ proptest! {
         prop_assert!(strict_list.is_subset(&mild_list), "{strict_list:?} {mild_list:?}");
     }
 
+    /// A change has one name, in tables and on pages.
+    #[test]
+    fn a_change_is_called_the_same_everywhere(region in region()) {
+        let published = published(&region);
+        let table = published.table("dynamics").unwrap();
+        for (p, procedure) in published.method().procedure_indices().enumerate() {
+            for (ix, _) in published.schools() {
+                let kind = published.dynamics(ix, procedure);
+                let cell = table.find(kind.id(), &format!("p{p}")).unwrap();
+                prop_assert!(cell.members.iter().any(|unit| unit.school == ix));
+                let broken = region.comparable.get(&p) == Some(&false);
+                prop_assert!(!broken || kind == DynamicsKind::NoParticipants);
+            }
+        }
+    }
+
     #[test]
     fn exchanged_years_turn_better_into_worse(region in region()) {
         let (current, baseline) = (region.current(), region.current() - 1);
@@ -458,6 +474,7 @@ fn a_region_without_results_is_refused() {
         years: 1,
         results: BTreeMap::from([((0, 0, FIRST_YEAR), (0, 0))]),
         listed: BTreeMap::from([((0, FIRST_YEAR), None)]),
+        comparable: BTreeMap::new(),
         method: region::plain_method(),
     };
     let faults = compute(&region.site()).err().unwrap();

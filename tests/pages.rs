@@ -31,9 +31,12 @@ fn tags(html: &str) -> Vec<Tag> {
     Tokenizer::new(html).filter_map(Result::ok).filter_map(tag).collect()
 }
 
-/// The sites that are looked at, with the tags of their pages.
-fn sites() -> &'static [(&'static Files, BTreeMap<&'static str, Vec<Tag>>)] {
-    static SITES: OnceLock<Vec<(&Files, BTreeMap<&str, Vec<Tag>>)>> = OnceLock::new();
+/// A site and the tags of its pages.
+type Site = (&'static Files, BTreeMap<&'static str, Vec<Tag>>);
+
+/// The sites that are looked at.
+fn sites() -> &'static [Site] {
+    static SITES: OnceLock<Vec<Site>> = OnceLock::new();
     static SMALL: OnceLock<Vec<Files>> = OnceLock::new();
     SITES.get_or_init(|| {
         let cases = SMALL.get_or_init(|| {

@@ -4,8 +4,8 @@
 //! There is one edition for now and it withholds nothing.
 
 use crate::diag::Place;
-use crate::engine::{AttributeInfo, PooledSeries, Results, SchoolSeries, Standing};
-use crate::method::Methodology;
+use crate::engine::{self, AttributeInfo, PooledSeries, Results, SchoolSeries, Standing};
+use crate::method::{DynamicsKind, Methodology};
 use crate::model::dataset::{DataTable, Dataset, Municipality, School};
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
 use crate::model::number::Share;
@@ -139,6 +139,13 @@ impl Published {
         year: Year,
     ) -> Option<Share> {
         self.dataset.result(school, procedure, year).map(|row| row.share)
+    }
+
+    /// The change of a school in a procedure from the baseline year to the current one.
+    pub fn dynamics(&self, school: SchoolIx, procedure: ProcedureIx) -> DynamicsKind {
+        let years = self.method.years;
+        let (from, to) = (years.baseline, years.current);
+        engine::dynamics(&self.method, &self.dataset, school, procedure, from, to)
     }
 
     /// The pooled results of a municipality in a procedure.

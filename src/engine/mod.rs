@@ -23,7 +23,7 @@ use crate::model::dataset::Dataset;
 use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Listing, Missing, Tabulation, Unit};
 
-pub use series::{PooledSeries, SchoolSeries, Series, YearResult};
+pub use series::{PooledSeries, SchoolSeries, Series, YearResult, dynamics};
 pub use standing::{Standing, Standings};
 
 use attribute::Columns;

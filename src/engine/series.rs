@@ -130,7 +130,7 @@ impl Series {
 
 /// The type of change of a school in a procedure between two tested years. Years that the data
 /// calls not comparable have none.
-pub(super) fn dynamics(
+pub fn dynamics(
     method: &Methodology,
     dataset: &Dataset,
     school: SchoolIx,

@@ -22,6 +22,8 @@ pub struct Region {
     pub results: BTreeMap<(usize, usize, i16), (u32, u32)>,
     /// Clusters, where the list gives one, by school and year of the list.
     pub listed: BTreeMap<(usize, i16), Option<usize>>,
+    /// Procedures whose current year is said to be comparable with the year before, or not.
+    pub comparable: BTreeMap<usize, bool>,
     pub method: Method,
 }
 
@@ -121,6 +123,10 @@ impl Region {
             let deficit = school.deficit.map_or("", |deficit| if deficit { "да" } else { "нет" });
             vec![format!("s{s}"), self.current().to_string(), score, deficit.to_owned()]
         };
+        let comparable = |(p, comparable): (&usize, &bool)| {
+            let said = u8::from(*comparable).to_string();
+            vec![format!("p{p}"), self.current().to_string(), said]
+        };
         let schools = || self.schools.iter().enumerate();
         vec![
             table("municipalities", "id,name", (0..self.municipalities).map(municipality)),
@@ -131,6 +137,11 @@ impl Region {
                 self.results.iter().map(result),
             ),
             table("list_membership", "school,list,year,cluster", self.listed.iter().map(listed)),
+            table(
+                "procedure_years",
+                "procedure,year,comparable",
+                self.comparable.iter().map(comparable),
+            ),
             table("groups", "school,group", schools().flat_map(group)),
             table("context", "school,year,score,deficit", schools().map(context)),
         ]
@@ -292,10 +303,14 @@ pub fn region() -> impl Strategy<Value = Region> {
                 let listed = vec(weighted(0.4, of(0..clusters)), schools.len() * (years + 1));
                 let fixed =
                     (Just(municipalities), Just(schools), Just(years), Just(method.clone()));
-                (fixed, result(), results, listed, 0..=years + 1)
+                let comparable =
+                    prop::collection::btree_map(0..method.procedures, any::<bool>(), 0..=2);
+                (fixed, result(), results, listed, 0..=years + 1, comparable)
             })
         })
-        .prop_map(|((municipalities, schools, years, method), first, results, listed, issued)| {
+        .prop_map(|(fixed, first, results, listed, issued, comparable)| {
+            let (municipalities, schools, years, method): (usize, Vec<School>, usize, Method) =
+                fixed;
             let year = |y: usize| FIRST_YEAR + y as i16;
             let key = |at: usize| {
                 let (rest, y) = (at / years, at % years);
@@ -311,7 +326,7 @@ pub fn region() -> impl Strategy<Value = Region> {
                 .filter(|((_, y), _)| *y < issued)
                 .filter_map(|((s, y), row)| Some(((s, year(y) + 1), row?)))
                 .collect();
-            Region { municipalities, schools, years, results: by_key, listed, method }
+            Region { municipalities, schools, years, results: by_key, listed, comparable, method }
         })
 }
 

@@ -54,7 +54,7 @@ impl Spread {
             let (earlier, later) = (share(years.baseline), share(years.current));
             spread.current.extend(later.map(|share| (*school, share)));
             spread.baseline.extend(earlier);
-            match report.published.method().dynamics.kind(earlier, later) {
+            match report.published.dynamics(*school, ix) {
                 DynamicsKind::Positive => spread.fell += 1,
                 DynamicsKind::Negative => spread.rose += 1,
                 _ => {}

@@ -165,7 +165,7 @@ fn results(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Option<Secti
                 }
             });
         }
-        cells.push(change(report, results));
+        cells.push(change(report, ix, *procedure));
         let of = published.method().procedure(*procedure);
         table.rows.push(Row {
             id: of.id.to_string(),
@@ -176,28 +176,22 @@ fn results(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Option<Secti
     }
     table.legend = report.legend(missing.into_iter());
     table.base = Some(report.get("school-results-base"));
-    let lead = vec![moved(report, series)];
+    let lead = vec![moved(report, ix, series)];
     let blocks =
         vec![Block::Table(table), Block::Multiples { figures: trends(report, ix, series) }];
     Some(section("results-section", report.get("report-results-over-years"), lead, blocks))
 }
 
 /// The change from the baseline year to the current one.
-fn change(report: &Report<'_>, results: &[YearResult]) -> Cell {
-    let mark = report.dynamics_mark(kind(report, results));
+fn change(report: &Report<'_>, ix: SchoolIx, procedure: ProcedureIx) -> Cell {
+    let mark = report.dynamics_mark(report.published.dynamics(ix, procedure));
     Cell { mark: Some(mark.clone()), ..Cell::text(mark.title) }
 }
 
-fn kind(report: &Report<'_>, results: &[YearResult]) -> crate::method::DynamicsKind {
-    let method = report.published.method();
-    let share = |year: Year| results.iter().find(|r| r.year == year).and_then(|r| r.share.ok());
-    method.dynamics.kind(share(method.years.baseline), share(method.years.current))
-}
-
 /// «Доля не справившихся снизилась по 4 процедурам, выросла по 2.»
-fn moved(report: &Report<'_>, series: &[Series]) -> String {
+fn moved(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> String {
     use crate::method::DynamicsKind::{Negative, Positive};
-    let kinds: Vec<_> = series.iter().map(|(_, results)| kind(report, results)).collect();
+    let kinds: Vec<_> = series.iter().map(|(p, _)| report.published.dynamics(ix, *p)).collect();
     let of = |wanted| super::super::count(kinds.iter().filter(|k| **k == wanted).count());
     let method = report.published.method();
     let (from, to) = (method.years.baseline.to_string(), method.years.current.to_string());
