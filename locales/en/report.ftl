@@ -140,6 +140,7 @@ school-standing-on = On the { $year } list: { $cluster } (a year earlier: { $bef
 school-standing-entered = Entered the { $year } list: { $cluster }; a year earlier the school was not listed.
 school-standing-left = Not on the { $year } list: the school has left it; a year earlier: { $before }.
 school-standing-out = On neither the { $year } list nor the one before.
+school-supported = Support: { $list }.
 school-standing-first = List of { $year }: { $cluster }.
 school-why = Share of participants who failed of { $bound } or more, results of { $year }: { $list }.
 school-why-none = In the results of { $year }, no procedure has a share of { $bound } or more of participants who failed.

@@ -143,16 +143,17 @@ finding-not-above-region = Ни один показатель не выше, ч�
 
 ## School
 
-school-standing-on = В перечне { $year } года: { $cluster } (годом раньше: { $before }).
-school-standing-entered = Вошла в перечень { $year } года: { $cluster }; годом раньше была вне перечня.
-school-standing-left = Вне перечня { $year } года: школа вышла из него, годом раньше — { $before }.
+school-standing-on = В перечне { $year } года, кластер «{ $cluster }»; годом раньше — «{ $before }».
+school-standing-entered = Вошла в перечень { $year } года, кластер «{ $cluster }»; годом раньше была вне перечня.
+school-standing-left = Вышла из перечня: в { $year } году её в нём нет, годом раньше — кластер «{ $before }».
 school-standing-out = Вне перечня { $year } года и вне перечня предыдущего.
 school-standing-first = Перечень { $year } года: { $cluster }.
+school-supported = Поддержка: { $list }.
 school-why = Доля не справившихся { $bound } и больше по результатам { $year } года: { $list }.
 school-why-none = По результатам { $year } года нет процедур с долей не справившихся { $bound } и больше.
 school-through-years = Перечень по годам
 school-strip = Место школы в перечне каждого года
-school-results-base = Доля — не справившиеся к участникам процедуры в школе; в скобках их число.
+school-results-base = Доля — не справившиеся к участникам процедуры в школе; под ней — сами числа.
 school-moved = С { $from } по { $to } год доля не справившихся { $fell ->
     [0] не снизилась ни по одной процедуре
     [one] снизилась по { $fell } процедуре

@@ -76,6 +76,13 @@ fn lead(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Vec<String> {
         ));
         lead.extend(why(report, series));
     }
+    let groups = &published.method().groups;
+    let of = groups.iter().filter(|g| published.in_group(ix, &g.id)).map(|g| g.title.clone());
+    let of: Vec<String> = of.collect();
+    if !of.is_empty() {
+        let list = of.join("; ");
+        lead.push(report.say("school-supported", &[("list", list.as_str().into())]));
+    }
     lead
 }
 
