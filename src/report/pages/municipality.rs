@@ -1,15 +1,17 @@
 //! A municipality: which of its schools need what, and how it stands beside the region.
 
 use super::super::listings::{bare_table, column};
+use super::super::tables::page_path;
 use super::super::view::{
-    Block, Chart, DotRow, Fact, Figure, Key, Label, Line, Link, Page, PageKind, Point, Row, RowRole,
+    Block, Cell, Chart, DotRow, Fact, Figure, Key, Label, Line, Link, Page, PageKind, Point, Row,
+    RowRole, Section,
 };
 use super::super::{Report, count, figures, scale};
 use super::{empty, section};
 use crate::edition::PublishedStanding as Standing;
-use crate::model::ids::{MunicipalityIx, ProcedureIx, Year};
+use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, Year};
 use crate::model::number::Share;
-use crate::model::tabulation::{CellValue, Show, Tabulation};
+use crate::model::tabulation::{AttributeValue, CellValue, HeadingRole, Missing, Show, Tabulation};
 use crate::model::tone::Tone;
 
 pub(super) fn page(report: &Report<'_>, ix: MunicipalityIx) -> Page {
@@ -82,8 +84,7 @@ fn attribute_facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
     let fact = |at: usize| {
         let (mut yes, mut known) = (0, 0);
         for school in own {
-            use crate::model::tabulation::AttributeValue::Category;
-            if let Category(category) = report.published.school_value(at, *school) {
+            if let AttributeValue::Category(category) = report.published.school_value(at, *school) {
                 known += 1;
                 yes += u32::from(category.id == "yes");
             }
@@ -96,7 +97,7 @@ fn attribute_facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
 }
 
 /// The table of its schools: clusters, changes by procedure, attributes.
-fn schools(report: &Report<'_>, ix: MunicipalityIx) -> super::super::view::Section {
+fn schools(report: &Report<'_>, ix: MunicipalityIx) -> Section {
     let method = report.published.method();
     let list = method.years.list;
     let attributes =
@@ -138,7 +139,7 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> super::super::view::Secti
 }
 
 /// Its row of the declared tables beside the region's, and its place among all as a dot.
-fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<super::super::view::Section> {
+fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
     let method = report.published.method();
     let id = report.published.municipality(ix).id.as_str();
     let own_title = report.get("report-municipality");
@@ -152,11 +153,10 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<super::super
     for tabulation in tables.filter_map(|name| report.published.table(&name.value)) {
         let rows = &tabulation.rows;
         let own = rows.iter().position(|row| row.id.as_str() == id);
-        let all =
-            rows.iter().position(|row| row.role == crate::model::tabulation::HeadingRole::Total);
+        let all = rows.iter().position(|row| row.role == HeadingRole::Total);
         let Some(own) = own else { continue };
         for (at, heading) in tabulation.columns.iter().enumerate() {
-            if heading.role == crate::model::tabulation::HeadingRole::Total {
+            if heading.role == HeadingRole::Total {
                 continue;
             }
             let cell = |row: usize| {
@@ -164,14 +164,11 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<super::super
             };
             let region = match all {
                 Some(row) => cell(row),
-                None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
+                None => report.missing_cell(Missing::NotAvailable),
             };
             table.rows.push(Row {
                 id: format!("{}-{}", tabulation.id, heading.id),
-                title: Label::link(
-                    heading.title.clone(),
-                    super::super::tables::page_path(&tabulation.id),
-                ),
+                title: Label::link(heading.title.clone(), page_path(&tabulation.id)),
                 role: RowRole::Body,
                 cells: vec![cell(own), region],
             });
@@ -231,7 +228,7 @@ fn dot_row(
         CellValue::Share(share) | CellValue::Pooled(share) => Some(share),
         _ => None,
     };
-    let body = |row: &usize| table.rows[*row].role == crate::model::tabulation::HeadingRole::Body;
+    let body = |row: &usize| table.rows[*row].role == HeadingRole::Body;
     let dots = (0..table.rows.len()).filter(body).filter_map(share).map(scale).collect();
     let mark = |row: usize, title: String, tone: Tone| {
         let share = share(row)?;
@@ -246,7 +243,7 @@ fn dot_row(
 }
 
 /// Pooled results by procedure over the years, with the region behind.
-fn procedures(report: &Report<'_>, ix: MunicipalityIx) -> Option<super::super::view::Section> {
+fn procedures(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
     let published = report.published;
     let name = report.municipality_name(ix);
     let years = published.tested_years();
@@ -285,11 +282,11 @@ fn procedures(report: &Report<'_>, ix: MunicipalityIx) -> Option<super::super::v
             Some(share) => {
                 let percent = report.percent(share);
                 let cell = report.share_cell(share, &percent, Show::Percent);
-                super::super::view::Cell { detail: Some(report.of_base(share)), ..cell }
+                Cell { detail: Some(report.of_base(share)), ..cell }
             }
             None => {
-                missing.push(crate::model::tabulation::Missing::NotHeld);
-                report.missing_cell(crate::model::tabulation::Missing::NotHeld)
+                missing.push(Missing::NotHeld);
+                report.missing_cell(Missing::NotHeld)
             }
         });
         table.rows.push(Row {
@@ -309,21 +306,20 @@ fn procedures(report: &Report<'_>, ix: MunicipalityIx) -> Option<super::super::v
 
 impl Report<'_> {
     /// What an attribute says of a school under a heading that asks the question: «да» or «нет».
-    fn yes_no_cell(&self, at: usize, ix: crate::model::ids::SchoolIx) -> super::super::view::Cell {
-        use crate::model::tabulation::AttributeValue::Category;
+    fn yes_no_cell(&self, at: usize, ix: SchoolIx) -> Cell {
         let titles = &self.published.method().titles;
         let answer = match self.published.school_value(at, ix) {
-            Category(category) if category.id == "yes" => Some(titles.yes.clone()),
-            Category(category) if category.id == "no" => Some(titles.no.clone()),
+            AttributeValue::Category(category) if category.id == "yes" => Some(titles.yes.clone()),
+            AttributeValue::Category(category) if category.id == "no" => Some(titles.no.clone()),
             _ => None,
         };
-        answer.map_or_else(|| self.attribute_cell(at, ix), super::super::view::Cell::text)
+        answer.map_or_else(|| self.attribute_cell(at, ix), Cell::text)
     }
 
     /// The change of each procedure as a sign alone, for narrow columns.
-    fn dynamics_marks(&self, ix: crate::model::ids::SchoolIx) -> Vec<super::super::view::Cell> {
-        let strip = |cell: super::super::view::Cell| match cell.mark {
-            Some(_) => super::super::view::Cell { text: String::new(), ..cell },
+    fn dynamics_marks(&self, ix: SchoolIx) -> Vec<Cell> {
+        let strip = |cell: Cell| match cell.mark {
+            Some(_) => Cell { text: String::new(), ..cell },
             None => cell,
         };
         self.dynamics_cells(ix).into_iter().map(strip).collect()
