@@ -128,15 +128,9 @@ impl Report<'_> {
     pub(super) fn dynamics_cells(&self, ix: SchoolIx) -> Vec<Cell> {
         let method = self.published.method();
         let years = method.years;
-        let series = self.published.school_series(ix);
-        let share = |procedure, year| {
-            let of = series.iter().find(|s| s.procedure == procedure)?;
-            of.years.iter().find(|y| y.year == year)?.share.ok()
-        };
         let cell = |procedure| {
-            let (earlier, later) =
-                (share(procedure, years.baseline), share(procedure, years.current));
-            let mark = self.dynamics_mark(method.dynamics.kind(earlier, later));
+            let later = self.published.school_share(ix, procedure, years.current);
+            let mark = self.dynamics_mark(self.published.dynamics(ix, procedure));
             let text = match later {
                 Some(share) => self.percent(share),
                 None => mark.sign.clone(),
