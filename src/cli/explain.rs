@@ -2,6 +2,7 @@
 
 use crate::diag::{At, Code, Diagnostics, Place};
 use crate::edition::Published;
+use crate::model::ids::TableId;
 use crate::model::tabulation::{TabCell, Tabulation, Unit};
 use crate::source::Sources;
 use crate::text::{Arg, Text};
@@ -38,7 +39,7 @@ pub(super) fn run(args: &ExplainArgs, common: &Common, console: &Console<'_>) ->
         text: console.text(),
         published: &loaded.published,
         sources: &loaded.sources,
-        table,
+        of: (&table.id, &args.row, &args.column),
     };
     let base = report.base_sentence(table).map(|base| base + "\n").unwrap_or_default();
     let title = table.columns.iter().find(|c| c.id.as_str() == args.column);
@@ -80,7 +81,7 @@ struct Explain<'a> {
     text: &'a Text,
     published: &'a Published,
     sources: &'a Sources,
-    table: &'a Tabulation,
+    of: (&'a TableId, &'a str, &'a str),
 }
 
 impl Explain<'_> {
@@ -94,7 +95,7 @@ impl Explain<'_> {
             vec![String::new(), self.text.say("explain-members", &[("n", Arg::Count(n))])];
         for (at, unit) in members.into_iter().enumerate() {
             lines.push(format!("{:>4}. {}", at + 1, self.member(unit)));
-            let places = self.published.sources_of(&self.table.id, unit);
+            let places = self.published.sources_of(self.of, unit);
             lines.extend(places.into_iter().map(|place| format!("      {}", self.place(place))));
         }
         lines.join("\n") + "\n"

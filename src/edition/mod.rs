@@ -117,7 +117,7 @@ impl Published {
     }
 
     /// The years of lists that are known, in order.
-    pub fn list_years(&self) -> Vec<Year> {
+    pub fn list_years(&self) -> &[Year] {
         self.results.standings.known_years()
     }
 
@@ -128,7 +128,7 @@ impl Published {
 
     /// The results of a school in every procedure in which it ever took part.
     pub fn school_series(&self, school: SchoolIx) -> Vec<SchoolSeries> {
-        self.results.series.school(&self.method, &self.dataset, school)
+        self.results.series.school(&self.dataset, school)
     }
 
     /// The result of a school in a procedure of a year; `None` if nobody took part.
@@ -146,6 +146,12 @@ impl Published {
         let years = self.method.years;
         let (from, to) = (years.baseline, years.current);
         engine::dynamics(&self.method, &self.dataset, school, procedure, from, to)
+    }
+
+    /// True unless the data says that the baseline year and the current one cannot be compared.
+    pub fn is_comparable(&self, procedure: ProcedureIx) -> bool {
+        let years = self.method.years;
+        self.dataset.breaks(procedure, years.baseline, years.current).is_none()
     }
 
     /// The pooled results of a municipality in a procedure.
@@ -174,8 +180,8 @@ impl Published {
         self.dataset.tables.get(name)
     }
 
-    /// The places of the values behind a unit of a table.
-    pub fn sources_of(&self, table: &TableId, unit: &Unit) -> Vec<Place> {
-        self.results.trace_table(&self.dataset, &self.method, table, unit)
+    /// The places of the values that put a unit into a cell: of a table, by row and column.
+    pub fn sources_of(&self, cell: (&TableId, &str, &str), unit: &Unit) -> Vec<Place> {
+        self.results.trace(&self.dataset, &self.method, cell, unit)
     }
 }

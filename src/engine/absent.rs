@@ -101,7 +101,7 @@ impl Absent {
         if let Some(figure) = &left.figure
             && let Some(column) = &figure.column
             && lost
-            && !left.columns.iter().any(|entry| id(entry) == Some(column.value.as_str()))
+            && !left.columns.iter().any(|entry| entry.id() == Some(column.value.as_str()))
         {
             left.figure = None;
         }
@@ -110,6 +110,10 @@ impl Absent {
 
     fn entries(&self, entries: &[Entry]) -> Vec<Entry> {
         let mut kept: Vec<Entry> = Vec::new();
+        let attribute_lost = entries.iter().any(|entry| match &entry.kind {
+            EntryKind::Attribute { attribute, .. } => self.has(&attribute.value),
+            _ => false,
+        });
         for entry in entries {
             let entry = match &entry.kind {
                 EntryKind::Attribute { attribute, .. } if self.has(&attribute.value) => continue,
@@ -122,9 +126,11 @@ impl Absent {
                     entry.clone()
                 }
                 EntryKind::Sum { of, .. } => {
+                    // A part that no entry states is a category of an attribute, maybe a lost one.
                     let lost = |part: &str| {
-                        let is = |entry: &&Entry| id(entry) == Some(part);
-                        entries.iter().any(|e| is(&e)) && !kept.iter().any(|e| is(&e))
+                        let states = |entry: &Entry| entry.id() == Some(part);
+                        let stated = entries.iter().any(states);
+                        !kept.iter().any(states) && (stated || attribute_lost)
                     };
                     let gone = of.iter().any(|part| lost(&part.value));
                     if gone || (kept.is_empty() && entries.len() > 1) {
@@ -162,15 +168,5 @@ impl Absent {
         let mut left = spec.clone();
         left.attributes.retain(|name| !self.has(&name.value));
         (!left.attributes.is_empty()).then_some(left)
-    }
-}
-
-/// The id that an entry states.
-fn id(entry: &Entry) -> Option<&str> {
-    match &entry.kind {
-        EntryKind::Where { id, .. } | EntryKind::Sum { id, .. } | EntryKind::By { id, .. } => {
-            Some(id)
-        }
-        EntryKind::Attribute { .. } => None,
     }
 }

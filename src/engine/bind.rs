@@ -16,20 +16,22 @@ pub(super) struct Bound<'a> {
 }
 
 enum BoundTest<'a> {
-    AnyOf(Vec<u16>),
+    AnyOf(Vec<u32>),
     Present,
     Range(&'a Test),
 }
 
 impl Bound<'_> {
+    /// True if the unit is known not to meet the condition, and not only for want of a value.
+    pub fn fails(&self, shape: &Shape, unit: &Unit) -> bool {
+        self.column.is_known(shape, unit) && !self.holds(shape, unit)
+    }
+
     /// True if the unit meets the condition.
     pub fn holds(&self, shape: &Shape, unit: &Unit) -> bool {
         match &self.test {
             BoundTest::AnyOf(codes) => codes.iter().any(|code| self.column.has(shape, unit, *code)),
-            BoundTest::Present => {
-                self.column.category(shape, unit).is_some()
-                    || self.column.number(shape, unit).is_some()
-            }
+            BoundTest::Present => self.column.is_present(shape, unit),
             BoundTest::Range(test) => {
                 self.column.number(shape, unit).is_some_and(|n| in_range(test, n))
             }
@@ -86,7 +88,7 @@ fn bind_test<'a>(
             None
         }
         Test::AnyOf(ids) => {
-            let codes: Vec<Option<u16>> = ids
+            let codes: Vec<Option<u32>> = ids
                 .iter()
                 .map(|id| {
                     let code = column.code(id);

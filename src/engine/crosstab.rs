@@ -11,7 +11,7 @@ use crate::model::tabulation::{CellValue, HeadingRole, Missing, TabCell, Tabulat
 
 use super::attribute::{Columns, Shape};
 use super::bind::Bound;
-use super::lines::{Binder, Line, Membership};
+use super::lines::{Binder, Lines, Membership};
 use super::standing::pool;
 use super::universe;
 
@@ -32,9 +32,9 @@ pub(super) fn tabulate(
     let mut binder = Binder { columns, domain, table, faults, sources: BTreeSet::new() };
     let filter = binder.conditions(&spec.conditions);
     let count = binder.conditions(&spec.count);
-    let row_lines = binder.lines(&spec.rows, spec, dataset);
-    let column_lines = binder.lines(&spec.columns, spec, dataset);
-    binder.check_lines(&row_lines, &column_lines, spec);
+    let rows = binder.lines(&spec.rows, spec);
+    let headings = binder.lines(&spec.columns, spec);
+    binder.check_lines(&rows, &headings, spec);
     let grid = match (filter, count) {
         (Some(filter), Some(count)) if !binder.faults.has_errors() => {
             let shape = &columns.shape;
@@ -44,14 +44,15 @@ pub(super) fn tabulate(
                     && results.as_ref().is_none_or(|results| results.share(unit).is_some())
             };
             let units = units.into_iter().filter(kept).collect();
-            Grid { shape, rows: &row_lines, columns: &column_lines, count, results, units }
+            let (rows, columns) = (&rows, &headings);
+            Grid { shape, rows, columns, base: spec.base, count, results, units }
         }
         _ => return Err(binder.faults),
     };
     if grid.results.is_some() {
         binder.sources.extend(dataset.results.iter().map(|o| o.place.source));
     }
-    let cells = grid.cells(spec, &mut binder.faults);
+    let cells = grid.cells(&mut binder.faults);
     if binder.faults.has_errors() {
         return Err(binder.faults);
     }
@@ -61,11 +62,11 @@ pub(super) fn tabulate(
         corner: spec.corner.clone(),
         base_note: spec.base_note.clone(),
         alphabetical: spec.rows.iter().any(is_municipality),
-        units: u32::try_from(grid.units.len()).unwrap_or(u32::MAX),
+        units: counted(grid.units.len()),
         schools: schools_of(&grid.units),
         of_all: spec.base == Base::All,
-        rows: row_lines.iter().map(|line| line.heading.clone()).collect(),
-        columns: column_lines.iter().map(|line| line.heading.clone()).collect(),
+        rows: rows.all.iter().map(|line| line.heading.clone()).collect(),
+        columns: headings.all.iter().map(|line| line.heading.clone()).collect(),
         cells,
         decimals: spec.decimals.unwrap_or(method.decimals),
         rounding: method.rounding,
@@ -81,7 +82,7 @@ pub(super) fn tabulate(
 
 fn schools_of(units: &[Unit]) -> u32 {
     let schools: BTreeSet<_> = units.iter().map(|unit| unit.school).collect();
-    u32::try_from(schools.len()).unwrap_or(u32::MAX)
+    counted(schools.len())
 }
 
 fn is_municipality(entry: &Entry) -> bool {
@@ -91,8 +92,9 @@ fn is_municipality(entry: &Entry) -> bool {
 /// The lines of a table and the units they divide.
 struct Grid<'a> {
     shape: &'a Shape,
-    rows: &'a [Line<'a>],
-    columns: &'a [Line<'a>],
+    rows: &'a Lines<'a>,
+    columns: &'a Lines<'a>,
+    base: Base,
     count: Vec<Bound<'a>>,
     results: Option<Results<'a>>,
     units: Vec<Unit>,
@@ -119,120 +121,176 @@ impl<'a> Results<'a> {
     }
 }
 
-/// What a cell has gathered.
-#[derive(Clone, Default)]
-struct Tally {
-    members: Vec<Unit>,
-    base: u32,
+/// What percentages are of: how many units all, each row, each column and each cell hold. A cell
+/// with conditions of its own for the base counts the units that meet them.
+struct Bases {
+    rows: Vec<u32>,
+    columns: Vec<u32>,
+    cells: Vec<u32>,
+    /// The first unit of each row: nothing before it can belong to the row.
+    first: Vec<usize>,
 }
 
-impl Grid<'_> {
-    fn cells(&self, spec: &TableSpec, faults: &mut Diagnostics) -> Vec<TabCell> {
-        let width = self.columns.len();
-        let mut tallies = vec![Tally::default(); self.rows.len() * width];
-        for unit in &self.units {
-            let in_rows = self.memberships(self.rows, unit, faults);
-            let in_columns = self.memberships(self.columns, unit, faults);
-            for (r, in_row) in in_rows.iter().enumerate() {
-                for (c, in_column) in in_columns.iter().enumerate() {
-                    let tally = &mut tallies[r * width + c];
-                    let based = self.in_base(spec.base, unit, (r, *in_row), (c, *in_column));
-                    tally.base += u32::from(based);
-                    if *in_row && *in_column && self.counts(unit, r, c) {
-                        tally.members.push(*unit);
+impl<'a> Grid<'a> {
+    fn cells(&self, faults: &mut Diagnostics) -> Vec<TabCell> {
+        let (height, width) = (self.rows.all.len(), self.columns.all.len());
+        let mut members = vec![Vec::new(); height * width];
+        let mut bases = Bases {
+            rows: vec![0; height],
+            columns: vec![0; width],
+            cells: vec![0; height * width],
+            first: vec![self.units.len(); height],
+        };
+        for (at, unit) in self.units.iter().enumerate() {
+            let rows = self.rows.of(self.shape, unit);
+            let columns = self.columns.of(self.shape, unit);
+            if !faults.has_errors() {
+                self.check_sums(unit, faults);
+            }
+            let counted = self.holds(&self.count, unit);
+            rows.iter().for_each(|row| bases.rows[*row] += 1);
+            columns.iter().for_each(|column| bases.columns[*column] += 1);
+            for row in &rows {
+                bases.first[*row] = bases.first[*row].min(at);
+                for column in &columns {
+                    let cell = row * width + column;
+                    let own = self.own_base(*row, *column);
+                    let based = own.is_none_or(|own| self.holds(own, unit));
+                    bases.cells[cell] += u32::from(own.is_none());
+                    if counted && based && self.counts(unit, *row, *column) {
+                        members[cell].push(*unit);
                     }
                 }
             }
+            self.add_own_bases(unit, &rows, &columns, &mut bases.cells);
         }
-        let mut cells = Vec::with_capacity(tallies.len());
-        for (at, tally) in tallies.into_iter().enumerate() {
-            cells.push(self.cell(at / width, at % width, tally));
-        }
-        cells
+        let cell = |(at, members)| self.cell(at / width, at % width, members, &bases);
+        members.into_iter().enumerate().map(cell).collect()
     }
 
-    /// Which lines a unit belongs to. A sum that would count it twice is a fault.
-    fn memberships(&self, lines: &[Line<'_>], unit: &Unit, faults: &mut Diagnostics) -> Vec<bool> {
-        let mut member = vec![false; lines.len()];
-        for (at, line) in lines.iter().enumerate() {
-            member[at] = match &line.membership {
-                Membership::Where(bound) => bound.iter().all(|b| b.holds(self.shape, unit)),
-                Membership::Category(column, code) => column.has(self.shape, unit, *code),
-                Membership::By(_) => true,
-                Membership::Sum(parts) => {
-                    let inside: Vec<_> = parts.iter().filter(|part| member[**part]).collect();
-                    if let [first, second, ..] = inside[..]
-                        && !faults.has_errors()
-                    {
-                        let [first, second] = [first, second].map(|at| &lines[*at].heading.title);
-                        faults.push(
-                            Diagnostic::new(Code::OverlappingSum)
-                                .at(line.place)
-                                .with("value", &line.heading.title)
-                                .with("other", format!("«{first}», «{second}»")),
-                        );
-                    }
-                    !inside.is_empty()
-                }
-            };
-        }
-        member
+    fn holds(&self, conditions: &[Bound<'_>], unit: &Unit) -> bool {
+        conditions.iter().all(|b| b.holds(self.shape, unit))
     }
 
-    fn in_base(&self, base: Base, unit: &Unit, row: (usize, bool), column: (usize, bool)) -> bool {
-        let own = self.columns[column.0].base.as_ref().or(self.rows[row.0].base.as_ref());
-        match (own, base) {
-            (Some(own), _) => row.1 && own.iter().all(|b| b.holds(self.shape, unit)),
-            (None, Base::Row) => row.1,
-            (None, Base::Column) => column.1,
-            (None, Base::All) => true,
-            (None, Base::Cell) => row.1 && column.1,
+    /// A sum that would count a unit twice is a fault.
+    fn check_sums(&self, unit: &Unit, faults: &mut Diagnostics) {
+        for lines in [self.rows, self.columns] {
+            let Some((sum, parts)) = lines.overlap(self.shape, unit) else { continue };
+            let [first, second] = parts.map(|line| &line.heading.title);
+            faults.push(
+                Diagnostic::new(Code::OverlappingSum)
+                    .at(sum.place)
+                    .with("value", &sum.heading.title)
+                    .with("other", format!("«{first}», «{second}»")),
+            );
+        }
+    }
+
+    /// Conditions that a cell has for its base: its column's, else its row's.
+    fn own_base(&self, row: usize, column: usize) -> Option<&Vec<Bound<'a>>> {
+        self.columns.all[column].base.as_ref().or(self.rows.all[row].base.as_ref())
+    }
+
+    /// The base of a column is of the units of each row, that of a row of the units of each column.
+    fn add_own_bases(&self, unit: &Unit, rows: &[usize], columns: &[usize], cells: &mut [u32]) {
+        let width = self.columns.all.len();
+        for (column, line) in self.columns.all.iter().enumerate() {
+            if line.base.as_ref().is_some_and(|own| self.holds(own, unit)) {
+                rows.iter().for_each(|row| cells[row * width + column] += 1);
+            }
+        }
+        for (row, line) in self.rows.all.iter().enumerate() {
+            if line.base.as_ref().is_some_and(|own| self.holds(own, unit)) {
+                let columns = columns.iter().filter(|c| self.columns.all[**c].base.is_none());
+                columns.for_each(|column| cells[row * width + column] += 1);
+            }
         }
     }
 
     /// True if a unit of row and column is counted, and not only part of the base.
     fn counts(&self, unit: &Unit, row: usize, column: usize) -> bool {
-        let by = match &self.rows[row].membership {
-            Membership::By(by) => {
-                let id = self.columns[column].heading.id.as_str();
-                let found = by.iter().find(|(column, _)| column == id);
-                found.is_some_and(|(_, bound)| bound.iter().all(|b| b.holds(self.shape, unit)))
-            }
-            _ => true,
+        let by = match self.by(row, column) {
+            Some(by) => by.is_some_and(|bound| self.holds(bound, unit)),
+            None => true,
         };
-        let mean = self.rows[row].mean;
-        by && self.count.iter().all(|b| b.holds(self.shape, unit))
-            && mean.is_none_or(|column| column.number(self.shape, unit).is_some())
+        let mean = self.rows.all[row].mean;
+        by && mean.is_none_or(|numbers| numbers.number(self.shape, unit).is_some())
     }
 
-    fn cell(&self, row: usize, column: usize, tally: Tally) -> TabCell {
-        if let Membership::By(by) = &self.rows[row].membership {
-            let id = self.columns[column].heading.id.as_str();
-            if !by.iter().any(|(column, _)| column == id) {
-                let value = CellValue::Missing(Missing::NotAvailable);
-                return TabCell { value, members: Vec::new() };
-            }
-        }
-        let value = match (&self.results, self.rows[row].mean) {
-            (Some(results), _) => {
-                let shares = tally.members.iter().filter_map(|unit| results.share(unit));
+    /// The conditions of a row that has other ones in each column; inside, those of this column.
+    fn by(&self, row: usize, column: usize) -> Option<Option<&Vec<Bound<'a>>>> {
+        let Membership::By(by) = &self.rows.all[row].membership else { return None };
+        Some(by.get(self.columns.all[column].heading.id.as_str()))
+    }
+
+    fn cell(&self, row: usize, column: usize, members: Vec<Unit>, bases: &Bases) -> TabCell {
+        let left_out = self.by(row, column).is_some_and(|by| by.is_none());
+        let value = match (self.rows.all[row].mean, &self.results) {
+            _ if left_out => None,
+            (_, Some(results)) => {
+                let shares = members.iter().filter_map(|unit| results.share(unit));
                 pool(shares).map(CellValue::Pooled)
             }
-            (None, Some(numbers)) => {
+            (Some(numbers), None) => {
                 let of = |unit: &Unit| numbers.number(self.shape, unit);
-                Mean::of(tally.members.iter().filter_map(of)).map(CellValue::Mean)
+                Mean::of(members.iter().filter_map(of)).map(CellValue::Mean)
             }
             (None, None) => {
-                let count = u32::try_from(tally.members.len()).unwrap_or(u32::MAX);
-                Share::new(count, tally.base).map(CellValue::Share)
+                let base = match self.base {
+                    _ if self.own_base(row, column).is_some() => {
+                        bases.cells[row * self.columns.all.len() + column]
+                    }
+                    Base::Row => bases.rows[row],
+                    Base::Column => bases.columns[column],
+                    Base::All => counted(self.units.len()),
+                    Base::Cell => bases.cells[row * self.columns.all.len() + column],
+                };
+                let known = !members.is_empty() || self.is_known(row, column, bases);
+                let share = Share::new(counted(members.len()), base).filter(|_| known);
+                share.map(CellValue::Share)
             }
         };
         let why = match self.results {
-            Some(_) => Missing::NoParticipants,
-            None => Missing::NotAvailable,
+            Some(_) if !left_out => Missing::NoParticipants,
+            _ => Missing::NotAvailable,
         };
-        TabCell { value: value.unwrap_or(CellValue::Missing(why)), members: tally.members }
+        TabCell { value: value.unwrap_or(CellValue::Missing(why)), members }
     }
+
+    /// True if an empty cell is a zero: some unit of its base is known not to belong here. If none
+    /// is, the data does not say, and nothing is no zero.
+    fn is_known(&self, row: usize, column: usize, bases: &Bases) -> bool {
+        let own = self.own_base(row, column);
+        let (of_row, of_column) = match self.base {
+            _ if self.columns.all[column].base.is_some() => (true, false),
+            _ if self.rows.all[row].base.is_some() => (false, true),
+            Base::Row => (true, false),
+            Base::Column => (false, true),
+            Base::All => (false, false),
+            Base::Cell => (true, true),
+        };
+        let in_base = |unit: &Unit| {
+            (!of_row || self.rows.has(row, self.shape, unit))
+                && (!of_column || self.columns.has(column, self.shape, unit))
+                && own.is_none_or(|own| self.holds(own, unit))
+        };
+        let from = if of_row { bases.first[row] } else { 0 };
+        let units = self.units.get(from..).unwrap_or_default();
+        units.iter().any(|unit| in_base(unit) && self.excludes(row, column, unit))
+    }
+
+    fn excludes(&self, row: usize, column: usize, unit: &Unit) -> bool {
+        let fails = |bound: &Vec<Bound<'_>>| bound.iter().any(|b| b.fails(self.shape, unit));
+        self.rows.excludes(row, self.shape, unit)
+            || self.columns.excludes(column, self.shape, unit)
+            || fails(&self.count)
+            || self.by(row, column).flatten().is_some_and(fails)
+    }
+}
+
+/// How many units; a table has fewer than 2^32 of them.
+fn counted(units: usize) -> u32 {
+    u32::try_from(units).unwrap_or(u32::MAX)
 }
 
 /// Leaves out body rows in which nothing is counted.

@@ -1,15 +1,14 @@
 //! Rows and columns of a table, bound to computed attributes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId, unknown};
-use crate::method::{Base, Conditions, Entry, EntryKind, Located, TableSpec};
-use crate::model::dataset::Dataset;
+use crate::method::{Base, Conditions, Entry, EntryKind, Located, Over, TableSpec};
 use crate::model::ids::CategoryId;
-use crate::model::tabulation::Heading;
+use crate::model::tabulation::{Heading, Unit};
 use crate::model::tone::Tone;
 
-use super::attribute::{Column, Columns, Domain, Values};
+use super::attribute::{Column, Columns, Domain, Shape, Values};
 use super::bind::{Bound, bind, check_domain, unknown_category};
 
 /// A row or a column with bound conditions.
@@ -25,11 +24,92 @@ pub(super) struct Line<'a> {
 /// Which units belong to a line.
 pub(super) enum Membership<'a> {
     Where(Vec<Bound<'a>>),
-    Category(&'a Column, u16),
-    /// Indices of the lines it sums.
+    Category(&'a Column, u32),
+    /// Indices of the lines it sums, which stand before it.
     Sum(Vec<usize>),
     /// Conditions by column id; the line itself takes every unit.
-    By(Vec<(String, Vec<Bound<'a>>)>),
+    By(BTreeMap<&'a str, Vec<Bound<'a>>>),
+}
+
+impl Line<'_> {
+    /// A line of other conditions in each column, or of means, has no units that a sum could join.
+    fn can_be_summed(&self) -> bool {
+        self.mean.is_none() && !matches!(self.membership, Membership::By(_))
+    }
+}
+
+/// The rows or the columns of a table.
+pub(super) struct Lines<'a> {
+    pub all: Vec<Line<'a>>,
+    /// Lines by category, for each attribute of which a unit has one category at most.
+    by_category: Vec<(&'a Column, BTreeMap<u32, usize>)>,
+    /// The other lines, in order.
+    others: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn new(all: Vec<Line<'a>>) -> Self {
+        let mut by_category: Vec<(&Column, BTreeMap<u32, usize>)> = Vec::new();
+        let mut others = Vec::new();
+        for (at, line) in all.iter().enumerate() {
+            match &line.membership {
+                Membership::Category(column, code) if !matches!(column.values, Values::Sets(_)) => {
+                    let same = |(other, _): &(&Column, _)| std::ptr::eq(*other, *column);
+                    match by_category.iter().position(same) {
+                        Some(group) => {
+                            by_category[group].1.insert(*code, at);
+                        }
+                        None => by_category.push((*column, BTreeMap::from([(*code, at)]))),
+                    }
+                }
+                _ => others.push(at),
+            }
+        }
+        Self { all, by_category, others }
+    }
+
+    /// The lines a unit belongs to. The cost grows with attributes, not with their categories.
+    pub fn of(&self, shape: &Shape, unit: &Unit) -> Vec<usize> {
+        let line = |(column, lines): &(&Column, BTreeMap<u32, usize>)| {
+            lines.get(&column.category(shape, unit)?).copied()
+        };
+        let mut found: Vec<usize> = self.by_category.iter().filter_map(line).collect();
+        let others = self.others.iter().filter(|at| self.has(**at, shape, unit));
+        found.extend(others.copied());
+        found
+    }
+
+    /// True if a unit belongs to a line.
+    pub fn has(&self, at: usize, shape: &Shape, unit: &Unit) -> bool {
+        match &self.all[at].membership {
+            Membership::Where(bound) => bound.iter().all(|b| b.holds(shape, unit)),
+            Membership::Category(column, code) => column.has(shape, unit, *code),
+            Membership::Sum(parts) => parts.iter().any(|part| self.has(*part, shape, unit)),
+            Membership::By(_) => true,
+        }
+    }
+
+    /// True if a unit is known not to belong to a line, and not only for want of a value.
+    pub fn excludes(&self, at: usize, shape: &Shape, unit: &Unit) -> bool {
+        match &self.all[at].membership {
+            Membership::Where(bound) => bound.iter().any(|b| b.fails(shape, unit)),
+            Membership::Category(column, code) => {
+                column.is_known(shape, unit) && !column.has(shape, unit, *code)
+            }
+            Membership::Sum(parts) => parts.iter().all(|part| self.excludes(*part, shape, unit)),
+            Membership::By(_) => false,
+        }
+    }
+
+    /// Two parts of a sum that the same unit belongs to: it would be counted twice.
+    pub fn overlap(&self, shape: &Shape, unit: &Unit) -> Option<(&Line<'a>, [&Line<'a>; 2])> {
+        self.others.iter().find_map(|at| {
+            let Membership::Sum(parts) = &self.all[*at].membership else { return None };
+            let mut inside = parts.iter().filter(|part| self.has(**part, shape, unit));
+            let (first, second) = inside.next().zip(inside.next())?;
+            Some((&self.all[*at], [&self.all[*first], &self.all[*second]]))
+        })
+    }
 }
 
 pub(super) struct Binder<'a> {
@@ -70,17 +150,12 @@ impl<'a> Binder<'a> {
         Some(column)
     }
 
-    pub fn lines(
-        &mut self,
-        entries: &'a [Entry],
-        spec: &TableSpec,
-        dataset: &Dataset,
-    ) -> Vec<Line<'a>> {
+    pub fn lines(&mut self, entries: &'a [Entry], spec: &TableSpec) -> Lines<'a> {
         let mut lines = Vec::new();
         for entry in entries {
             match &entry.kind {
                 EntryKind::Attribute { attribute, only } => {
-                    self.expand(entry, attribute, only, spec, dataset, &mut lines);
+                    self.expand(entry, attribute, only, spec, &mut lines);
                 }
                 EntryKind::Where { id, title, conditions, base, mean } => {
                     let Some(bound) = self.conditions(conditions) else { continue };
@@ -99,16 +174,16 @@ impl<'a> Binder<'a> {
                     lines.push(plain(entry, id, title, Membership::Sum(parts)));
                 }
                 EntryKind::By { id, title, columns } => {
-                    let mut by = Vec::new();
+                    let mut by = BTreeMap::new();
                     for (column, conditions) in columns {
                         let Some(bound) = self.conditions(conditions) else { continue };
-                        by.push((column.clone(), bound));
+                        by.insert(column.as_str(), bound);
                     }
                     lines.push(plain(entry, id, title, Membership::By(by)));
                 }
             }
         }
-        lines
+        Lines::new(lines)
     }
 
     fn mean(&mut self, name: &Located<String>) -> Option<&'a Column> {
@@ -127,7 +202,6 @@ impl<'a> Binder<'a> {
         name: &Located<String>,
         only: &[Located<String>],
         spec: &TableSpec,
-        dataset: &Dataset,
         lines: &mut Vec<Line<'a>>,
     ) {
         let Some(column) = self.attribute(name) else { return };
@@ -137,8 +211,8 @@ impl<'a> Binder<'a> {
             self.faults.push(fault);
             return;
         }
-        let codes: Vec<u16> = if only.is_empty() {
-            self.possible(column, spec, dataset)
+        let codes: Vec<u32> = if only.is_empty() {
+            self.possible(column, spec)
         } else {
             let mut codes = Vec::new();
             for id in only {
@@ -153,7 +227,7 @@ impl<'a> Binder<'a> {
             codes
         };
         for code in codes {
-            let category = &column.categories[usize::from(code)];
+            let category = &column.categories[code as usize];
             lines.push(plain_toned(
                 entry,
                 &category.id,
@@ -165,9 +239,8 @@ impl<'a> Binder<'a> {
     }
 
     /// All categories; of procedures and years only those that the table counts, in its order.
-    fn possible(&self, column: &Column, spec: &TableSpec, dataset: &Dataset) -> Vec<u16> {
-        use crate::method::Over;
-        let all = || (0..column.categories.len()).filter_map(|at| u16::try_from(at).ok()).collect();
+    fn possible(&self, column: &Column, spec: &TableSpec) -> Vec<u32> {
+        let all = 0..u32::try_from(column.categories.len()).unwrap_or(u32::MAX);
         match (&column.values, &spec.over) {
             (Values::Procedure, Over::Schools { procedures: Some(named), .. })
                 if !named.is_empty() =>
@@ -178,24 +251,25 @@ impl<'a> Binder<'a> {
                 named.iter().filter_map(|year| column.code(&year.to_string())).collect()
             }
             (Values::Year, _) => {
-                let tested = |code: &u16| {
-                    let id = &column.categories[usize::from(*code)].id;
-                    dataset.results.iter().any(|o| o.year.to_string() == *id)
-                };
-                let codes: Vec<u16> = all();
-                codes.into_iter().filter(tested).collect()
+                let tested = &self.columns.shape.tested;
+                all.zip(self.columns.shape.years())
+                    .filter(|(_, year)| tested.contains(year))
+                    .map(|(code, _)| code)
+                    .collect()
             }
-            _ => all(),
+            _ => all.collect(),
         }
     }
 
     fn parts(&mut self, of: &[Located<String>], lines: &[Line<'_>]) -> Vec<usize> {
         let mut parts = Vec::new();
         for id in of {
-            match lines.iter().position(|line| line.heading.id.as_str() == id.value) {
+            let fits = |l: &Line<'_>| l.heading.id.as_str() == id.value && l.can_be_summed();
+            match lines.iter().position(fits) {
                 Some(at) => parts.push(at),
                 None => {
-                    let known: Vec<_> = lines.iter().map(|l| l.heading.id.as_str()).collect();
+                    let known = lines.iter().filter(|l| l.can_be_summed());
+                    let known: Vec<_> = known.map(|l| l.heading.id.as_str()).collect();
                     let fault = unknown(Code::UnknownLine, id.place, &id.value, &known);
                     self.faults.push(fault.with("table", self.table));
                 }
@@ -205,21 +279,24 @@ impl<'a> Binder<'a> {
     }
 
     /// Ids are unique; conditions by column name columns and have a base that fits them.
-    pub fn check_lines(&mut self, rows: &[Line<'_>], columns: &[Line<'_>], spec: &TableSpec) {
+    pub fn check_lines(&mut self, rows: &Lines<'_>, columns: &Lines<'_>, spec: &TableSpec) {
         for lines in [rows, columns] {
-            for (at, line) in lines.iter().enumerate() {
-                if let Some(first) = lines[..at].iter().find(|l| l.heading.id == line.heading.id) {
+            let mut seen = BTreeMap::new();
+            for line in &lines.all {
+                if let Some(first) = seen.get(&line.heading.id) {
                     self.faults.push(
                         Diagnostic::new(Code::RepeatedId)
                             .at(line.place)
                             .with("value", &line.heading.id)
-                            .see_also(first.place),
+                            .see_also(*first),
                     );
+                } else {
+                    seen.insert(&line.heading.id, line.place);
                 }
             }
         }
-        let known: Vec<_> = columns.iter().map(|c| c.heading.id.as_str()).collect();
-        for row in rows {
+        let known: Vec<_> = columns.all.iter().map(|c| c.heading.id.as_str()).collect();
+        for row in &rows.all {
             let Membership::By(by) = &row.membership else { continue };
             if matches!(spec.base, Base::Row | Base::Cell) {
                 self.faults.push(
@@ -229,12 +306,12 @@ impl<'a> Binder<'a> {
                         .with("other", "base = \"all\" / base = \"column\""),
                 );
             }
-            for (id, _) in by.iter().filter(|(id, _)| !known.contains(&id.as_str())) {
+            for id in by.keys().filter(|id| !known.contains(*id)) {
                 let fault = unknown(Code::UnknownLine, row.place, id, &known);
                 self.faults.push(fault.with("table", self.table));
             }
         }
-        for column in columns.iter().filter(|c| matches!(c.membership, Membership::By(_))) {
+        for column in columns.all.iter().filter(|c| matches!(c.membership, Membership::By(_))) {
             // Only rows can differ from column to column.
             self.faults
                 .push(Diagnostic::new(Code::UnknownKey).at(column.place).with("value", "by"));

@@ -70,32 +70,19 @@ impl Results {
             })
     }
 
-    /// The places of the values that made an attribute what it is for a unit, in order.
+    /// The places of the values that put a unit into a cell of a table, in order: those of the
+    /// filter, the row, the column and the count.
     pub fn trace(
         &self,
         dataset: &Dataset,
         method: &Methodology,
-        attribute: usize,
+        (table, row, column): (&TableId, &str, &str),
         unit: &Unit,
     ) -> Vec<Place> {
-        trace::Trace { dataset, method }.attribute(attribute, unit)
-    }
-
-    /// The places of all values that put a unit into a table: filter, row, column and count.
-    pub fn trace_table(
-        &self,
-        dataset: &Dataset,
-        method: &Methodology,
-        table: &TableId,
-        unit: &Unit,
-    ) -> Vec<Place> {
-        let trace = trace::Trace { dataset, method };
-        method
-            .tables
-            .iter()
-            .find(|spec| spec.id.value == table.as_str())
-            .map(|spec| trace.table(spec, unit))
-            .unwrap_or_default()
+        let trace =
+            trace::Trace { dataset, method, columns: &self.columns, standings: &self.standings };
+        let spec = method.tables.iter().find(|spec| spec.id.value == table.as_str());
+        spec.map(|spec| trace.cell(spec, row, column, unit)).unwrap_or_default()
     }
 }
 
@@ -106,10 +93,10 @@ impl Results {
 /// or the method does not have, and attributes used where they say nothing; all of them at once.
 pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagnostics> {
     let mut faults = Diagnostics::new();
-    if !dataset.results.iter().any(|o| o.year == method.years.current) {
-        faults.push(no_results(method, dataset));
-    }
     let shape = attribute::Shape::of(method, dataset);
+    if !shape.tested.contains(&method.years.current) {
+        faults.push(no_results(method, &shape.tested));
+    }
     let standings = Standings::compute(method, dataset, &shape);
     let absent = absent::Absent::find(method, dataset, &standings);
     let columns = attribute::compute(method, dataset, shape, &standings, &absent, &mut faults);
@@ -138,24 +125,12 @@ pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagn
 }
 
 /// The year that the report is about has no results.
-fn no_results(method: &Methodology, dataset: &Dataset) -> Diagnostic {
-    let years: BTreeSet<String> = dataset.results.iter().map(|o| o.year.to_string()).collect();
+fn no_results(method: &Methodology, tested: &BTreeSet<Year>) -> Diagnostic {
     let fault = Diagnostic::new(Code::NoResults)
         .at(Place::whole(method.source))
         .with("value", method.years.current);
-    if years.is_empty() {
+    if tested.is_empty() {
         return fault;
     }
-    fault.with("known", years.into_iter().collect::<Vec<_>>().join(", "))
-}
-
-/// The years that results or lists speak of, without gaps.
-pub(crate) fn year_range(method: &Methodology, dataset: &Dataset) -> (Year, Year) {
-    let stated = [method.years.current, method.years.baseline, method.years.list];
-    let results = dataset.results.iter().map(|o| o.year);
-    let lists = dataset.lists.values().flatten().map(|r| r.year);
-    let years = stated.into_iter().chain(results).chain(lists);
-    years.fold((method.years.baseline, method.years.list), |(first, last), year| {
-        (first.min(year), last.max(year))
-    })
+    fault.with("known", tested.iter().map(Year::to_string).collect::<Vec<_>>().join(", "))
 }

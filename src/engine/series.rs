@@ -1,8 +1,7 @@
 //! Results over the years: of each school, and pooled for municipalities and the region.
 
-use crate::diag::Place;
 use crate::method::{DynamicsKind, Methodology};
-use crate::model::dataset::Dataset;
+use crate::model::dataset::{Dataset, Observation};
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, Year};
 use crate::model::number::Share;
 use crate::model::tabulation::Missing;
@@ -16,10 +15,6 @@ pub struct YearResult {
     pub year: Year,
     /// Failed of took part, or why there is nothing.
     pub share: Result<Share, Missing>,
-    /// The change from the year before; `None` for the first year.
-    pub dynamics: Option<DynamicsKind>,
-    /// Where it was read.
-    pub place: Option<Place>,
 }
 
 /// A school's results in one procedure, a year each.
@@ -52,9 +47,7 @@ pub struct Series {
 
 impl Series {
     pub(super) fn compute(method: &Methodology, dataset: &Dataset, shape: &Shape) -> Self {
-        let tested = |year: &Year| dataset.results.iter().any(|o| o.year == *year);
-        let first = shape.years().find(tested);
-        let years: Vec<Year> = match first {
+        let years: Vec<Year> = match shape.tested.first() {
             Some(first) => (first.0..=method.years.current.0).map(Year).collect(),
             None => Vec::new(),
         };
@@ -93,35 +86,23 @@ impl Series {
     }
 
     /// A school's series in every procedure in which it ever took part.
-    pub fn school(
-        &self,
-        method: &Methodology,
-        dataset: &Dataset,
-        school: SchoolIx,
-    ) -> Vec<SchoolSeries> {
-        let took_part =
-            |p: &ProcedureIx| dataset.results_of(school).iter().any(|o| o.procedure == *p);
-        let series = |procedure: ProcedureIx| {
+    pub fn school(&self, dataset: &Dataset, school: SchoolIx) -> Vec<SchoolSeries> {
+        let series = |rows: &[Observation]| {
+            let procedure = rows[0].procedure;
             let years = self.years.iter().enumerate().map(|(at, year)| {
-                let row = dataset.result(school, procedure, *year);
-                let share = match row {
-                    Some(row) => Ok(row.share),
-                    None => Err(self.why_missing(dataset, procedure, *year)),
-                };
-                let earlier = at.checked_sub(1).map(|b| self.years[b]);
-                let dynamics =
-                    earlier.map(|from| dynamics(method, dataset, school, procedure, from, *year));
-                YearResult { year: *year, share, dynamics, place: row.map(|r| r.place) }
+                let row = rows.iter().find(|row| row.year == *year);
+                let missing = || self.why_missing(dataset, procedure, at);
+                YearResult { year: *year, share: row.map(|row| row.share).ok_or_else(missing) }
             });
             SchoolSeries { procedure, years: years.collect() }
         };
-        method.procedure_indices().filter(took_part).map(series).collect()
+        let by_procedure = dataset.results_of(school).chunk_by(|a, b| a.procedure == b.procedure);
+        by_procedure.map(series).collect()
     }
 
     /// Not held if the data says so or nobody in the region took part; else nobody in the school.
-    fn why_missing(&self, dataset: &Dataset, procedure: ProcedureIx, year: Year) -> Missing {
-        let said = dataset.procedure_year(procedure, year).is_some_and(|p| !p.held);
-        let at = self.years.iter().position(|y| *y == year).unwrap_or_default();
+    fn why_missing(&self, dataset: &Dataset, procedure: ProcedureIx, at: usize) -> Missing {
+        let said = dataset.procedure_year(procedure, self.years[at]).is_some_and(|p| !p.held);
         let slot = usize::from(procedure.0) * self.years.len() + at;
         let nobody = self.region.get(slot).is_none_or(Option::is_none);
         if said || nobody { Missing::NotHeld } else { Missing::NoParticipants }
@@ -138,9 +119,7 @@ pub fn dynamics(
     from: Year,
     to: Year,
 ) -> DynamicsKind {
-    let broken = (from.0 + 1..=to.0)
-        .any(|y| dataset.procedure_year(procedure, Year(y)).is_some_and(|p| !p.comparable));
-    if broken {
+    if dataset.breaks(procedure, from, to).is_some() {
         return DynamicsKind::NoParticipants;
     }
     let share = |year| dataset.result(school, procedure, year).map(|o| o.share);

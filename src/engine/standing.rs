@@ -1,6 +1,7 @@
 //! Where each school stands in the list of each year: given by a file, or by the method's rule.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use num_rational::BigRational;
 
@@ -27,39 +28,42 @@ impl Standing {
     pub fn severity(self) -> Option<u16> {
         match self {
             Self::Off => Some(0),
-            Self::On(Some(cluster)) => Some(cluster + 1),
+            Self::On(Some(cluster)) => Some(cluster.saturating_add(1)),
             Self::Unknown | Self::On(None) => None,
         }
     }
 }
 
 /// Standings of all schools in all years, with those the rule alone would give.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Standings {
-    first: i16,
-    years: usize,
+    first: Year,
+    schools: usize,
     /// In force: by year, then school.
     in_force: Vec<Standing>,
     /// By the rule alone.
     computed: Vec<Standing>,
-    schools: usize,
+    /// Years of which something is known.
+    known: Vec<Year>,
+    /// Years in which a file decides.
+    given: BTreeSet<Year>,
 }
 
 impl Standings {
     pub(super) fn compute(method: &Methodology, dataset: &Dataset, shape: &Shape) -> Self {
         let schools = dataset.schools.len();
         let mut standings = Self {
-            first: shape.first_year.0,
-            years: shape.years,
+            first: shape.first_year,
+            schools,
             in_force: Vec::with_capacity(schools * shape.years),
             computed: Vec::with_capacity(schools * shape.years),
-            schools,
+            known: Vec::new(),
+            given: given_years(method, dataset),
         };
-        let given_in = given_years(method, dataset);
-        let first_given = given_in.first().copied();
+        let first_given = standings.given.first().copied();
         for year in shape.years() {
-            let given = given_in.contains(&year);
-            let tested = dataset.results.iter().any(|o| o.year == year.previous());
+            let given = standings.given.contains(&year);
+            let tested = shape.tested.contains(&year.previous());
             for school in dataset.school_indices() {
                 let computed = if tested && method.low_results.list.is_some() {
                     by_rule(method, dataset, school, year)
@@ -67,13 +71,17 @@ impl Standings {
                     Standing::Unknown
                 };
                 standings.computed.push(computed);
-                standings.in_force.push(match method.low_results.source {
-                    ListSource::Computed => computed,
+                let in_force = match method.low_results.source {
                     _ if given => by_list(method, dataset, school, year, computed),
+                    ListSource::Computed => computed,
                     // Before the first given list there was none; after it the rule foretells one.
                     ListSource::Both if first_given.is_none_or(|first| year > first) => computed,
                     ListSource::Both | ListSource::Given => Standing::Unknown,
-                });
+                };
+                if in_force != Standing::Unknown && standings.known.last() != Some(&year) {
+                    standings.known.push(year);
+                }
+                standings.in_force.push(in_force);
             }
         }
         standings
@@ -81,32 +89,36 @@ impl Standings {
 
     /// The standing of a school in the list of a year.
     pub fn get(&self, school: SchoolIx, year: Year) -> Standing {
-        self.at(school, year).map_or(Standing::Unknown, |at| self.in_force[at])
+        self.of(&self.in_force, school, year)
     }
 
     /// What the rule alone would say, from results of the year before.
     pub fn by_rule(&self, school: SchoolIx, year: Year) -> Standing {
-        self.at(school, year).map_or(Standing::Unknown, |at| self.computed[at])
+        self.of(&self.computed, school, year)
     }
 
     /// The years of which something is known, in order.
-    pub fn known_years(&self) -> Vec<Year> {
-        let known = |slot: &usize| {
-            let from = slot * self.schools;
-            self.in_force[from..from + self.schools].iter().any(|s| *s != Standing::Unknown)
-        };
-        // The range of years fits an i16 by construction.
-        (0..self.years).filter(known).map(|slot| Year(self.first + slot as i16)).collect()
+    pub fn known_years(&self) -> &[Year] {
+        &self.known
     }
 
-    fn at(&self, school: SchoolIx, year: Year) -> Option<usize> {
-        let slot = usize::try_from(year.0 - self.first).ok().filter(|s| *s < self.years)?;
-        Some(slot * self.schools + school.0 as usize)
+    /// True if a file decides who is on the list of a year: absence from it means off the list.
+    pub(super) fn is_given(&self, year: Year) -> bool {
+        self.given.contains(&year)
+    }
+
+    fn of(&self, standings: &[Standing], school: SchoolIx, year: Year) -> Standing {
+        let slot = year.0.checked_sub(self.first.0).and_then(|slot| usize::try_from(slot).ok());
+        let at = slot.map(|slot| slot * self.schools + school.0 as usize);
+        at.and_then(|at| standings.get(at)).copied().unwrap_or(Standing::Unknown)
     }
 }
 
-/// Years in which the list was given by a file.
-fn given_years(method: &Methodology, dataset: &Dataset) -> std::collections::BTreeSet<Year> {
+/// Years in which the list was given by a file, if files count.
+fn given_years(method: &Methodology, dataset: &Dataset) -> BTreeSet<Year> {
+    if method.low_results.source == ListSource::Computed {
+        return BTreeSet::new();
+    }
     let rows = method.low_results.list.as_ref().and_then(|list| dataset.lists.get(list));
     rows.into_iter().flatten().map(|row| row.year).collect()
 }
@@ -138,7 +150,7 @@ fn by_list(
 fn by_rule(method: &Methodology, dataset: &Dataset, school: SchoolIx, year: Year) -> Standing {
     let rules = &method.low_results;
     let tested = year.previous();
-    let counts = |o: &&Observation| o.share.base() >= rules.min_participants.max(1);
+    let counts = |o: &&Observation| o.share.base() >= rules.min_participants;
     let low = |share: Share| share.cmp_percent(rules.low_share) != Ordering::Less;
     let of_year: Vec<Share> = dataset
         .results_of(school)

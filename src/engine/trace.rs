@@ -1,71 +1,87 @@
-//! «Откуда?»: the places of the values that made a unit what it is.
+//! «Откуда?»: the places of the values that put a unit into a cell.
 
 use std::collections::BTreeSet;
 
-use crate::diag::Place;
+use crate::diag::{Diagnostics, Place};
 use crate::method::{
-    AttributeKind, Conditions, EntryKind, FieldRef, Measure, Methodology, TableSpec,
+    Attribute, AttributeKind, Conditions, Entry, EntryKind, FieldRef, Located, Measure,
+    Methodology, TableSpec,
 };
 use crate::model::dataset::Dataset;
 use crate::model::ids::{GroupId, ListId, ProcedureIx, SchoolIx, Year};
 use crate::model::tabulation::Unit;
 
+use super::Standings;
+use super::attribute::{Column, Columns, Domain, Fit};
+
 /// What tracing needs.
 pub(super) struct Trace<'a> {
     pub dataset: &'a Dataset,
     pub method: &'a Methodology,
+    pub columns: &'a Columns,
+    pub standings: &'a Standings,
 }
 
-impl Trace<'_> {
-    /// Places behind an attribute of a unit, by the attribute's order in the methodology.
-    pub fn attribute(&self, at: usize, unit: &Unit) -> Vec<Place> {
-        let mut places = BTreeSet::new();
-        if let Some(attribute) = self.method.attributes.get(at) {
-            self.kind(&attribute.kind, unit, &mut places);
-        }
-        places.into_iter().collect()
-    }
+type Places = BTreeSet<Place>;
 
-    /// Places behind a unit's presence in a table.
-    pub fn table(&self, spec: &TableSpec, unit: &Unit) -> Vec<Place> {
-        let mut places = BTreeSet::new();
+impl Trace<'_> {
+    /// Places behind a unit's presence in a cell: filter, row, column, count.
+    pub fn cell(&self, spec: &TableSpec, row: &str, column: &str, unit: &Unit) -> Vec<Place> {
+        let mut places = Places::new();
         if let Measure::FailingShare(year) = spec.measure {
             let key = unit.procedure.zip(unit.year.or(year));
             places.extend(key.and_then(|(p, y)| self.result(unit.school, p, y)));
         }
         self.conditions(&spec.conditions, unit, &mut places);
         self.conditions(&spec.count, unit, &mut places);
-        for entry in spec.rows.iter().chain(&spec.columns) {
-            match &entry.kind {
-                EntryKind::Attribute { attribute, .. } => {
-                    self.named(&attribute.value, unit, &mut places);
-                }
-                EntryKind::Where { conditions, mean, .. } => {
-                    self.conditions(conditions, unit, &mut places);
-                    if let Some(mean) = mean {
-                        self.named(&mean.value, unit, &mut places);
-                    }
-                }
-                EntryKind::By { columns, .. } => {
-                    for conditions in columns.values() {
-                        self.conditions(conditions, unit, &mut places);
-                    }
-                }
-                EntryKind::Sum { .. } => {}
-            }
-        }
+        self.line(&spec.rows, row, column, unit, &mut places);
+        self.line(&spec.columns, column, column, unit, &mut places);
         places.into_iter().collect()
     }
 
-    fn conditions(&self, conditions: &Conditions, unit: &Unit, places: &mut BTreeSet<Place>) {
+    /// Places behind a unit's presence in a row or a column, in the column asked.
+    fn line(&self, entries: &[Entry], id: &str, column: &str, unit: &Unit, places: &mut Places) {
+        match entries.iter().find(|entry| entry.id() == Some(id)).map(|entry| &entry.kind) {
+            Some(EntryKind::Where { conditions, base, mean, .. }) => {
+                self.conditions(conditions, unit, places);
+                base.iter().for_each(|base| self.conditions(base, unit, places));
+                mean.iter().for_each(|mean| self.named(&mean.value, unit, places));
+            }
+            Some(EntryKind::Sum { of, .. }) => {
+                for part in of.iter().filter(|part| part.value != id) {
+                    self.line(entries, &part.value, column, unit, places);
+                }
+            }
+            Some(EntryKind::By { columns, .. }) => {
+                let conditions = columns.get(column);
+                conditions.iter().for_each(|own| self.conditions(own, unit, places));
+            }
+            Some(EntryKind::Attribute { .. }) => {}
+            None => self.category(entries, id, unit, places),
+        }
+    }
+
+    /// Places behind a category that no entry states: that of an attribute.
+    fn category(&self, entries: &[Entry], id: &str, unit: &Unit, places: &mut Places) {
+        for entry in entries {
+            let EntryKind::Attribute { attribute, .. } = &entry.kind else { continue };
+            let column = self.columns.find(&attribute.value);
+            if column.is_some_and(|(_, column)| column.code(id).is_some()) {
+                self.named(&attribute.value, unit, places);
+            }
+        }
+    }
+
+    fn conditions(&self, conditions: &Conditions, unit: &Unit, places: &mut Places) {
         for (name, _) in &conditions.0 {
             self.named(&name.value, unit, places);
         }
     }
 
-    fn named(&self, name: &str, unit: &Unit, places: &mut BTreeSet<Place>) {
-        match self.method.attributes.iter().find(|a| a.id.value == name) {
-            Some(attribute) => self.kind(&attribute.kind, unit, places),
+    fn named(&self, name: &str, unit: &Unit, places: &mut Places) {
+        let Some((at, column)) = self.columns.find(name) else { return };
+        match self.method.attributes.get(at) {
+            Some(attribute) => self.attribute(attribute, column, unit, places),
             None if name == "municipality" => {
                 places.insert(self.dataset.school(unit.school).place);
             }
@@ -73,46 +89,74 @@ impl Trace<'_> {
         }
     }
 
-    fn kind(&self, kind: &AttributeKind, unit: &Unit, places: &mut BTreeSet<Place>) {
+    /// Places behind an attribute of a unit. What is so because nothing is written of the unit
+    /// («not on the list», «not held») has the whole of the sources that do not write it.
+    fn attribute(&self, of: &Attribute, column: &Column, unit: &Unit, places: &mut Places) {
+        let mut own = Places::new();
+        self.kind(&of.kind, column, unit, &mut own);
+        if own.is_empty() {
+            own.extend(column.sources.iter().map(|source| Place::whole(*source)));
+        }
+        places.append(&mut own);
+    }
+
+    fn kind(&self, kind: &AttributeKind, column: &Column, unit: &Unit, places: &mut Places) {
+        let school = unit.school;
         match kind {
             AttributeKind::Field { field, .. }
             | AttributeKind::Number { field }
-            | AttributeKind::Bins { field, .. } => self.field(field, unit, places),
+            | AttributeKind::Bins { field, .. } => self.field(field, column, unit, places),
             AttributeKind::Quantile { of, .. } => self.named(&of.value, unit, places),
             AttributeKind::Cases { cases } => {
-                for case in cases {
-                    self.conditions(&case.conditions, unit, places);
+                let case = column.category(&self.columns.shape, unit);
+                match case.and_then(|case| cases.get(case as usize)) {
+                    Some(case) => self.conditions(&case.conditions, unit, places),
+                    None => cases.iter().for_each(|c| self.conditions(&c.conditions, unit, places)),
                 }
             }
             AttributeKind::Group { groups } => {
                 let ids = groups.iter().map(|g| GroupId::new(g.value.as_str()));
-                places.extend(ids.filter_map(|id| self.group(&id, unit.school)));
+                places.extend(ids.filter_map(|id| self.group(&id, school)));
             }
             AttributeKind::Groups => {
                 let ids = self.method.groups.iter().map(|g| &g.id);
-                places.extend(ids.filter_map(|id| self.group(id, unit.school)));
+                places.extend(ids.filter_map(|id| self.group(id, school)));
             }
             AttributeKind::List { list, year } => {
                 let id = ListId::new(list.value.as_str());
-                let year = year.or(unit.year);
-                places.extend(year.and_then(|y| self.listed(&id, unit.school, y)));
+                if let Some(year) = year.or(unit.year) {
+                    self.listed(&id, school, year, places);
+                }
             }
-            AttributeKind::Cluster { year } => self.standing(unit.school, *year, places),
+            AttributeKind::Cluster { year } => self.standing(school, *year, places),
             AttributeKind::Transition { from, to } => {
-                self.standing(unit.school, *from, places);
-                self.standing(unit.school, *to, places);
+                self.standing(school, *from, places);
+                self.standing(school, *to, places);
             }
             AttributeKind::Dynamics { from, to } => {
-                for year in [*from, *to] {
-                    places.extend(unit.procedure.and_then(|p| self.result(unit.school, p, year)));
-                }
+                let Some(procedure) = unit.procedure else { return };
+                let broken = self.dataset.breaks(procedure, *from, *to).map(|known| known.place);
+                places.extend(broken);
+                let years = [*from, *to].into_iter();
+                places.extend(years.filter_map(|year| self.result(school, procedure, year)));
             }
             AttributeKind::Held => {
                 let key = unit.procedure.zip(unit.year);
-                places.extend(key.and_then(|(p, y)| self.result(unit.school, p, y)));
+                places.extend(key.and_then(|(p, y)| self.result(school, p, y)));
             }
-            AttributeKind::AnyRow { table, .. } => self.rows(&table.value, unit.school, places),
-            AttributeKind::Answer { .. } => self.row("survey", "answer", unit, places),
+            AttributeKind::AnyRow { table, columns, until } => {
+                let Some(data) = self.dataset.tables.get(&table.value) else { return };
+                let fit = Fit::bind(data, table, columns, *until, &mut Diagnostics::new());
+                let Some(fit) = fit else { return };
+                let rows = data.rows_of(school).filter(|row| fit.has(*row));
+                places.extend(rows.map(|row| data.row_place(row)));
+            }
+            AttributeKind::Answer { question } => {
+                let [table, column_name] = ["survey", "answer"]
+                    .map(|name| Located { value: name.to_owned(), place: question.place });
+                let field = FieldRef { table, column: column_name, at: Default::default() };
+                self.field(&field, column, unit, places);
+            }
         }
     }
 
@@ -124,61 +168,51 @@ impl Trace<'_> {
         Some(self.dataset.group_row(id, school)?.place)
     }
 
-    fn listed(&self, id: &ListId, school: SchoolIx, year: Year) -> Option<Place> {
-        Some(self.dataset.list_row(id, school, year)?.place)
-    }
-
-    /// The row of the list; where none is given, the results the rule looks at.
-    fn standing(&self, school: SchoolIx, year: Year, places: &mut BTreeSet<Place>) {
-        let list = self.method.low_results.list.as_ref();
-        let row = list.and_then(|list| self.listed(list, school, year));
-        if let Some(place) = row {
-            places.insert(place);
-            return;
-        }
-        let tested = year.previous();
-        let rows = self.dataset.results_of(school).iter().filter(|o| o.year == tested);
-        places.extend(rows.map(|o| o.place));
-    }
-
-    fn rows(&self, name: &str, school: SchoolIx, places: &mut BTreeSet<Place>) {
-        let Some(table) = self.dataset.tables.get(name) else { return };
-        for (row, _) in table.schools.iter().flatten().enumerate().filter(|(_, s)| **s == school) {
-            places.insert(Place::row(table.source, table.lines[row]));
+    /// The row of a list; of the list that the rule is about, what decides it.
+    fn listed(&self, id: &ListId, school: SchoolIx, year: Year, places: &mut Places) {
+        if self.method.low_results.list.as_ref() == Some(id) {
+            self.standing(school, year, places);
+        } else {
+            places.extend(self.dataset.list_row(id, school, year).map(|row| row.place));
         }
     }
 
-    fn row(&self, name: &str, column: &str, unit: &Unit, places: &mut BTreeSet<Place>) {
-        let found = self.dataset.tables.get(name).and_then(|t| Some((t, t.column(column)?)));
-        if let (Some((table, column)), Some(row)) = (found, unit.row) {
-            places.insert(table.place(row as usize, column));
+    /// The row of the given list, and the results that the rule looks at where the list is not
+    /// given or does not say the cluster.
+    fn standing(&self, school: SchoolIx, year: Year, places: &mut Places) {
+        let rules = &self.method.low_results;
+        if self.standings.is_given(year) {
+            let list = rules.list.as_ref();
+            let row = list.and_then(|list| self.dataset.list_row(list, school, year));
+            places.extend(row.map(|row| row.place));
+            if row.is_none_or(|row| row.cluster.is_some()) {
+                return;
+            }
         }
+        let last = year.previous();
+        let back = i16::try_from(rules.repeat_years.unwrap_or(1)).unwrap_or(1);
+        let first = Year(last.0.saturating_sub(back - 1));
+        let rows = self.dataset.results_of(school).iter();
+        places.extend(rows.filter(|o| (first..=last).contains(&o.year)).map(|o| o.place));
     }
 
-    fn field(&self, field: &FieldRef, unit: &Unit, places: &mut BTreeSet<Place>) {
+    /// The cell of a column: in the unit's own row, or in the row of its school.
+    fn field(&self, field: &FieldRef, column: &Column, unit: &Unit, places: &mut Places) {
         if field.table.value == "schools" {
             places.insert(self.dataset.school(unit.school).place);
             return;
         }
-        let of_row = field.at.is_empty() && unit.row.is_some();
-        if of_row {
-            self.row(&field.table.value, &field.column.value, unit, places);
-            return;
-        }
         let found = self.dataset.tables.get(&field.table.value);
-        let Some((table, column)) = found.and_then(|t| Some((t, t.column(&field.column.value)?)))
+        let Some((table, cell)) = found.and_then(|t| Some((t, t.column(&field.column.value)?)))
         else {
             return;
         };
-        let at = |row: usize| {
-            field.at.iter().all(|(key, wanted)| {
-                let column = table.column(key);
-                column.is_some_and(|c| table.value(row, c).key().as_deref() == Some(wanted))
-            })
-        };
-        let schools = table.schools.iter().flatten().enumerate();
-        for (row, _) in schools.filter(|(row, s)| **s == unit.school && at(*row)) {
-            places.insert(table.place(row, column));
+        if let Domain::Rows(_) = column.domain {
+            let row = unit.row.map(|row| row as usize).filter(|row| *row < table.len());
+            places.extend(row.map(|row| table.place(row, cell)));
+            return;
         }
+        let rows = table.rows_of(unit.school).filter(|row| field.fits(table, *row));
+        places.extend(rows.map(|row| table.place(row, cell)));
     }
 }

@@ -69,11 +69,11 @@ pub(super) fn table_by_school<'a>(
     faults: &mut Diagnostics,
 ) -> Option<(&'a DataTable, &'a [SchoolIx])> {
     let table = table(dataset, name, faults)?;
-    if table.schools.is_none() {
+    if table.schools().is_none() {
         let fault = Diagnostic::new(Code::NotBySchool).at(name.place);
         faults.push(fault.with("table", &name.value));
     }
-    Some((table, table.schools.as_ref()?))
+    Some((table, table.schools()?))
 }
 
 fn procedure_axis(

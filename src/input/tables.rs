@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::Diagnostics;
-use crate::model::dataset::{DataColumn, DataTable, Dataset};
+use crate::model::dataset::{DataColumn, DataRow, DataTable, Dataset};
 use crate::model::field::{Datum, Declarations, FieldKind};
 
 use super::cells::{Cells, Column, is_missing, missing_column};
@@ -93,41 +93,30 @@ pub(super) fn table(
     let keys = schema.map_or(&[][..], |s| s.key);
     let key: Vec<Column<'_>> = keys.iter().map(|k| Column::required(raw, k, faults)).collect();
     let school = Column::optional(raw, "school");
-    let mut table = DataTable {
-        name: name.to_owned(),
-        source: raw.source(),
-        lines: Vec::with_capacity(raw.len()),
-        schools: school.exists().then(Vec::new),
-        values: Vec::with_capacity(raw.len() * columns.len()),
-        columns,
-    };
+    let mut rows = Vec::with_capacity(raw.len());
     let mut seen = BTreeMap::new();
     for row in raw.rows() {
         let mut cells = Cells::new(row, faults);
-        if let Some(schools) = &mut table.schools {
-            let Some(school) = school_of(&mut cells, school, dataset) else { continue };
-            schools.push(school);
+        let of = if school.exists() { school_of(&mut cells, school, dataset) } else { None };
+        if school.exists() && of.is_none() {
+            continue;
         }
-        for (at, column) in table.columns.iter().enumerate() {
-            table.values.push(datum(
-                &mut cells,
-                Column::at(at, &column.name),
-                column.kind,
-                dataset,
-            ));
-        }
-        table.lines.push(row.line());
+        let value = |(at, column): (usize, &DataColumn)| {
+            datum(&mut cells, Column::at(at, &column.name), column.kind, dataset)
+        };
+        let values = columns.iter().enumerate().map(value).collect();
+        rows.push(DataRow { line: row.line(), school: of, values });
         if !key.is_empty() && key.iter().all(|column| column.exists()) {
-            let text = key.iter().map(|k| cells.text(*k)).collect::<Vec<_>>().join(", ");
+            let own: Vec<&str> = key.iter().map(|k| cells.text(*k)).collect();
             let place = cells.row_place();
-            if let Some(first) = seen.get(&text) {
-                cells.push(raw.repeated(&text, *first, place));
+            if let Some(first) = seen.get(&own) {
+                cells.push(raw.repeated(&own.join(", "), *first, place));
             } else {
-                seen.insert(text, place);
+                seen.insert(own, place);
             }
         }
     }
-    table
+    DataTable::new(name, raw.source(), columns, school.exists()).with_rows(rows)
 }
 
 /// Kinds by column: the methodology's word, then the schema's.

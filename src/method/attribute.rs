@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::Located;
+use crate::model::dataset::DataTable;
 use crate::model::ids::Year;
 use crate::model::number::Decimal;
 use crate::model::tone::Tone;
@@ -18,6 +19,16 @@ pub struct FieldRef {
     pub column: Located<String>,
     /// Key columns and the value each must have, so that a school has one row.
     pub at: BTreeMap<String, String>,
+}
+
+impl FieldRef {
+    /// True if a row of its table has the stated values in the other key columns.
+    pub fn fits(&self, table: &DataTable, row: usize) -> bool {
+        self.at.iter().all(|(key, wanted)| {
+            let column = table.column(key);
+            column.is_some_and(|c| table.value(row, c).key().as_deref() == Some(wanted))
+        })
+    }
 }
 
 /// A category of an attribute, as declared.
@@ -35,10 +46,10 @@ pub struct Category {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Side {
-    /// Strictly below the quantile.
+    /// The lowest values.
     #[default]
     Lower,
-    /// Strictly above it.
+    /// The highest values.
     Upper,
 }
 
@@ -97,15 +108,15 @@ pub enum AttributeKind {
         /// Intervals in order.
         bins: Vec<(Category, Test)>,
     },
-    /// Beyond a quantile of another, numeric attribute: yes or no.
+    /// Among the lowest or highest part of another, numeric attribute: yes or no.
     Quantile {
         /// The numeric attribute.
         of: Located<String>,
-        /// Between 0 and 1.
+        /// How large a part, between 0 and 1.
         quantile: Decimal,
-        /// Below or above.
+        /// Lowest or highest.
         side: Side,
-        /// Whether values equal to the quantile belong.
+        /// Whether equal values on both sides of its end belong to it, or none of them.
         include_ties: bool,
     },
     /// The first case whose conditions hold.

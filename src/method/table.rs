@@ -67,6 +67,18 @@ pub struct Entry {
     pub role: HeadingRole,
 }
 
+impl Entry {
+    /// The id that the entry states; those of an attribute are its categories.
+    pub fn id(&self) -> Option<&str> {
+        match &self.kind {
+            EntryKind::Where { id, .. } | EntryKind::Sum { id, .. } | EntryKind::By { id, .. } => {
+                Some(id)
+            }
+            EntryKind::Attribute { .. } => None,
+        }
+    }
+}
+
 /// What an [`Entry`] is.
 #[derive(Clone, Debug)]
 pub enum EntryKind {

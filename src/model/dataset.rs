@@ -122,10 +122,23 @@ pub struct DataTable {
     /// Names, kinds and places of the columns.
     pub columns: Vec<DataColumn>,
     /// Line of each row.
-    pub lines: Vec<u32>,
+    lines: Vec<u32>,
     /// School of each row, if the table is keyed by school.
-    pub schools: Option<Vec<SchoolIx>>,
+    schools: Option<Vec<SchoolIx>>,
+    /// Rows in the order of their schools, then of the file.
+    by_school: Vec<u32>,
     /// Values, row by row.
+    values: Vec<Datum>,
+}
+
+/// A row of a [`DataTable`], as it is read.
+#[derive(Clone, Debug)]
+pub struct DataRow {
+    /// Its line.
+    pub line: u32,
+    /// Its school; `None` in a table that is not keyed by school.
+    pub school: Option<SchoolIx>,
+    /// A value for each column.
     pub values: Vec<Datum>,
 }
 
@@ -141,6 +154,40 @@ pub struct DataColumn {
 }
 
 impl DataTable {
+    /// A table without rows, keyed by school or not.
+    pub fn new(name: &str, source: SourceId, columns: Vec<DataColumn>, keyed: bool) -> Self {
+        Self {
+            name: name.to_owned(),
+            source,
+            columns,
+            lines: Vec::new(),
+            schools: keyed.then(Vec::new),
+            by_school: Vec::new(),
+            values: Vec::new(),
+        }
+    }
+
+    /// The table with its rows. A row that lacks the school of a keyed table, or has another number
+    /// of values than there are columns, is left out: lines, schools and values stay in step.
+    #[must_use]
+    pub fn with_rows(mut self, rows: impl IntoIterator<Item = DataRow>) -> Self {
+        for row in rows {
+            let keyed = self.schools.is_some() == row.school.is_some();
+            if !keyed || row.values.len() != self.columns.len() {
+                continue;
+            }
+            self.lines.push(row.line);
+            self.schools.iter_mut().for_each(|schools| schools.extend(row.school));
+            self.values.extend(row.values);
+        }
+        if let Some(schools) = &self.schools {
+            // A raw table holds fewer than 2^32 rows by construction.
+            self.by_school = (0..schools.len() as u32).collect();
+            self.by_school.sort_by_key(|row| schools[*row as usize]);
+        }
+        self
+    }
+
     /// How many rows.
     pub fn len(&self) -> usize {
         self.lines.len()
@@ -159,6 +206,25 @@ impl DataTable {
     /// A value. Both indices must be inside the table.
     pub fn value(&self, row: usize, column: usize) -> &Datum {
         &self.values[row * self.columns.len() + column]
+    }
+
+    /// The school of each row, if the table is keyed by school.
+    pub fn schools(&self) -> Option<&[SchoolIx]> {
+        self.schools.as_deref()
+    }
+
+    /// The rows of a school, in the order of the file; none if the table is not keyed by school.
+    pub fn rows_of(&self, school: SchoolIx) -> impl Iterator<Item = usize> {
+        let schools = self.schools.as_deref().unwrap_or_default();
+        let of = |row: &u32| schools[*row as usize];
+        let from = self.by_school.partition_point(|row| of(row) < school);
+        let to = self.by_school.partition_point(|row| of(row) <= school);
+        self.by_school[from..to].iter().map(|row| *row as usize)
+    }
+
+    /// The place of a row.
+    pub fn row_place(&self, row: usize) -> Place {
+        Place::row(self.source, self.lines[row])
     }
 
     /// The place of a value.
@@ -231,6 +297,14 @@ impl Dataset {
         let key = (procedure, year);
         let at = self.procedure_years.binary_search_by_key(&key, |p| (p.procedure, p.year)).ok()?;
         Some(&self.procedure_years[at])
+    }
+
+    /// The first year after `from`, up to `to`, that cannot be compared with the one before it.
+    pub fn breaks(&self, procedure: ProcedureIx, from: Year, to: Year) -> Option<&ProcedureYear> {
+        let key = |p: &ProcedureYear| (p.procedure, p.year);
+        let start = self.procedure_years.partition_point(|p| key(p) <= (procedure, from));
+        let within = self.procedure_years[start..].iter();
+        within.take_while(|p| key(p) <= (procedure, to)).find(|p| !p.comparable)
     }
 
     /// The school's row in a list of a year.

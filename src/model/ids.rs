@@ -67,7 +67,8 @@ impl Year {
 
     /// Reads a plausible four-digit year.
     pub fn parse(text: &str) -> Option<Self> {
-        let year: i16 = text.parse().ok()?;
+        let digits = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+        let year: i16 = text.parse().ok().filter(|_| digits)?;
         Self::PLAUSIBLE.contains(&year).then_some(Self(year))
     }
 

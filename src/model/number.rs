@@ -176,17 +176,18 @@ impl Ord for Share {
 /// The exact mean of decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Mean {
-    sum_millionths: i64,
+    // 2^32 values of at most 10^18 millionths each fit.
+    sum_millionths: i128,
     count: u32,
 }
 
 impl Mean {
     /// The mean of the values; `None` if there are none.
     pub fn of(values: impl IntoIterator<Item = Decimal>) -> Option<Self> {
-        let (mut sum, mut count) = (0i64, 0u32);
+        let (mut sum, mut count) = (0i128, 0u32);
         for value in values {
-            sum = sum.saturating_add(value.0);
-            count += 1;
+            sum += i128::from(value.0);
+            count = count.saturating_add(1);
         }
         (count > 0).then_some(Self { sum_millionths: sum, count })
     }
@@ -200,7 +201,7 @@ impl Mean {
     pub fn rounded(self, decimals: u8, rounding: Rounding) -> Fixed {
         let scale = 10i128.pow(decimals.into());
         let denominator = i128::from(self.count) * i128::from(DECIMAL_ONE);
-        let units = rounding.divide(scale * i128::from(self.sum_millionths), denominator) as i64;
+        let units = rounding.divide(scale * self.sum_millionths, denominator) as i64;
         Fixed { units, decimals }
     }
 }

@@ -127,8 +127,9 @@ impl Report<'_> {
     /// A row of signs: the change of each procedure from the baseline year.
     pub(super) fn dynamics_cells(&self, ix: SchoolIx) -> Vec<Cell> {
         let method = self.published.method();
+        let years = method.years;
         let cell = |procedure| {
-            let later = self.published.school_share(ix, procedure, method.years.current);
+            let later = self.published.school_share(ix, procedure, years.current);
             let mark = self.dynamics_mark(self.published.dynamics(ix, procedure));
             let text = match later {
                 Some(share) => self.percent(share),

@@ -225,5 +225,5 @@ fn disagreements(published: &Published) -> Vec<(Year, usize)> {
         };
         (year, published.schools().filter(differs).count())
     };
-    published.list_years().into_iter().map(differ).collect()
+    published.list_years().iter().copied().map(differ).collect()
 }

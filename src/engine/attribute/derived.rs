@@ -12,9 +12,9 @@ use super::super::bind::{Bound, bind};
 use super::{Column, Context, Domain, NONE, Values, category, code_of};
 
 impl Context<'_> {
-    /// Yes beyond the quantile of all values of the region. The quantile is the value at position
-    /// ⌊q·n⌋ of the ordered values, so that with distinct values exactly ⌊q·n⌋ schools lie below
-    /// it: 82 of 330 in the published table.
+    /// Yes for the ⌊q·n⌋ lowest (or highest) of all n values of the region: 82 of 330 in the
+    /// published table. Where equal values stand on both sides of that place, they belong together:
+    /// all of them or, with ties excluded, none.
     pub(super) fn quantile(
         &self,
         attribute: &Attribute,
@@ -40,18 +40,22 @@ impl Context<'_> {
         if side == Side::Upper {
             ordered.reverse();
         }
-        let position = ordered.len() as i128 * i128::from(quantile.millionths()) / 1_000_000;
-        let bound = ordered.get(usize::try_from(position).unwrap_or_default()).copied();
+        let n = ordered.len() as i128 * i128::from(quantile.millionths()) / 1_000_000;
+        let (beyond, rest) = ordered.split_at(usize::try_from(n).unwrap_or_default());
+        let last = match rest.first().filter(|next| beyond.last() == Some(next)) {
+            Some(tied) if !include_ties => beyond.iter().rev().find(|value| *value != tied),
+            _ => beyond.last(),
+        };
         let categories = self.yes_no(attribute);
         let (yes, no) = (code_of(&categories, "yes"), code_of(&categories, "no"));
-        let beyond = |value: Decimal| {
-            bound.is_some_and(|bound| match side {
-                Side::Lower => value < bound || (include_ties && value == bound),
-                Side::Upper => value > bound || (include_ties && value == bound),
+        let inside = |value: Decimal| {
+            last.is_some_and(|last| match side {
+                Side::Lower => value <= *last,
+                Side::Upper => value >= *last,
             })
         };
         let code = |value: &Option<Decimal>| match value {
-            Some(value) if beyond(*value) => yes,
+            Some(value) if inside(*value) => yes,
             Some(_) => no,
             None => NONE,
         };
@@ -89,7 +93,7 @@ impl Context<'_> {
         }
         let code = |unit: Unit| {
             let at = bound.iter().position(|all| all.iter().all(|b| b.holds(&self.shape, &unit)));
-            at.and_then(|at| u16::try_from(at).ok()).unwrap_or(NONE)
+            at.and_then(|at| u32::try_from(at).ok()).unwrap_or(NONE)
         };
         let codes = self.units_of(&domain).into_iter().map(code).collect();
         let info = |case: &Case| {
@@ -105,7 +109,7 @@ impl Context<'_> {
         let mut units = Vec::new();
         match domain {
             Domain::Rows(name) => {
-                let schools = self.dataset.tables.get(name).and_then(|t| t.schools.as_ref());
+                let schools = self.dataset.tables.get(name).and_then(|t| t.schools());
                 for (row, school) in schools.into_iter().flatten().enumerate() {
                     let row = u32::try_from(row).ok();
                     units.push(Unit { school: *school, procedure: None, year: None, row });

@@ -6,13 +6,12 @@ use crate::diag::{At, Code, Diagnostic, Diagnostics, Place, unknown};
 use crate::method::{Attribute, Category, FieldRef, Located, Test};
 use crate::model::dataset::{DataTable, Locality};
 use crate::model::field::{Datum, FieldKind};
-use crate::model::ids::Year;
 use crate::model::number::Decimal;
 use crate::model::tabulation::CategoryInfo;
 use crate::model::tone::Tone;
 
 use super::super::bind::in_range;
-use super::super::universe::{table, table_by_school};
+use super::super::universe::table;
 use super::{Column, Context, Domain, NONE, Values, category, code_of, declared};
 
 /// A column of a table by unit: the value and its place.
@@ -35,7 +34,7 @@ impl Context<'_> {
             return self.registry_cells(field, faults);
         }
         let table = self.table(&field.table, faults)?;
-        let column = self.column_of(table, &field.column, faults)?;
+        let column = column_of(table, &field.column, faults)?;
         let rows = self.rows_at(table, field, faults)?;
         let kind = table.columns[column].kind;
         let source = BTreeSet::from([table.source]);
@@ -52,21 +51,6 @@ impl Context<'_> {
         Some(Cells { domain: Domain::SCHOOLS, values: values.collect(), kind, source })
     }
 
-    fn column_of(
-        &self,
-        table: &DataTable,
-        name: &Located<String>,
-        faults: &mut Diagnostics,
-    ) -> Option<usize> {
-        let column = table.column(&name.value);
-        if column.is_none() {
-            let known: Vec<_> = table.columns.iter().map(|c| c.name.as_str()).collect();
-            let fault = unknown(Code::UnknownField, name.place, &name.value, &known);
-            faults.push(fault.with("table", &table.name));
-        }
-        column
-    }
-
     /// Rows in which the other key columns have the stated values.
     fn rows_at(
         &self,
@@ -77,7 +61,7 @@ impl Context<'_> {
         let mut rows: Vec<usize> = (0..table.len()).collect();
         for (key, wanted) in &field.at {
             let name = Located { value: key.clone(), place: field.column.place };
-            let column = self.column_of(table, &name, faults)?;
+            let column = column_of(table, &name, faults)?;
             rows.retain(|row| table.value(*row, column).key().as_deref() == Some(wanted));
         }
         Some(rows)
@@ -91,7 +75,7 @@ impl Context<'_> {
         rows: &[usize],
         faults: &mut Diagnostics,
     ) -> Option<Vec<Option<usize>>> {
-        let schools = table.schools.as_ref()?;
+        let schools = table.schools()?;
         let mut by_school = vec![None; self.dataset.schools.len()];
         for row in rows {
             let slot = &mut by_school[schools[*row].0 as usize];
@@ -100,7 +84,7 @@ impl Context<'_> {
             } else if field.at.is_empty() {
                 return None;
             } else {
-                let place = Place::row(table.source, table.lines[*row]);
+                let place = table.row_place(*row);
                 let known: Vec<_> = table.columns.iter().map(|c| c.name.as_str()).collect();
                 faults.push(
                     Diagnostic::new(Code::AmbiguousField)
@@ -157,13 +141,15 @@ impl Context<'_> {
             None if !attribute.values.is_empty() => (declared(attribute), true),
             None => (found(&cells), false),
         };
+        let ids = categories.iter().map(|c| c.id.as_str());
+        let by_id: BTreeMap<&str, u32> = ids.zip(0..).collect();
         let codes = cells.values.iter().map(|(datum, place)| {
             let Some(key) = datum.key() else { return NONE };
-            let code = code_of(&categories, &key);
-            if code == NONE && closed {
+            let code = by_id.get(key.as_str()).copied();
+            if code.is_none() && closed {
                 faults.push(outside(&key, *place, &categories, &field.column.value));
             }
-            code
+            code.unwrap_or(NONE)
         });
         let values = Values::Codes(codes.collect());
         Some(Column { domain: cells.domain, categories, values, sources: cells.source })
@@ -179,10 +165,10 @@ impl Context<'_> {
     ) -> Option<Vec<CategoryInfo>> {
         let table = self.table(name, faults)?;
         let at = |text: &str| Located { value: text.to_owned(), place: name.place };
-        let id = self.column_of(table, &at("id"), faults)?;
-        let title = self.column_of(table, &at(title), faults)?;
+        let id = column_of(table, &at("id"), faults)?;
+        let title = column_of(table, &at(title), faults)?;
         let order = match order {
-            Some(order) => Some(self.column_of(table, &at(order), faults)?),
+            Some(order) => Some(column_of(table, &at(order), faults)?),
             None => None,
         };
         let mut rows: Vec<usize> = (0..table.len()).collect();
@@ -233,47 +219,10 @@ impl Context<'_> {
                 let key = number.to_fixed().to_string();
                 faults.push(outside(&key, *place, &categories, &field.column.value));
             }
-            at.and_then(|at| u16::try_from(at).ok()).unwrap_or(NONE)
+            at.and_then(|at| u32::try_from(at).ok()).unwrap_or(NONE)
         });
         let values = Values::Codes(codes.collect());
         Some(Column { domain: cells.domain, categories, values, sources: cells.source })
-    }
-
-    pub(super) fn any_row(
-        &self,
-        attribute: &Attribute,
-        name: &Located<String>,
-        columns: &BTreeMap<String, Vec<String>>,
-        until: Option<Year>,
-        faults: &mut Diagnostics,
-    ) -> Option<Column> {
-        let (table, schools) = table_by_school(self.dataset, name, faults)?;
-        let mut fits = vec![true; table.len()];
-        for (column, wanted) in columns {
-            let at = Located { value: column.clone(), place: name.place };
-            let column = self.column_of(table, &at, faults)?;
-            for (row, fit) in fits.iter_mut().enumerate() {
-                *fit &= table.value(row, column).key().is_some_and(|key| wanted.contains(&key));
-            }
-        }
-        if let Some(until) = until {
-            let at = Located { value: "year".to_owned(), place: name.place };
-            let column = self.column_of(table, &at, faults)?;
-            for (row, fit) in fits.iter_mut().enumerate() {
-                *fit &= matches!(table.value(row, column), Datum::Year(year) if *year <= until);
-            }
-        }
-        let categories = self.yes_no(attribute);
-        let mut codes = vec![code_of(&categories, "no"); self.dataset.schools.len()];
-        for (row, _) in fits.iter().enumerate().filter(|(_, fit)| **fit) {
-            codes[schools[row].0 as usize] = code_of(&categories, "yes");
-        }
-        Some(Column {
-            domain: Domain::SCHOOLS,
-            categories,
-            values: Values::Codes(codes),
-            sources: BTreeSet::from([table.source]),
-        })
     }
 
     /// Answers of the survey, with the five labels of the question.
@@ -284,7 +233,7 @@ impl Context<'_> {
     ) -> Option<Column> {
         let at = |text: &str| Located { value: text.to_owned(), place: question.place };
         let questions = self.table(&at("survey_questions"), faults)?;
-        let id = self.column_of(questions, &at("id"), faults)?;
+        let id = column_of(questions, &at("id"), faults)?;
         let key = |row: usize, column: usize| questions.value(row, column).key();
         let found = (0..questions.len()).find(|r| key(*r, id).as_ref() == Some(&question.value));
         let Some(row) = found else {
@@ -296,7 +245,7 @@ impl Context<'_> {
         };
         let mut categories = Vec::new();
         for answer in 1..=5u8 {
-            let column = self.column_of(questions, &at(&format!("label_{answer}")), faults)?;
+            let column = column_of(questions, &at(&format!("label_{answer}")), faults)?;
             let label = key(row, column).unwrap_or_else(|| answer.to_string());
             categories.push(category(&answer.to_string(), &label, Tone::Plain));
         }
@@ -307,6 +256,21 @@ impl Context<'_> {
         let sources = cells.source.iter().copied().chain([questions.source]).collect();
         Some(Column { domain: cells.domain, categories, values: Values::Codes(codes), sources })
     }
+}
+
+/// The index of a column; a fault if there is none of this name.
+pub(super) fn column_of(
+    table: &DataTable,
+    name: &Located<String>,
+    faults: &mut Diagnostics,
+) -> Option<usize> {
+    let column = table.column(&name.value);
+    if column.is_none() {
+        let known: Vec<_> = table.columns.iter().map(|c| c.name.as_str()).collect();
+        let fault = unknown(Code::UnknownField, name.place, &name.value, &known);
+        faults.push(fault.with("table", &table.name));
+    }
+    column
 }
 
 /// The distinct values of a column as categories: numbers by size, words by letter.

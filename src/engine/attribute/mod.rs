@@ -3,11 +3,12 @@
 mod derived;
 mod field;
 mod of_school;
+mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, SourceId};
-use crate::method::{Attribute, AttributeKind, Methodology};
+use crate::method::{Attribute, AttributeKind, Methodology, Over};
 use crate::model::dataset::Dataset;
 use crate::model::ids::Year;
 use crate::model::number::Decimal;
@@ -17,23 +18,27 @@ use crate::model::tone::Tone;
 use super::absent::Absent;
 use super::{AttributeInfo, Standings};
 
+pub(super) use rows::Fit;
+
 /// No category.
-const NONE: u16 = u16::MAX;
+const NONE: u32 = u32::MAX;
 
 /// How many procedures and which years there are: what turns a unit into an index.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Shape {
     pub procedures: usize,
     pub first_year: Year,
     pub years: usize,
+    /// The years that have results.
+    pub tested: BTreeSet<Year>,
 }
 
 impl Shape {
     pub fn of(method: &Methodology, dataset: &Dataset) -> Self {
-        let (first, last) = super::year_range(method, dataset);
-        // Years are plausible, so their difference fits.
-        let years = (last.0 - first.0) as usize + 1;
-        Self { procedures: method.procedures.len(), first_year: first, years }
+        let tested: BTreeSet<Year> = dataset.results.iter().map(|o| o.year).collect();
+        let (first_year, last) = year_range(method, dataset, &tested);
+        let years = usize::from(last.0.abs_diff(first_year.0)) + 1;
+        Self { procedures: method.procedures.len(), first_year, years, tested }
     }
 
     pub fn years(&self) -> impl Iterator<Item = Year> + use<> {
@@ -42,8 +47,23 @@ impl Shape {
     }
 
     fn year_index(&self, year: Year) -> Option<usize> {
-        usize::try_from(year.0 - self.first_year.0).ok().filter(|at| *at < self.years)
+        let at = usize::try_from(year.0.checked_sub(self.first_year.0)?).ok()?;
+        (at < self.years).then_some(at)
     }
+}
+
+/// The first and the last year that the method, results or lists speak of.
+fn year_range(method: &Methodology, dataset: &Dataset, tested: &BTreeSet<Year>) -> (Year, Year) {
+    let stated = [method.years.current, method.years.baseline, method.years.list];
+    let lists = dataset.lists.values().flatten().map(|row| row.year);
+    let named = method.tables.iter().flat_map(|table| match &table.over {
+        Over::Schools { years: Some(years), .. } => years.as_slice(),
+        _ => &[],
+    });
+    let years = stated.into_iter().chain(lists).chain(named.copied()).chain(tested.iter().copied());
+    years.fold((method.years.current, method.years.current), |(first, last), year| {
+        (first.min(year), last.max(year))
+    })
 }
 
 /// The units an attribute says something of.
@@ -103,7 +123,7 @@ impl Domain {
 #[derive(Clone, Debug)]
 pub(crate) enum Values {
     /// A category each.
-    Codes(Vec<u16>),
+    Codes(Vec<u32>),
     /// A number each.
     Numbers(Vec<Option<Decimal>>),
     /// Categories that overlap: for each, whether the unit is in it.
@@ -125,11 +145,11 @@ pub(crate) struct Column {
 
 impl Column {
     /// True if the unit is in the category.
-    pub fn has(&self, shape: &Shape, unit: &Unit, category: u16) -> bool {
+    pub fn has(&self, shape: &Shape, unit: &Unit, category: u32) -> bool {
         match &self.values {
             Values::Sets(sets) => {
                 let at = self.domain.index(shape, unit);
-                let set = sets.get(usize::from(category));
+                let set = sets.get(category as usize);
                 at.zip(set).is_some_and(|(at, set)| set.get(at) == Some(&true))
             }
             _ => self.category(shape, unit) == Some(category),
@@ -137,15 +157,32 @@ impl Column {
     }
 
     /// The category of the unit, if it has exactly one.
-    pub fn category(&self, shape: &Shape, unit: &Unit) -> Option<u16> {
+    pub fn category(&self, shape: &Shape, unit: &Unit) -> Option<u32> {
         match &self.values {
             Values::Codes(codes) => {
                 let code = *codes.get(self.domain.index(shape, unit)?)?;
                 (code != NONE).then_some(code)
             }
-            Values::Procedure => unit.procedure.map(|p| p.0),
-            Values::Year => u16::try_from(shape.year_index(unit.year?)?).ok(),
+            Values::Procedure => unit.procedure.map(|p| p.0.into()),
+            Values::Year => u32::try_from(shape.year_index(unit.year?)?).ok(),
             Values::Numbers(_) | Values::Sets(_) => None,
+        }
+    }
+
+    /// True if the data says which categories or which number the unit has, be it none of them.
+    pub fn is_known(&self, shape: &Shape, unit: &Unit) -> bool {
+        matches!(self.values, Values::Sets(_)) || self.is_present(shape, unit)
+    }
+
+    /// True if the unit has a category or a number.
+    pub fn is_present(&self, shape: &Shape, unit: &Unit) -> bool {
+        match &self.values {
+            Values::Numbers(_) => self.number(shape, unit).is_some(),
+            Values::Sets(sets) => {
+                let at = self.domain.index(shape, unit);
+                at.is_some_and(|at| sets.iter().any(|set| set.get(at) == Some(&true)))
+            }
+            _ => self.category(shape, unit).is_some(),
         }
     }
 
@@ -163,7 +200,7 @@ impl Column {
             return AttributeValue::Number(number);
         }
         let category = self.category(shape, unit);
-        match category.and_then(|code| self.categories.get(usize::from(code))) {
+        match category.and_then(|code| self.categories.get(code as usize)) {
             Some(category) => AttributeValue::Category(category),
             None => AttributeValue::Missing(Missing::NotAvailable),
         }
@@ -174,9 +211,9 @@ impl Column {
     }
 
     /// The code of a category by its id.
-    pub fn code(&self, id: &str) -> Option<u16> {
+    pub fn code(&self, id: &str) -> Option<u32> {
         let at = self.categories.iter().position(|c| c.id == id)?;
-        u16::try_from(at).ok()
+        u32::try_from(at).ok()
     }
 }
 
@@ -234,13 +271,8 @@ pub(crate) fn compute(
     absent: &Absent,
     faults: &mut Diagnostics,
 ) -> Columns {
-    let mut context = Context {
-        method,
-        dataset,
-        shape,
-        standings,
-        done: of_school::built_in(method, dataset, &shape),
-    };
+    let done = of_school::built_in(method, dataset, &shape);
+    let mut context = Context { method, dataset, shape, standings, done };
     let mut waiting: Vec<&Attribute> = method.attributes.iter().collect();
     // Attributes that could not be computed; what is made from them is not called wrong as well.
     let mut failed: BTreeSet<&str> = BTreeSet::new();
@@ -377,8 +409,8 @@ fn declared(attribute: &Attribute) -> Vec<CategoryInfo> {
     attribute.values.iter().map(info).collect()
 }
 
-/// The code of a category among others; there are never as many as `NONE`.
-fn code_of(categories: &[CategoryInfo], id: &str) -> u16 {
+/// The code of a category among others; `NONE` if it is not among them.
+fn code_of(categories: &[CategoryInfo], id: &str) -> u32 {
     let at = categories.iter().position(|c| c.id == id);
-    at.and_then(|at| u16::try_from(at).ok()).unwrap_or(NONE)
+    at.and_then(|at| u32::try_from(at).ok()).unwrap_or(NONE)
 }

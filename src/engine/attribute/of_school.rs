@@ -23,14 +23,7 @@ pub(super) fn built_in<'a>(
     let municipality = Column {
         domain: Domain::SCHOOLS,
         categories: municipalities.map(|m| category(m.id.as_str(), &m.name, Tone::Plain)).collect(),
-        values: Values::Codes(
-            // A region has fewer municipalities than a u16 counts; more would have no category.
-            dataset
-                .schools
-                .iter()
-                .map(|s| u16::try_from(s.municipality.0).unwrap_or(NONE))
-                .collect(),
-        ),
+        values: Values::Codes(dataset.schools.iter().map(|s| s.municipality.0).collect()),
         sources: dataset.schools.iter().map(|s| s.place.source).collect(),
     };
     let procedure = Column {
@@ -60,7 +53,7 @@ impl Context<'_> {
         &self,
         categories: Vec<CategoryInfo>,
         sources: BTreeSet<SourceId>,
-        code: impl Fn(SchoolIx) -> u16,
+        code: impl Fn(SchoolIx) -> u32,
     ) -> Column {
         let codes = self.dataset.school_indices().map(code).collect();
         Column { domain: Domain::SCHOOLS, categories, values: Values::Codes(codes), sources }
@@ -182,7 +175,7 @@ impl Context<'_> {
         let categories = std::iter::once(outside).chain(clusters).collect();
         // Severity is the category's code: off the list first, then the clusters in order.
         self.of_schools(categories, self.list_sources(), |school| {
-            self.standings.get(school, year).severity().unwrap_or(NONE)
+            self.standings.get(school, year).severity().map_or(NONE, u32::from)
         })
     }
 
@@ -194,7 +187,7 @@ impl Context<'_> {
             let earlier = self.standings.get(school, from).severity();
             let later = self.standings.get(school, to).severity();
             match earlier.zip(later) {
-                Some((earlier, later)) => TransitionKind::between(earlier, later) as u16,
+                Some((earlier, later)) => TransitionKind::between(earlier, later) as u32,
                 None => NONE,
             }
         })
@@ -207,7 +200,7 @@ impl Context<'_> {
         for school in self.dataset.school_indices() {
             for procedure in self.method.procedure_indices() {
                 let kind = series::dynamics(self.method, self.dataset, school, procedure, from, to);
-                codes.push(kind as u16);
+                codes.push(kind as u32);
             }
         }
         Column {

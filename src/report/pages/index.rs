@@ -153,7 +153,7 @@ pub(super) fn procedures(report: &Report<'_>) -> Page {
             });
         }
         cells.push(match shares {
-            [Some(before), Some(now)] => Cell {
+            [Some(before), Some(now)] if published.is_comparable(ix) => Cell {
                 value: Some(scale(now) - scale(before)),
                 ..Cell::text(report.points(now, before))
             },

@@ -89,7 +89,7 @@ fn lead(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Vec<String> {
             ("schools", count(spread.current.len())),
         ],
     )];
-    if let Some(before) = of(years.baseline) {
+    if let Some(before) = of(years.baseline).filter(|_| report.published.is_comparable(ix)) {
         let (points, was) = (report.points(now, before), report.percent(before));
         let from = years.baseline.to_string();
         lead.push(report.say(
@@ -271,7 +271,7 @@ fn by_municipality(report: &Report<'_>, ix: ProcedureIx) -> Section {
             }
         };
         let mut cells = vec![cell(before), cell(now)];
-        cells.push(match now.zip(before) {
+        cells.push(match now.zip(before).filter(|_| published.is_comparable(ix)) {
             Some((now, before)) => Cell {
                 value: Some(scale(now) - scale(before)),
                 ..Cell::text(report.points(now, before))

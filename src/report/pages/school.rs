@@ -8,6 +8,7 @@ use super::super::view::{
 use super::super::{Report, figures, scale};
 use super::{empty, section};
 use crate::edition::{PublishedStanding as Standing, YearResult};
+use crate::method::DynamicsKind;
 use crate::model::dataset::DataTable;
 use crate::model::field::Datum;
 use crate::model::ids::{ProcedureIx, SchoolIx, Year};
@@ -172,7 +173,7 @@ fn results(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Option<Secti
                 }
             });
         }
-        cells.push(change(report, ix, *procedure));
+        cells.push(change(report, published.dynamics(ix, *procedure)));
         let of = published.method().procedure(*procedure);
         table.rows.push(Row {
             id: of.id.to_string(),
@@ -190,14 +191,14 @@ fn results(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Option<Secti
 }
 
 /// The change from the baseline year to the current one.
-fn change(report: &Report<'_>, ix: SchoolIx, procedure: ProcedureIx) -> Cell {
-    let mark = report.dynamics_mark(report.published.dynamics(ix, procedure));
+fn change(report: &Report<'_>, kind: DynamicsKind) -> Cell {
+    let mark = report.dynamics_mark(kind);
     Cell { mark: Some(mark.clone()), ..Cell::text(mark.title) }
 }
 
 /// «Доля не справившихся снизилась по 4 процедурам, выросла по 2.»
 fn moved(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> String {
-    use crate::method::DynamicsKind::{Negative, Positive};
+    use DynamicsKind::{Negative, Positive};
     let kinds: Vec<_> = series.iter().map(|(p, _)| report.published.dynamics(ix, *p)).collect();
     let of = |wanted| super::super::count(kinds.iter().filter(|k| **k == wanted).count());
     let method = report.published.method();
@@ -241,7 +242,7 @@ fn trends(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Vec<Figure> {
 fn risks(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
     let (risks, catalogue) =
         (report.published.data("risks")?, report.published.data("risk_catalogue")?);
-    let rows: Vec<usize> = rows_of(risks, ix);
+    let mut rows: Vec<usize> = risks.rows_of(ix).collect();
     let mut columns = Vec::new();
     for (id, key) in [
         ("year", "report-year"),
@@ -257,7 +258,6 @@ fn risks(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
         let number = catalogue_value(catalogue, &key_of(risks, *row, "risk")?, "number");
         number.and_then(|n| n.number())
     };
-    let mut rows = rows;
     rows.sort_by_key(|row| (key_of(risks, *row, "year"), order(row)));
     for row in rows {
         let risk = key_of(risks, row, "risk").unwrap_or_default();
@@ -283,11 +283,6 @@ fn risks(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
     let lead = report.say("school-risks-high", &[("n", super::super::count(high.count()))]);
     (!table.rows.is_empty())
         .then(|| section("risks-section", title, vec![lead], vec![Block::Table(table)]))
-}
-
-fn rows_of(table: &DataTable, ix: SchoolIx) -> Vec<usize> {
-    let schools = table.schools.iter().flatten().enumerate();
-    schools.filter(|(_, school)| **school == ix).map(|(row, _)| row).collect()
 }
 
 fn key_of(table: &DataTable, row: usize, column: &str) -> Option<String> {
