@@ -305,7 +305,7 @@ pub fn region() -> impl Strategy<Value = Region> {
                     (Just(municipalities), Just(schools), Just(years), Just(method.clone()));
                 let comparable =
                     prop::collection::btree_map(0..method.procedures, any::<bool>(), 0..=2);
-                (fixed, result(), results, listed, 0..=years + 1, comparable)
+                (fixed, result(), results, listed, vec(any::<bool>(), years + 1), comparable)
             })
         })
         .prop_map(|(fixed, first, results, listed, issued, comparable)| {
@@ -319,11 +319,11 @@ pub fn region() -> impl Strategy<Value = Region> {
             let mut by_key = BTreeMap::from([((0, 0, year(years - 1)), first)]);
             let found = results.into_iter().enumerate();
             by_key.extend(found.filter_map(|(at, result)| Some((key(at), result?))));
-            // Only the first years have a given list, so that the rule fills in for the others.
+            // Only some years have a given list, so that the rule fills in for others.
             let rows = listed.into_iter().enumerate();
             let rows = rows.map(|(at, row)| ((at / (years + 1), at % (years + 1)), row));
             let listed = rows
-                .filter(|((_, y), _)| *y < issued)
+                .filter(|((_, y), _)| issued[*y])
                 .filter_map(|((s, y), row)| Some(((s, year(y) + 1), row?)))
                 .collect();
             Region { municipalities, schools, years, results: by_key, listed, comparable, method }

@@ -77,12 +77,16 @@ fn cluster(region: &Region, share: &BigRational) -> Option<u16> {
     u16::try_from(at).ok()
 }
 
-/// The list in force: the given one where there is one, else by the rule if that may decide.
+/// The list in force: the given one where there is one, else by the rule if that may decide. Before
+/// the first given list there was none.
 pub fn in_force(region: &Region, school: usize, year: i16) -> Standing {
     let computed = by_rule(region, school, year);
     let given = region.listed.keys().any(|(_, issued)| *issued == year);
+    let first = region.listed.keys().map(|(_, issued)| *issued).min();
+    let began = first.is_none_or(|first| first < year);
     match (region.method.source, given) {
-        ("computed", _) | ("both", false) => computed,
+        ("computed", _) => computed,
+        ("both", false) if began => computed,
         (_, false) => Standing::Unknown,
         _ => match (region.listed.get(&(school, year)), computed) {
             (None, _) => Standing::Off,
