@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId, unknown};
 use crate::method::{Base, Conditions, Entry, EntryKind, Located, Over, TableSpec};
-use crate::model::ids::CategoryId;
+use crate::model::ids::{AttributeId, CategoryId};
 use crate::model::tabulation::{Heading, Unit};
 use crate::model::tone::Tone;
 
@@ -320,7 +320,12 @@ impl<'a> Binder<'a> {
 }
 
 fn heading(entry: &Entry, id: &str, title: &str, tone: Tone) -> Heading {
+    let mean = match &entry.kind {
+        EntryKind::Where { mean: Some(mean), .. } => Some(AttributeId::new(mean.value.as_str())),
+        _ => None,
+    };
     Heading {
+        mean,
         id: CategoryId::new(id),
         title: title.to_owned(),
         tone: entry.tone.unwrap_or(tone),

@@ -184,6 +184,8 @@ pub struct Attribute {
     pub title: String,
     /// Title for narrow places.
     pub short: String,
+    /// Unit of a number («%», «баллов»), printed after it.
+    pub unit: Option<String>,
     /// What it is made from.
     pub kind: AttributeKind,
     /// Declared categories in order; empty if the data or the kind names them.

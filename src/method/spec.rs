@@ -240,6 +240,7 @@ pub(super) struct AttributeSpec {
     pub kind: Spanned<KindSpec>,
     pub title: String,
     pub short: Option<String>,
+    pub unit: Option<String>,
     pub table: Option<Name>,
     pub column: Option<Name>,
     #[serde(default)]

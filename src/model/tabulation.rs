@@ -1,6 +1,6 @@
 //! Tabulated tables: what the engine computes and an edition publishes.
 
-use super::ids::{CategoryId, ProcedureIx, SchoolIx, TableId, Year};
+use super::ids::{AttributeId, CategoryId, ProcedureIx, SchoolIx, TableId, Year};
 use super::number::{Decimal, Fixed, Mean, Rounding, Share};
 use super::tone::Tone;
 use crate::diag::SourceId;
@@ -70,6 +70,8 @@ pub struct Heading {
     pub show: Option<Show>,
     /// A footnote.
     pub note: Option<String>,
+    /// The attribute whose mean its cells show.
+    pub mean: Option<AttributeId>,
 }
 
 /// What a row or column is.

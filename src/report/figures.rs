@@ -4,7 +4,7 @@ use super::view::{Bar, Chart, Figure, Key, Line, Point, Tile};
 use super::{Report, scale};
 use crate::method::{FigureBy, FigureKind, FigureSpec};
 use crate::model::number::Fixed;
-use crate::model::tabulation::{CellValue, Heading, HeadingRole, Show, TabCell, Tabulation};
+use crate::model::tabulation::{CellValue, Heading, HeadingRole, Show, Tabulation};
 use crate::model::tone::Tone;
 
 /// A bar's label and value.
@@ -41,7 +41,8 @@ impl Report<'_> {
         })
     }
 
-    fn point(&self, table: &Tabulation, cell: &TabCell, show: Show) -> Option<Point> {
+    fn point(&self, table: &Tabulation, row: usize, column: usize, show: Show) -> Option<Point> {
+        let cell = table.cell(row, column);
         let figure = table.figure(cell)?;
         Some(match (cell.value, show) {
             (CellValue::Share(share), Show::Count) => {
@@ -52,13 +53,13 @@ impl Report<'_> {
             }
             _ => Point {
                 value: figure.units as f64 / 10f64.powi(figure.decimals.into()),
-                text: self.text.percent(figure),
+                text: self.mean_words(&table.rows[row], figure),
             },
         })
     }
 
     fn cell_point(&self, table: &Tabulation, row: usize, column: usize) -> Option<Point> {
-        self.point(table, table.cell(row, column), table.show_of(row, column))
+        self.point(table, row, column, table.show_of(row, column))
     }
 
     fn bars(&self, table: &Tabulation, spec: &FigureSpec) -> Option<(Chart, String)> {
@@ -147,7 +148,7 @@ impl Report<'_> {
         let part = parts.iter().position(is_summary).unwrap_or_default();
         let item = |at: usize| {
             let (row, column) = if by_columns { (part, at) } else { (at, part) };
-            let point = self.point(table, table.cell(row, column), Show::Percent)?;
+            let point = self.point(table, row, column, Show::Percent)?;
             Some(format!("{} — {}", self.name(&bars[at].title), point.text))
         };
         let list: Vec<String> = (0..bars.len()).filter_map(item).collect();
@@ -171,7 +172,7 @@ impl Report<'_> {
         let group = |at: usize| {
             let cell = |line: &usize| {
                 let (row, column) = if by_columns { (at, *line) } else { (*line, at) };
-                self.point(table, table.cell(row, column), Show::Percent)
+                self.point(table, row, column, Show::Percent)
             };
             (self.name(&groups[at].title), lines.iter().map(cell).collect::<Vec<_>>())
         };
@@ -256,7 +257,7 @@ impl Report<'_> {
         let column = table.columns.iter().position(|c| c.id.as_str() == spec.column.value)?;
         let point = |id: &str| {
             let row = table.rows.iter().position(|r| r.id.as_str() == id)?;
-            self.point(table, table.cell(row, column), Show::Percent)
+            self.point(table, row, column, Show::Percent)
         };
         let placed: Vec<_> = self
             .municipalities

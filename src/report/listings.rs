@@ -107,11 +107,13 @@ impl Report<'_> {
             }
             AttributeValue::Number(number) => {
                 let fixed = number.to_fixed();
+                let attribute = self.published.method().attributes.get(at);
+                let unit = attribute.and_then(|a| a.unit.as_deref());
                 let value = number.millionths() as f64 / 1e6;
                 Cell {
                     value: Some(value),
                     figure: Some(fixed.to_string()),
-                    ..Cell::text(self.text.fixed(fixed))
+                    ..Cell::text(self.with_unit(fixed, unit))
                 }
             }
             AttributeValue::Missing(missing) => self.missing_cell(missing),

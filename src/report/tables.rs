@@ -3,10 +3,8 @@
 use super::view::{Cell, Column, Label, Row, RowRole, Table};
 use super::{Report, scale};
 use crate::model::ids::TableId;
-use crate::model::number::Share;
-use crate::model::tabulation::{
-    CellValue, Heading, HeadingRole, Missing, Show, TabCell, Tabulation,
-};
+use crate::model::number::{Fixed, Share};
+use crate::model::tabulation::{CellValue, Heading, HeadingRole, Missing, Show, Tabulation};
 use crate::text::Arg;
 
 /// The path of a declared table's own page.
@@ -81,9 +79,8 @@ impl Report<'_> {
     /// A row of a declared table.
     pub(super) fn tab_row(&self, table: &Tabulation, at: usize) -> Row {
         let heading = &table.rows[at];
-        let cells = (0..table.columns.len())
-            .map(|column| self.tab_cell(table, table.cell(at, column), table.show_of(at, column)))
-            .collect();
+        let cells =
+            (0..table.columns.len()).map(|column| self.tab_cell(table, at, column)).collect();
         Row {
             id: heading.id.to_string(),
             title: self.row_title(heading),
@@ -109,16 +106,17 @@ impl Report<'_> {
     }
 
     /// A cell of a declared table.
-    pub(super) fn tab_cell(&self, table: &Tabulation, cell: &TabCell, show: Show) -> Cell {
+    pub(super) fn tab_cell(&self, table: &Tabulation, row: usize, column: usize) -> Cell {
+        let (cell, show) = (table.cell(row, column), table.show_of(row, column));
         let figure = table.figure(cell);
         match cell.value {
             CellValue::Missing(missing) => self.missing_cell(missing),
             CellValue::Mean(mean) => {
-                let percent = figure.map(|f| self.text.percent(f)).unwrap_or_default();
+                let words = figure.map(|f| self.mean_words(&table.rows[row], f));
                 Cell {
                     figure: figure.map(|f| f.to_string()),
                     base: Some(mean.count()),
-                    ..Cell::text(percent)
+                    ..Cell::text(words.unwrap_or_default())
                 }
             }
             CellValue::Pooled(share) => {
@@ -136,6 +134,23 @@ impl Report<'_> {
                     ..self.share_cell(share, &percent, show)
                 }
             }
+        }
+    }
+
+    /// A mean with the unit of its attribute: «58 %», «44,6 балла».
+    pub(super) fn mean_words(&self, heading: &Heading, figure: Fixed) -> String {
+        let attributes = &self.published.method().attributes;
+        let id = heading.mean.as_ref().map(|id| id.as_str());
+        let unit = attributes.iter().find(|a| Some(a.id.value.as_str()) == id);
+        self.with_unit(figure, unit.and_then(|a| a.unit.as_deref()))
+    }
+
+    /// A number with its unit, if it has one.
+    pub(super) fn with_unit(&self, figure: Fixed, unit: Option<&str>) -> String {
+        match unit {
+            Some("%") => self.text.percent(figure),
+            Some(unit) => format!("{}\u{a0}{unit}", self.text.fixed(figure)),
+            None => self.text.fixed(figure),
         }
     }
 

@@ -16,6 +16,7 @@ impl Check {
             id: self.located(spec.id),
             short: spec.short.unwrap_or_else(|| spec.title.clone()),
             title: spec.title,
+            unit: spec.unit,
             kind,
             values: spec.values.into_iter().map(category).collect(),
         })

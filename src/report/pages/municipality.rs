@@ -159,9 +159,7 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
             if heading.role == HeadingRole::Total {
                 continue;
             }
-            let cell = |row: usize| {
-                report.tab_cell(tabulation, tabulation.cell(row, at), tabulation.show_of(row, at))
-            };
+            let cell = |row: usize| report.tab_cell(tabulation, row, at);
             let region = match all {
                 Some(row) => cell(row),
                 None => report.missing_cell(Missing::NotAvailable),
