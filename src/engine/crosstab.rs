@@ -194,13 +194,14 @@ impl<'a> Grid<'a> {
     /// The base of a column is of the units of each row, that of a row of the units of each column.
     fn add_own_bases(&self, unit: &Unit, rows: &[usize], columns: &[usize], cells: &mut [u32]) {
         let width = self.columns.all.len();
-        for (column, line) in self.columns.all.iter().enumerate() {
-            if line.base.as_ref().is_some_and(|own| self.holds(own, unit)) {
+        let holds = |base: &Option<Vec<Bound<'_>>>| base.iter().all(|own| self.holds(own, unit));
+        for column in &self.columns.based {
+            if holds(&self.columns.all[*column].base) {
                 rows.iter().for_each(|row| cells[row * width + column] += 1);
             }
         }
-        for (row, line) in self.rows.all.iter().enumerate() {
-            if line.base.as_ref().is_some_and(|own| self.holds(own, unit)) {
+        for row in &self.rows.based {
+            if holds(&self.rows.all[*row].base) {
                 let columns = columns.iter().filter(|c| self.columns.all[**c].base.is_none());
                 columns.for_each(|column| cells[row * width + column] += 1);
             }

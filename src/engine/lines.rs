@@ -45,6 +45,8 @@ pub(super) struct Lines<'a> {
     by_category: Vec<(&'a Column, BTreeMap<u32, usize>)>,
     /// The other lines, in order.
     others: Vec<usize>,
+    /// Lines with a base of their own.
+    pub based: Vec<usize>,
 }
 
 impl<'a> Lines<'a> {
@@ -65,7 +67,8 @@ impl<'a> Lines<'a> {
                 _ => others.push(at),
             }
         }
-        Self { all, by_category, others }
+        let based = (0..all.len()).filter(|at| all[*at].base.is_some()).collect();
+        Self { all, by_category, others, based }
     }
 
     /// The lines a unit belongs to. The cost grows with attributes, not with their categories.

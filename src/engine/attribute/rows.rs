@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::Diagnostics;
 use crate::method::{Attribute, Located};
 use crate::model::dataset::DataTable;
-use crate::model::field::Datum;
 use crate::model::ids::Year;
 
 use super::super::universe::table_by_school;
@@ -48,7 +47,11 @@ impl<'a> Fit<'a> {
         let wanted = |(column, wanted): &(usize, &[String])| {
             self.table.value(row, *column).key().is_some_and(|key| wanted.contains(&key))
         };
-        let in_time = |(column, until): &(usize, Year)| matches!(self.table.value(row, *column), Datum::Year(year) if year <= until);
+        // Whatever kind the column of years was declared to have.
+        let in_time = |(column, until): &(usize, Year)| {
+            let year = self.table.value(row, *column).key().and_then(|key| Year::parse(&key));
+            year.is_some_and(|year| year <= *until)
+        };
         self.columns.iter().all(wanted) && self.until.as_ref().is_none_or(in_time)
     }
 }
