@@ -78,7 +78,7 @@ fn cell<'a>(published: &'a Published, table: &str, row: &str, column: &str) -> &
     published.table(table).unwrap().find(row, column).unwrap()
 }
 
-/// A cell as `count/base`, a mean in millionths, or `—`.
+/// A cell as `count/base`, a mean as printed, or `—`.
 fn shown(published: &Published, table: &str, row: &str, column: &str) -> String {
     let tabulation = published.table(table).unwrap();
     let cell = cell(published, table, row, column);
@@ -88,9 +88,25 @@ fn shown(published: &Published, table: &str, row: &str, column: &str) -> String 
             assert!(share.count() <= share.base(), "{table} {row} {column}");
             format!("{}/{}", share.count(), share.base())
         }
+        CellValue::Pooled(share) => format!("{}/{}", share.count(), share.base()),
         CellValue::Mean(_) => tabulation.figure(cell).unwrap().to_string(),
         CellValue::Missing(_) => "—".to_owned(),
     }
+}
+
+#[test]
+fn a_pooled_share_weighs_schools_by_their_participants() {
+    let table = "[[table]]\nid = \"t\"\ntitle = \"t\"\nover = [\"schools\", \"procedures\"]\n\
+                 measure = \"failing-share\"\nyear = 2022\n\
+                 rows = [{ attribute = \"municipality\" }, { id = \"all\", title = \"a\", where = {} }]\n\
+                 columns = [{ attribute = \"procedure\" }]\n";
+    let observed = "s001 2022 p1 1/2\ns002 2022 p1 0/98\ns003 2022 p1 3/3\ns003 2021 p2 1/1";
+    let loaded = load(&site(&method(2, table), 4, observed, &[]));
+    let of = |row, column| shown(&loaded.published, "t", row, column);
+    // The mean of the two shares of m1 would be 25 %.
+    assert_eq!([of("m1", "p1"), of("m2", "p1"), of("all", "p1")], ["1/100", "3/3", "4/103"]);
+    assert_eq!(of("all", "p2"), "—");
+    assert_eq!(cell(&loaded.published, "t", "m1", "p1").members.len(), 2);
 }
 
 // The list and its clusters (DOMAIN §3).
