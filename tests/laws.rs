@@ -524,9 +524,7 @@ fn hollow(page: &Page) -> Vec<String> {
         Block::Links { links } => links.is_empty(),
     };
     let sections = page.sections.iter().filter(|section| {
-        (section.lead.is_empty() && section.blocks.is_empty())
-            || section.blocks.iter().any(empty)
-            || section.title.is_empty()
+        (section.lead.is_empty() && section.blocks.is_empty()) || section.blocks.iter().any(empty)
     });
     sections.map(|section| format!("{} «{}»", section.id, section.title)).collect()
 }
