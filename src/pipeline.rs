@@ -176,6 +176,12 @@ impl Loaded {
         Report::new(&self.published, &self.site, &self.text, &self.sources, &self.narratives)
     }
 
+    /// The words of the theme, by their key without `theme-`.
+    pub fn strings(&self) -> BTreeMap<String, String> {
+        let keys = self.text.keys("theme-");
+        keys.map(|key| (key["theme-".len()..].to_owned(), self.text.get(key))).collect()
+    }
+
     /// The theme of the site with its own templates over it.
     fn theme(&mut self, files: &dyn Files) -> Result<Theme, Diagnostics> {
         let mut faults = Diagnostics::new();
@@ -245,7 +251,7 @@ impl Loaded {
         let report = this.report()?;
         let assets = theme.assets().map(|(path, bytes)| Artifact::new(path, bytes));
         let assets = assets.collect::<Result<Vec<_>, OutputError>>()?;
-        let renderer = Renderer::new(theme, report.site(), strings(&this.text))?;
+        let renderer = Renderer::new(theme, report.site(), this.strings())?;
         let mut stage = Stage::new(out)?;
         stage.put_all(assets)?;
         let tables = write_tables(&report, &mut stage)?;
@@ -302,12 +308,6 @@ fn write_tables(report: &Report<'_>, stage: &mut Stage) -> Result<usize, BuildEr
         }
     }
     Ok(tables)
-}
-
-/// The words of the theme, by their key without `theme-`.
-fn strings(text: &Text) -> BTreeMap<String, String> {
-    let keys = text.keys("theme-");
-    keys.map(|key| (key["theme-".len()..].to_owned(), text.get(key))).collect()
 }
 
 /// Why a build did not come to its end.
