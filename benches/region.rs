@@ -1,8 +1,8 @@
 //! How long a region takes: `cargo bench --bench region [SCHOOLS…]`.
 //!
 //! Makes a site of so many schools × 9 procedures × 5 years, with the repository's own method, lists,
-//! groups and risks, and prints the median time of each stage, the time of a page and the peak of
-//! memory (of this run so far: ask for the numbers in rising order).
+//! groups and risks, and prints the median time of each stage, the time of a page, and the peak of memory
+//! when all is computed and when all is built (of this process so far: ask for rising numbers).
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -41,8 +41,17 @@ fn main() {
     let asked: Vec<usize> = env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
     let sizes = if asked.is_empty() { vec![335, 3_000, 30_000] } else { asked };
     println!(
-        "{:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>10} {:>10} {:>8}",
-        "schools", "read", "compute", "report", "render", "write", "view/page", "html/page", "peak"
+        "{:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>10} {:>10} {:>8} {:>8}",
+        "schools",
+        "read",
+        "compute",
+        "report",
+        "render",
+        "write",
+        "view/page",
+        "html/page",
+        "loaded",
+        "built"
     );
     for schools in sizes {
         let site = site(schools);
@@ -52,7 +61,7 @@ fn main() {
         let ms = |of: fn(&Run) -> Duration| format!("{} ms", median(of).as_millis());
         let us = |of: fn(&Run) -> Duration| format!("{} µs", median(of).as_micros());
         println!(
-            "{schools:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>10} {:>10} {:>8}",
+            "{schools:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>10} {:>10} {:>8} {:>8}",
             ms(|r| r.read),
             ms(|r| r.compute),
             ms(|r| r.report),
@@ -60,7 +69,8 @@ fn main() {
             ms(|r| r.write),
             us(|r| r.view),
             us(|r| r.html),
-            peak()
+            runs[0].loaded,
+            runs[0].built,
         );
     }
 }
@@ -84,6 +94,9 @@ struct Run {
     view: Duration,
     /// And its HTML.
     html: Duration,
+    /// The peak of memory before pages are made, and after.
+    loaded: String,
+    built: String,
 }
 
 fn run(site: &Memory) -> Run {
@@ -102,7 +115,7 @@ fn run(site: &Memory) -> Run {
     };
     let loaded = pipeline::load(site, Lang::Ru, &note);
     let mut loaded = loaded.unwrap_or_else(|stopped| panic!("{:?}", stopped.faults.sorted()[0]));
-    let computed = Instant::now();
+    let (computed, peak_loaded) = (Instant::now(), peak());
     let report = loaded.report().unwrap();
     let planned = Instant::now();
     let schools = report.pages().iter().filter(|id| matches!(id, PageId::School(_)));
@@ -132,6 +145,8 @@ fn run(site: &Memory) -> Run {
         write: done - at("write"),
         view: middle(views),
         html: middle(pages),
+        loaded: peak_loaded,
+        built: peak(),
     }
 }
 

@@ -421,6 +421,7 @@ fn a_cell_names_the_row_of_each_kind_of_attribute() {
     rest += "[data.notes]\nnote = \"text\"\n";
     rest += &attribute("in", "group", "groups = [\"g\"]\n");
     rest += &attribute("listed", "list", "list = \"l\"\nyear = 2023\n");
+    rest += &attribute("moved", "transition", "from = 2021\nto = 2023\n");
     rest += &attribute("was", "list", "list = \"l\"\nyear = 2022\n");
     rest += &attribute(
         "rows",
@@ -440,6 +441,7 @@ fn a_cell_names_the_row_of_each_kind_of_attribute() {
         ("listed", "listed = \"yes\""),
         ("off", "listed = \"no\""),
         ("was", "was = \"yes\""),
+        ("left", "moved = \"left\""),
         ("rows", "rows = \"yes\""),
         ("norows", "rows = \"no\""),
         ("big", "case = \"big\""),
@@ -476,6 +478,7 @@ fn a_cell_names_the_row_of_each_kind_of_attribute() {
     assert_eq!(of("all", "listed", 3), "results:4; list_membership:2");
     assert_eq!(of("all", "off", 4), "list_membership");
     assert_eq!(of("all", "was", 3), "results:2; results:3");
+    assert_eq!(of("all", "left", 4), "list_membership; list_membership:3");
     assert_eq!(of("all", "rows", 3), "notes:4");
     assert_eq!(of("all", "norows", 4), "notes");
     assert_eq!(of("all", "big", 4), "context:3 score");

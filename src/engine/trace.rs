@@ -137,8 +137,10 @@ impl Trace<'_> {
                 let Some(procedure) = unit.procedure else { return };
                 let broken = self.dataset.breaks(procedure, *from, *to).map(|known| known.place);
                 places.extend(broken);
-                let years = [*from, *to].into_iter();
-                places.extend(years.filter_map(|year| self.result(school, procedure, year)));
+                for year in [*from, *to] {
+                    let own = self.result(school, procedure, year);
+                    places.extend(own.or_else(|| whole(self.dataset.results.first()?.place)));
+                }
             }
             AttributeKind::Held => {
                 let key = unit.procedure.zip(unit.year);
@@ -184,7 +186,8 @@ impl Trace<'_> {
         if self.standings.is_given(year) {
             let list = rules.list.as_ref();
             let row = list.and_then(|list| self.dataset.list_row(list, school, year));
-            places.extend(row.map(|row| row.place));
+            let all = || self.dataset.lists.get(list?)?.first();
+            places.extend(row.map(|row| row.place).or_else(|| whole(all()?.place)));
             if row.is_none_or(|row| row.cluster.is_some()) {
                 return;
             }
@@ -215,4 +218,9 @@ impl Trace<'_> {
         let rows = table.rows_of(unit.school).filter(|row| field.fits(table, *row));
         places.extend(rows.map(|row| table.place(row, cell)));
     }
+}
+
+/// The source of a place: where something would stand if it were so.
+fn whole(place: Place) -> Option<Place> {
+    Some(Place::whole(place.source))
 }

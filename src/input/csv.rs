@@ -1,32 +1,32 @@
 //! CSV: UTF-8 with or without a byte order mark, separated as the first line is.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
-use crate::source::{Source, Sources};
+use crate::source::Source;
 
 use super::raw::RawTable;
 
-/// Reads a file into a raw table and registers it; `None` if it is no table at all.
+/// Reads a file into a raw table; `None` if it is no table at all.
 pub(super) fn read(
     name: &str,
-    source: Source,
-    sources: &mut Sources,
+    source: &Source,
+    id: SourceId,
     faults: &mut Diagnostics,
 ) -> Option<RawTable> {
-    let (utf8, path, delimiter) = (source.is_utf8(), source.path.clone(), source.delimiter());
-    let id = sources.add(source);
     let whole = Place::whole(id);
-    if !utf8 {
+    let path = &source.path;
+    if !source.is_utf8() {
         faults.push(Diagnostic::new(Code::NotUtf8).at(whole).with("file", path));
         return None;
     }
-    let bytes = sources.get(id).map(|s| s.content().to_vec()).unwrap_or_default();
-    let mut reader =
-        csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(bytes.as_slice());
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .delimiter(source.delimiter())
+        .from_reader(source.content());
     let unreadable = |error: &csv::Error| {
         let line = error.position().and_then(|p| u32::try_from(p.line()).ok());
         Diagnostic::new(Code::UnreadableFile)
             .at(line.map_or(whole, |line| Place::row(id, line)))
-            .with("file", &path)
+            .with("file", path)
             .with("reason", error)
     };
     let headers: Vec<String> = match reader.headers() {
@@ -42,8 +42,7 @@ pub(super) fn read(
     }
     repeated_headers(&headers, id, faults);
     let width = headers.len();
-    let mut table = RawTable::new(name, id, headers.clone());
-    sources.set_headers(id, headers);
+    let mut table = RawTable::new(name, id, headers);
     let mut record = csv::StringRecord::new();
     loop {
         match reader.read_record(&mut record) {

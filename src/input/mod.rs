@@ -102,7 +102,11 @@ fn raw_tables(
             continue;
         };
         let table = match files.read(&path) {
-            Ok(bytes) => csv::read(&name, Source::of_bytes(&path, bytes), sources, faults),
+            Ok(bytes) => {
+                let id = sources.add(Source::of_bytes(&path, bytes));
+                let table = sources.get(id).and_then(|file| csv::read(&name, file, id, faults));
+                table.inspect(|table| sources.set_headers(id, table.headers().to_vec()))
+            }
             Err(error) => {
                 faults.push(error.fault(&path));
                 None

@@ -1,5 +1,6 @@
 //! The registries: municipalities and schools.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
@@ -116,25 +117,32 @@ fn read_locality(cells: &mut Cells<'_, '_>, column: Column<'_>) -> Option<Locali
     }
 }
 
-/// Looks a school up by id.
-pub(super) fn find_school(dataset: &Dataset, id: &str) -> Option<SchoolIx> {
-    let at = dataset.schools.binary_search_by(|s| s.id.as_str().cmp(id)).ok()?;
-    u32::try_from(at).ok().map(SchoolIx)
+/// Schools to be looked up by id. Rows of a table mostly stand school by school, so the last one
+/// found is tried first.
+pub(super) struct Schools<'a> {
+    all: &'a [School],
+    last: Cell<usize>,
 }
 
-/// Reads a school's id in a row. Where no schools could be read, none is called unknown.
-pub(super) fn school_of(
-    cells: &mut Cells<'_, '_>,
-    column: Column<'_>,
-    dataset: &Dataset,
-) -> Option<SchoolIx> {
-    if dataset.schools.is_empty() {
-        return None;
+impl<'a> Schools<'a> {
+    pub fn of(dataset: &'a Dataset) -> Self {
+        Self { all: &dataset.schools, last: Cell::new(0) }
     }
-    cells.lookup(
-        column,
-        Code::UnknownSchool,
-        |id| find_school(dataset, id),
-        || dataset.schools.iter().map(|s| s.id.as_str()).collect(),
-    )
+
+    /// Reads a school's id in a row. Where no schools could be read, none is called unknown.
+    pub fn read(&self, cells: &mut Cells<'_, '_>, column: Column<'_>) -> Option<SchoolIx> {
+        if self.all.is_empty() {
+            return None;
+        }
+        let known = || self.all.iter().map(|s| s.id.as_str()).collect();
+        cells.lookup(column, Code::UnknownSchool, |id| self.find(id), known)
+    }
+
+    fn find(&self, id: &str) -> Option<SchoolIx> {
+        let last = self.last.get();
+        if self.all.get(last).is_none_or(|school| school.id.as_str() != id) {
+            self.last.set(self.all.binary_search_by(|s| s.id.as_str().cmp(id)).ok()?);
+        }
+        u32::try_from(self.last.get()).ok().map(SchoolIx)
+    }
 }

@@ -10,7 +10,7 @@ use crate::model::number::Share;
 
 use super::cells::{Cells, Column, unknown_columns};
 use super::raw::RawTable;
-use super::registry::school_of;
+use super::registry::Schools;
 
 /// Reads `results`: one row per school, year and procedure; the year is the year tested.
 pub(super) fn results(
@@ -23,10 +23,11 @@ pub(super) fn results(
     unknown_columns(table, &known, faults);
     let [school, year, procedure, participants, below] =
         known.map(|name| Column::required(table, name, faults));
+    let schools = Schools::of(dataset);
     let mut rows = Vec::with_capacity(table.len());
     for raw in table.rows() {
         let mut cells = Cells::new(raw, faults);
-        let school = school_of(&mut cells, school, dataset);
+        let school = schools.read(&mut cells, school);
         let year = cells.required_year(year);
         let procedure = procedure_of(&mut cells, procedure, declared);
         let took_part = cells.required_count(participants);
@@ -114,10 +115,11 @@ pub(super) fn groups(
     let school = Column::required(table, "school", faults);
     let group = Column::required(table, "group", faults);
     let year = Column::optional(table, "year");
+    let schools = Schools::of(dataset);
     let mut read = BTreeMap::<GroupId, Vec<GroupRow>>::new();
     for raw in table.rows() {
         let mut cells = Cells::new(raw, faults);
-        let school = school_of(&mut cells, school, dataset);
+        let school = schools.read(&mut cells, school);
         let group = declared_id(&mut cells, group, Code::UnknownGroup, &declared.groups);
         let year = cells.year(year);
         let (Some(school), Some(group)) = (school, group) else { continue };
@@ -150,10 +152,11 @@ pub(super) fn list_membership(
     let list = Column::required(table, "list", faults);
     let year = Column::required(table, "year", faults);
     let cluster = Column::optional(table, "cluster");
+    let schools = Schools::of(dataset);
     let mut read = BTreeMap::<ListId, Vec<ListRow>>::new();
     for raw in table.rows() {
         let mut cells = Cells::new(raw, faults);
-        let school = school_of(&mut cells, school, dataset);
+        let school = schools.read(&mut cells, school);
         let list = declared_id(&mut cells, list, Code::UnknownList, &declared.lists);
         let year = cells.required_year(year);
         let cluster = if cells.text(cluster).is_empty() {

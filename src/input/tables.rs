@@ -9,7 +9,7 @@ use crate::model::field::{Datum, Declarations, FieldKind};
 
 use super::cells::{Cells, Column, is_missing, missing_column};
 use super::raw::RawTable;
-use super::registry::school_of;
+use super::registry::Schools;
 
 /// A canonical table: its kinds of columns, and the columns that make its key.
 struct Schema {
@@ -93,16 +93,17 @@ pub(super) fn table(
     let keys = schema.map_or(&[][..], |s| s.key);
     let key: Vec<Column<'_>> = keys.iter().map(|k| Column::required(raw, k, faults)).collect();
     let school = Column::optional(raw, "school");
+    let schools = Schools::of(dataset);
     let mut rows = Vec::with_capacity(raw.len());
     let mut seen = BTreeMap::new();
     for row in raw.rows() {
         let mut cells = Cells::new(row, faults);
-        let of = if school.exists() { school_of(&mut cells, school, dataset) } else { None };
+        let of = if school.exists() { schools.read(&mut cells, school) } else { None };
         if school.exists() && of.is_none() {
             continue;
         }
         let value = |(at, column): (usize, &DataColumn)| {
-            datum(&mut cells, Column::at(at, &column.name), column.kind, dataset)
+            datum(&mut cells, Column::at(at, &column.name), column.kind, &schools)
         };
         let values = columns.iter().enumerate().map(value).collect();
         rows.push(DataRow { line: row.line(), school: of, values });
@@ -141,7 +142,7 @@ fn datum(
     cells: &mut Cells<'_, '_>,
     column: Column<'_>,
     kind: FieldKind,
-    dataset: &Dataset,
+    schools: &Schools<'_>,
 ) -> Datum {
     let words = |text: &str| Datum::Text(text.into());
     match kind {
@@ -150,8 +151,8 @@ fn datum(
         FieldKind::Year => cells.year(column).map_or(Datum::Missing, Datum::Year),
         FieldKind::Date => cells.date(column).map_or(Datum::Missing, |date| words(&date)),
         FieldKind::School if is_missing(cells.text(column)) => Datum::Missing,
-        FieldKind::School => school_of(cells, column, dataset)
-            .map_or(Datum::Missing, |school| words(dataset.school(school).id.as_str())),
+        FieldKind::School if schools.read(cells, column).is_none() => Datum::Missing,
+        FieldKind::School => words(cells.text(column)),
         FieldKind::Text if cells.text(column).is_empty() => Datum::Missing,
         FieldKind::Text => words(cells.text(column)),
     }
