@@ -124,12 +124,21 @@ map-from = from { $from }
 
 ## Findings of charts
 
-finding-extremes = Highest: { $high }, { $highest }; lowest: { $low }, { $lowest }.
+finding-extremes = Highest: { $highest } ({ $high }); lowest: { $lowest } ({ $low }).
+finding-many = { $n ->
+    [one] { $n } row of { $all }
+   *[other] { $n } rows of { $all }
+}
 finding-single = { $what }: { $value }.
 finding-equal = All values are equal: { $value }.
 finding-none = There are no data for this chart.
+finding-quoted = “{ $name }”
+finding-region = In the region as a whole: { $value }.
 finding-part = { $part }: { $list }.
-finding-tallest = Most frequent: { $list }.
+finding-part-range = { $part }: from { $lowest } ({ $low }) to { $highest } ({ $high }).
+finding-stayed = Stayed where they were: { $list }.
+finding-tallest = Highest: { $list }.
+finding-difference = They differ most in { $group }: { $first } { $from }, { $second } { $to }.
 finding-trend = { $what }: { $from } in { $first }, { $to } in { $last }.
 finding-above-region = Higher than in the region: { $list }.
 finding-not-above-region = No indicator is higher than in the region.

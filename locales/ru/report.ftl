@@ -131,12 +131,22 @@ map-from = от { $from }
 
 ## Findings of charts
 
-finding-extremes = Больше всего: { $high } — { $highest }; меньше всего: { $low } — { $lowest }.
+finding-extremes = Больше всего — { $highest } ({ $high }); меньше всего — { $lowest } ({ $low }).
+finding-many = { $n ->
+    [one] { $n } строка из { $all }
+    [few] { $n } строки из { $all }
+   *[many] { $n } строк из { $all }
+}
 finding-single = { $what }: { $value }.
 finding-equal = Все значения равны: { $value }.
 finding-none = Данных для диаграммы нет.
+finding-quoted = «{ $name }»
+finding-region = По региону — { $value }.
 finding-part = { $part }: { $list }.
-finding-tallest = Чаще всего — { $list }.
+finding-part-range = { $part }: от { $lowest } ({ $low }) до { $highest } ({ $high }).
+finding-stayed = Остались там же: { $list }.
+finding-tallest = Больше всего: { $list }.
+finding-difference = Наибольшее различие — { $group }: { $first } — { $from }, { $second } — { $to }.
 finding-trend = { $what }: { $first } год — { $from }, { $last } год — { $to }.
 finding-above-region = Выше, чем по региону: { $list }.
 finding-not-above-region = Ни один показатель не выше, чем по региону.

@@ -1,14 +1,12 @@
 //! Charts of declared tables, from the same cells as the table beside them.
 
+use super::findings::Named;
 use super::view::{Bar, Chart, Figure, Key, Line, Point, Tile};
 use super::{Report, scale};
 use crate::method::{FigureBy, FigureKind, FigureSpec};
-use crate::model::number::Fixed;
+use crate::model::number::{Fixed, Share};
 use crate::model::tabulation::{CellValue, Heading, HeadingRole, Show, Tabulation};
 use crate::model::tone::Tone;
-
-/// A bar's label and value.
-type Named<'a> = (&'a str, &'a Point);
 
 /// Upper ends of scales, in percent: the smallest that holds the values is taken.
 const SCALES: [f64; 7] = [5.0, 10.0, 20.0, 40.0, 60.0, 80.0, 100.0];
@@ -24,7 +22,8 @@ impl Report<'_> {
     pub(super) fn figure(&self, table: &Tabulation) -> Option<Figure> {
         let specs = &self.published.method().tables;
         let spec = specs.iter().find(|s| s.id.value == table.id.as_str())?.figure.as_ref()?;
-        let title = spec.title.clone().unwrap_or_else(|| self.name(&table.title));
+        let charted = spec.title.clone().or_else(|| self.charted(table, spec).map(str::to_owned));
+        let title = charted.unwrap_or_else(|| self.name(&table.title));
         let (chart, finding) = match spec.kind {
             FigureKind::Bars => self.bars(table, spec)?,
             FigureKind::Stacked => self.stacked(table, spec),
@@ -58,6 +57,25 @@ impl Report<'_> {
         })
     }
 
+    /// A cell as a percentage, however the table prints it.
+    pub(super) fn share_point(
+        &self,
+        table: &Tabulation,
+        row: usize,
+        column: usize,
+    ) -> Option<Point> {
+        self.point(table, row, column, Show::Percent)
+    }
+
+    /// The column that a chart of one measure shows, if the table has others like it: without its
+    /// name the chart would seem to be of the whole table.
+    fn charted<'t>(&self, table: &'t Tabulation, spec: &FigureSpec) -> Option<&'t str> {
+        let id = spec.column.as_ref()?;
+        let column = table.columns.iter().find(|c| c.id.as_str() == id.value)?;
+        let others = table.columns.iter().filter(|c| is_shown(c)).count() > 1;
+        (is_shown(column) && others).then_some(column.title.as_str())
+    }
+
     fn cell_point(&self, table: &Tabulation, row: usize, column: usize) -> Option<Point> {
         self.point(table, row, column, table.show_of(row, column))
     }
@@ -72,9 +90,17 @@ impl Report<'_> {
         };
         let rows: Vec<usize> =
             self.row_order(table).into_iter().filter(|row| is_shown(&table.rows[*row])).collect();
-        let bars: Vec<Bar> = rows.into_iter().map(bar).collect();
+        let bars: Vec<Bar> = rows.iter().copied().map(bar).collect();
         let max = upper_end(bars.iter().filter_map(|b| b.point.as_ref()).map(|p| p.value));
-        let finding = self.extremes(&bars);
+        let of = rows.iter().map(|row| match table.show_of(*row, column) {
+            Show::Count => None,
+            _ => share_of(table, *row, column),
+        });
+        let finding = self.bars_finding(&named(&bars, of));
+        let finding = match self.charted(table, spec) {
+            Some(column) => format!("{column}. {finding}"),
+            None => finding,
+        };
         Some((Chart::Bars { bars, max }, finding))
     }
 
@@ -88,38 +114,6 @@ impl Report<'_> {
             });
         }
         order
-    }
-
-    /// «Больше всего: … (91 %), меньше всего: … (13 %).»
-    fn extremes(&self, bars: &[Bar]) -> String {
-        let known = bars.iter().filter_map(|b| Some((b.label.as_str(), b.point.as_ref()?)));
-        let mut ends: Option<(Named<'_>, Named<'_>)> = None;
-        for bar in known {
-            let (low, high) = ends.get_or_insert((bar, bar));
-            if bar.1.value < low.1.value {
-                *low = bar;
-            }
-            if bar.1.value > high.1.value {
-                *high = bar;
-            }
-        }
-        match ends {
-            Some((low, high)) if low.1.value < high.1.value => self.say(
-                "finding-extremes",
-                &[
-                    ("high", high.0.into()),
-                    ("highest", high.1.text.as_str().into()),
-                    ("low", low.0.into()),
-                    ("lowest", low.1.text.as_str().into()),
-                ],
-            ),
-            Some((only, _)) if bars.len() == 1 => self.say(
-                "finding-single",
-                &[("what", only.0.into()), ("value", only.1.text.as_str().into())],
-            ),
-            Some((same, _)) => self.say("finding-equal", &[("value", same.1.text.as_str().into())]),
-            None => self.get("finding-none"),
-        }
     }
 
     fn stacked(&self, table: &Tabulation, spec: &FigureSpec) -> (Chart, String) {
@@ -137,31 +131,8 @@ impl Report<'_> {
         let shown = (0..bars.len()).filter(|at| bars[*at].role != HeadingRole::Summary);
         let bars: Vec<_> = shown.map(whole).collect();
         let keys: Vec<Key> = parts.iter().enumerate().map(|(n, at)| key(&keys[*at], n)).collect();
-        let finding = self.part_finding(table, by_columns);
+        let finding = self.parts_finding(table, by_columns);
         (Chart::Stacked { keys, bars }, finding)
-    }
-
-    /// The first summary, or else the first part, bar by bar: «Положительная динамика: … — 64 %».
-    fn part_finding(&self, table: &Tabulation, by_columns: bool) -> String {
-        let (bars, parts) =
-            if by_columns { (&table.columns, &table.rows) } else { (&table.rows, &table.columns) };
-        let part = parts.iter().position(is_summary).unwrap_or_default();
-        let item = |at: usize| {
-            let (row, column) = if by_columns { (part, at) } else { (at, part) };
-            let point = self.point(table, row, column, Show::Percent)?;
-            Some(format!("{} — {}", self.name(&bars[at].title), point.text))
-        };
-        let list: Vec<String> = (0..bars.len()).filter_map(item).collect();
-        match parts.get(part) {
-            Some(heading) if !list.is_empty() => self.say(
-                "finding-part",
-                &[
-                    ("part", heading.title.as_str().into()),
-                    ("list", list.join("; ").as_str().into()),
-                ],
-            ),
-            _ => self.get("finding-none"),
-        }
     }
 
     fn grouped(&self, table: &Tabulation, spec: &FigureSpec) -> (Chart, String) {
@@ -172,7 +143,7 @@ impl Report<'_> {
         let group = |at: usize| {
             let cell = |line: &usize| {
                 let (row, column) = if by_columns { (at, *line) } else { (*line, at) };
-                self.point(table, row, column, Show::Percent)
+                self.share_point(table, row, column)
             };
             (self.name(&groups[at].title), lines.iter().map(cell).collect::<Vec<_>>())
         };
@@ -181,20 +152,8 @@ impl Report<'_> {
         let keys: Vec<Key> = lines.iter().enumerate().map(|(n, at)| key(&series[*at], n)).collect();
         let points = groups.iter().flat_map(|(_, points)| points.iter().flatten());
         let max = upper_end(points.map(|p| p.value));
-        let finding = self.tallest(&keys, &groups);
+        let finding = self.groups_finding(&keys, &groups);
         (Chart::Grouped { keys, groups, max }, finding)
-    }
-
-    /// For each series its largest group: «апрель: максимально полезно — 69 %; …».
-    fn tallest(&self, keys: &[Key], groups: &[(String, Vec<Option<Point>>)]) -> String {
-        let tallest = |(at, key): (usize, &Key)| {
-            let points = groups.iter().filter_map(|(label, p)| Some((label, p[at].as_ref()?)));
-            let top = points
-                .reduce(|best, next| if next.1.value > best.1.value { next } else { best })?;
-            Some(format!("{}: {} — {}", key.title, top.0, top.1.text))
-        };
-        let list: Vec<String> = keys.iter().enumerate().filter_map(tallest).collect();
-        self.say("finding-tallest", &[("list", list.join("; ").as_str().into())])
     }
 
     fn trend(&self, table: &Tabulation) -> (Chart, String) {
@@ -222,34 +181,6 @@ impl Report<'_> {
         (chart, finding)
     }
 
-    /// «Школа: 2018 год — 12 %, 2022 год — 8 %.»
-    pub(super) fn trend_finding(
-        &self,
-        title: &str,
-        steps: &[String],
-        points: &[Option<Point>],
-    ) -> String {
-        let known: Vec<_> =
-            steps.iter().zip(points).filter_map(|(s, p)| Some((s, p.as_ref()?))).collect();
-        match (known.first(), known.last()) {
-            (Some(first), Some(last)) if known.len() > 1 => self.say(
-                "finding-trend",
-                &[
-                    ("what", title.into()),
-                    ("first", first.0.as_str().into()),
-                    ("from", first.1.text.as_str().into()),
-                    ("last", last.0.as_str().into()),
-                    ("to", last.1.text.as_str().into()),
-                ],
-            ),
-            (Some(only), _) => self.say(
-                "finding-single",
-                &[("what", only.0.as_str().into()), ("value", only.1.text.as_str().into())],
-            ),
-            _ => self.get("finding-none"),
-        }
-    }
-
     /// The tile map of municipalities by the declared indicator; `None` if the site has no tiles.
     pub(super) fn map(&self) -> Option<Figure> {
         let spec = self.published.method().pages.map.as_ref()?;
@@ -257,7 +188,7 @@ impl Report<'_> {
         let column = table.columns.iter().position(|c| c.id.as_str() == spec.column.value)?;
         let point = |id: &str| {
             let row = table.rows.iter().position(|r| r.id.as_str() == id)?;
-            self.point(table, row, column, Show::Percent)
+            self.share_point(table, row, column)
         };
         let placed: Vec<_> = self
             .municipalities
@@ -282,10 +213,18 @@ impl Report<'_> {
                 link: format!("municipalities/{}.html", m.id),
             })
             .collect();
-        let bars: Vec<Bar> = tiles
-            .iter()
-            .map(|t| Bar { label: t.title.clone(), point: t.point.clone(), tone: "plain" })
-            .collect();
+        let named = tiles.iter().filter_map(|tile| {
+            let id = tile.link.strip_prefix("municipalities/")?.strip_suffix(".html")?;
+            let row = table.rows.iter().position(|r| r.id.as_str() == id)?;
+            let of = share_of(table, row, column);
+            Some(Named { name: &tile.title, point: tile.point.as_ref()?, of })
+        });
+        let mut finding = self.bars_finding(&named.collect::<Vec<_>>());
+        let all = table.rows.iter().position(|r| r.role == HeadingRole::Total);
+        if let Some(region) = all.and_then(|row| self.share_point(table, row, column)) {
+            finding.push(' ');
+            finding.push_str(&self.say("finding-region", &[("value", (&region.text).into())]));
+        }
         let interval = |n: usize| {
             let from = Fixed { units: (step * n as f64) as i64, decimals: 0 };
             let from = self.text.percent(from);
@@ -295,7 +234,7 @@ impl Report<'_> {
         Some(Figure {
             id: "map".to_owned(),
             title: spec.title.clone(),
-            finding: self.extremes(&bars),
+            finding,
             table: None,
             notes: Vec::new(),
             chart: Chart::Tiles { tiles, scale: (0..5).map(interval).collect() },
@@ -316,9 +255,21 @@ fn is_shown(heading: &Heading) -> bool {
     heading.role == HeadingRole::Body
 }
 
-/// Columns like «Повысили уровень» that overlap the parts of a whole.
-fn is_summary(heading: &Heading) -> bool {
-    heading.role == HeadingRole::Summary
+/// The counts of a cell, if it is a share of units.
+fn share_of(table: &Tabulation, row: usize, column: usize) -> Option<Share> {
+    match table.cell(row, column).value {
+        CellValue::Share(share) => Some(share),
+        _ => None,
+    }
+}
+
+/// The bars that have a value, with their counts.
+fn named(bars: &[Bar], of: impl Iterator<Item = Option<Share>>) -> Vec<Named<'_>> {
+    let known = |(bar, of)| {
+        let bar: &Bar = bar;
+        Some(Named { name: &bar.label, point: bar.point.as_ref()?, of })
+    };
+    bars.iter().zip(of).filter_map(known).collect()
 }
 
 fn bar_tone(row: &Heading, column: &Heading) -> Tone {

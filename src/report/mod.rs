@@ -2,6 +2,7 @@
 //! numbers formatted here; nothing here knows HTML.
 
 mod figures;
+mod findings;
 mod listings;
 mod marks;
 mod pages;

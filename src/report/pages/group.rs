@@ -1,5 +1,6 @@
 //! A track or a group: did support work?
 
+use super::super::findings::capital;
 use super::super::listings::{bare_table, column};
 use super::super::marks::mark;
 use super::super::view::{Block, Cell, Fact, Label, Link, Page, PageKind, Row, RowRole, Section};
@@ -55,11 +56,6 @@ fn order<'r>(report: &'r Report<'_>) -> Vec<(&'r GroupId, String)> {
     let method = report.published.method();
     let tracks = method.tracks.iter().map(|t| (&t.id, report.track_title(t)));
     tracks.chain(method.groups.iter().map(|g| (&g.id, g.title.clone()))).collect()
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 impl Report<'_> {
