@@ -55,7 +55,6 @@ report-procedures = Assessment procedures
 report-methodology = Methodology
 report-data = Data
 report-table = Table
-report-table-and-chart = Table and chart
 report-year = Year
 report-share = Share
 report-change = Change
@@ -70,6 +69,7 @@ report-where = Where
 report-of = { $count } of { $base }
 report-percent-of = { $percent } of { $base }
 report-before = { $n } a year earlier ({ $points })
+report-before-same = the same a year earlier
 report-in-list = on the { $year } list
 report-list-of = List of { $year }
 report-left = left the list during the year
@@ -85,21 +85,29 @@ report-has-schools = { $n ->
    *[other] The municipality has { $n } schools.
 }
 report-listed = The { $year } list holds { $n ->
+    [0] no school
     [one] { $n } school
    *[other] { $n } schools
 } of { $base } ({ $percent }); a year earlier it held { $before } ({ $before-percent }).
 report-listed-first = The { $year } list holds { $n ->
+    [0] no school
     [one] { $n } school
    *[other] { $n } schools
 } of { $base } ({ $percent }).
 report-moves = During the year { $left ->
+    [0] no school
     [one] { $left } school
    *[other] { $left } schools
-} left the list and { $entered } entered it; within the list { $raised } moved to a better cluster and { $lowered } to a worse one.
+} left the list and { $entered ->
+    [0] none
+   *[other] { $entered }
+} entered it.
+report-moves-inside = Within the list, { $raised } moved to a better cluster and { $lowered } to a worse one.
 report-in-region = In the region as a whole, { $percent } of schools are on the list.
 report-its-schools = Schools
 report-change-between = Change, { $from }–{ $to }
 report-beside-region = Beside the region
+report-bases = Base: { $list }.
 report-among-all = Among all municipalities
 report-among-all-note = Each dot is a municipality. Their places show how figures are spread; they are no ranking.
 report-results-over-years = Results over the years
@@ -154,7 +162,7 @@ school-standing-first = List of { $year }: { $cluster }.
 school-why = Share of participants who failed of { $bound } or more, results of { $year }: { $list }.
 school-why-none = In the results of { $year }, no procedure has a share of { $bound } or more of participants who failed.
 school-through-years = The list over the years
-school-strip = The school’s place on each year’s list
+school-strip = The school’s cluster on each year’s list
 school-results-base = The share is of the school’s participants in the procedure; their number is in brackets.
 school-moved = From { $from } to { $to } the share of participants who failed { $fell ->
     [0] fell in no procedure
@@ -185,7 +193,11 @@ school-passport = About the school
 group-outcome = { $n ->
     [one] Of { $n } school
    *[other] Of { $n } schools
-}, between { $from } and { $to } { $left } left the list, { $raised } moved to a better cluster, { $unchanged } stayed in the same one and { $lowered } moved to a worse one.
+} on the { $from } list, by { $to } { $left } left it, { $raised } moved to a better cluster, { $unchanged } stayed in the same one and { $lowered } moved to a worse one.{ $entered ->
+    [0] {""}
+   *[other] {" "}Entered the list: { $entered }.
+}
+group-left-others = of schools in no group, { $percent } ({ $of })
 group-beside-title = Did the support work
 group-beside-others = Schools on the { $from } list: what became of them by { $to }
 group-beside-base = Base: schools that were on the { $from } list.
@@ -211,7 +223,7 @@ procedure-change = In { $from } it was { $before }; the change is { $points }. T
 } and rose in { $rose }.
 procedure-distribution = Distribution of schools
 procedure-distribution-title = Schools by share of participants who failed, { $year }
-procedure-distribution-base = Base: schools that had participants in the procedure.
+procedure-distribution-base = Base: schools that had participants in the procedure. The upper end of an interval is not in it, but for 100%.
 procedure-distribution-finding = { $n ->
     [one] { $n } school
    *[other] { $n } schools

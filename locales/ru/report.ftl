@@ -55,7 +55,6 @@ report-procedures = Оценочные процедуры
 report-methodology = Методика
 report-data = Данные
 report-table = Таблица
-report-table-and-chart = Таблица и диаграмма
 report-year = Год
 report-share = Доля
 report-change = Изменение
@@ -70,6 +69,7 @@ report-where = Где
 report-of = { $count } из { $base }
 report-percent-of = { $percent } из { $base }
 report-before = годом раньше { $n } ({ $points })
+report-before-same = годом раньше столько же
 report-in-list = в перечне { $year } года
 report-list-of = Перечень { $year } года
 report-left = вышли из перечня за год
@@ -87,24 +87,33 @@ report-has-schools = { $n ->
    *[many] В муниципальном образовании { $n } школ.
 }
 report-listed = В перечне { $year } года { $n ->
+    [0] нет ни одной школы
     [one] { $n } школа
     [few] { $n } школы
    *[many] { $n } школ
 } из { $base } ({ $percent }), годом раньше — { $before } ({ $before-percent }).
 report-listed-first = В перечне { $year } года { $n ->
+    [0] нет ни одной школы
     [one] { $n } школа
     [few] { $n } школы
    *[many] { $n } школ
 } из { $base } ({ $percent }).
-report-moves = За год вышли из перечня { $left ->
-    [one] { $left } школа
-    [few] { $left } школы
-   *[many] { $left } школ
-}, вошли { $entered }; внутри перечня поднялись в кластер выше { $raised }, опустились ниже { $lowered }.
+report-moves = За год { $left ->
+    [0] из перечня не вышла ни одна школа
+    [one] из перечня вышла { $left } школа
+    [few] из перечня вышли { $left } школы
+   *[many] из перечня вышли { $left } школ
+}, { $entered ->
+    [0] не вошла ни одна
+    [one] вошла { $entered }
+   *[many] вошли { $entered }
+}.
+report-moves-inside = Внутри перечня поднялись в кластер выше — { $raised }, опустились ниже — { $lowered }.
 report-in-region = По региону в перечне { $percent } школ.
 report-its-schools = Школы
 report-change-between = Динамика, { $from }–{ $to }
 report-beside-region = Рядом с регионом
+report-bases = База: { $list }.
 report-among-all = Среди всех муниципалитетов
 report-among-all-note = Точка — муниципалитет. Расположение показывает разброс, а не место в рейтинге.
 report-results-over-years = Результаты по годам
@@ -160,9 +169,9 @@ school-standing-out = Вне перечня { $year } года и вне пер�
 school-standing-first = Перечень { $year } года: { $cluster }.
 school-supported = Поддержка: { $list }.
 school-why = Доля не справившихся { $bound } и больше по результатам { $year } года: { $list }.
-school-why-none = По результатам { $year } года нет процедур с долей не справившихся { $bound } и больше.
+school-why-none = По результатам { $year } года доля не справившихся ни по одной процедуре не достигла { $bound }.
 school-through-years = Перечень по годам
-school-strip = Место школы в перечне каждого года
+school-strip = Кластер школы в перечне каждого года
 school-results-base = Доля — не справившиеся к участникам процедуры в школе; под ней — сами числа.
 school-moved = С { $from } по { $to } год доля не справившихся { $fell ->
     [0] не снизилась ни по одной процедуре
@@ -194,7 +203,11 @@ school-passport = Сведения о школе
 group-outcome = { $n ->
     [one] Из { $n } школы
    *[many] Из { $n } школ
-} с { $from } на { $to } год вышли из перечня { $left }, поднялись в кластер выше { $raised }, остались в том же { $unchanged }, опустились ниже { $lowered }.
+} перечня { $from } года в { $to } году вышли из него — { $left }, поднялись в кластер выше — { $raised }, остались в том же — { $unchanged }, опустились ниже — { $lowered }.{ $entered ->
+    [0] {""}
+   *[other] {" "}Вошли в перечень — { $entered }.
+}
+group-left-others = среди школ вне всех групп — { $percent } ({ $of })
 group-beside-title = Сработала ли поддержка
 group-beside-others = Школы перечня { $from } года: что с ними стало в { $to } году
 group-beside-base = База: школы, бывшие в перечне { $from } года.
@@ -209,23 +222,26 @@ measure-proposal = Предложение
 
 ## Procedure
 
-procedure-now = В { $year } году { $failing } { $percent } участников ({ $count } из { $base }), { $schools ->
+procedure-now = В { $year } году { $failing } { $percent } участников ({ $count } из { $base }); участники были { $schools ->
     [one] в { $schools } школе
    *[many] в { $schools } школах
 }.
 procedure-not-held = В { $year } году процедура не проводилась.
-procedure-change = В { $from } году было { $before }; изменение { $points } Доля снизилась { $fell ->
-    [one] в { $fell } школе
-   *[many] в { $fell } школах
-}, выросла в { $rose }.
+procedure-change = В { $from } году было { $before }; изменение { $points } Доля { $fell ->
+    [0] не снизилась ни в одной школе
+    [one] снизилась в { $fell } школе
+   *[many] снизилась в { $fell } школах
+}, { $rose ->
+    [0] не выросла ни в одной
+   *[other] выросла в { $rose }
+}.
 procedure-distribution = Распределение школ
 procedure-distribution-title = Школы по доле не справившихся, { $year } год
-procedure-distribution-base = База: школы, в которых были участники процедуры.
+procedure-distribution-base = База: школы, в которых были участники процедуры. Верхняя граница промежутка в него не входит, кроме 100{"\u00A0"}%.
 procedure-distribution-finding = { $n ->
-    [one] { $n } школа
-    [few] { $n } школы
-   *[many] { $n } школ
-} из { $all } с долей не справившихся { $bound } и больше.
+    [one] В { $n } школе
+   *[many] В { $n } школах
+} из { $all } доля не справившихся — { $bound } и больше.
 procedure-interval = Доля не справившихся
 procedure-schools-axis = школ
 procedure-region-by-year = Регион по годам

@@ -1,7 +1,7 @@
 //! Findings: what is to be seen in a chart, in a computed sentence.
 
-use super::Report;
 use super::view::{Key, Point};
+use super::{Report, dashed};
 use crate::method::EntryKind;
 use crate::model::number::Share;
 use crate::model::tabulation::{CellValue, Heading, HeadingRole, Tabulation};
@@ -41,7 +41,7 @@ impl Report<'_> {
             return self.trend_finding(&self.get("report-share"), &steps, &points);
         }
         if values.len() <= FEW {
-            return format!("{}.", capital(&self.each(values)));
+            return dashed(&format!("{}.", capital(&self.each(values))));
         }
         let ((highest, high), (lowest, low)) = (self.end(values, true), self.end(values, false));
         self.say(

@@ -45,7 +45,7 @@ impl Report<'_> {
         }
         let blank = table.rows.iter().flat_map(|row| &row.cells).any(|c| c.missing.is_some());
         table.legend = self.legend(blank.then_some(Missing::NotAvailable).into_iter());
-        table.notes = listing.notes.clone();
+        table.notes = listing.notes.iter().map(|note| self.name(note)).collect();
         table.sources = self.source_names(&listing.sources);
         table.csv = Some(super::tables::csv_path(&listing.id));
         table.page = Some(page_path(&listing.id));
@@ -126,20 +126,14 @@ impl Report<'_> {
         Cell { mark: Some(mark.clone()), ..Cell::text(mark.title) }
     }
 
-    /// A row of signs: the change of each procedure from the baseline year.
+    /// A row of signs for narrow columns: the change of each procedure from the baseline year.
     pub(super) fn dynamics_cells(&self, ix: SchoolIx) -> Vec<Cell> {
         let method = self.published.method();
         let years = method.years;
         let cell = |procedure| {
             let later = self.published.school_share(ix, procedure, years.current);
             let mark = self.dynamics_mark(self.published.dynamics(ix, procedure));
-            let text = match later {
-                Some(share) => self.percent(share),
-                None => mark.sign.clone(),
-            };
-            let value = later.map(scale);
-            let mark = later.is_some().then_some(mark);
-            Cell { mark, value, ..Cell::text(text) }
+            Cell { mark: Some(mark), value: later.map(scale), ..Cell::text(String::new()) }
         };
         method.procedure_indices().map(cell).collect()
     }

@@ -165,11 +165,11 @@ impl<'a> Report<'a> {
     // Words and numbers, as every page needs them.
 
     fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        self.text.say(key, args)
+        dashed(&self.text.say(key, args))
     }
 
     fn get(&self, key: &str) -> String {
-        self.text.get(key)
+        self.say(key, &[])
     }
 
     /// A name from the data with its no-break spaces.
@@ -205,6 +205,11 @@ impl<'a> Report<'a> {
 
 fn menu_link(item: &MenuItem) -> Link {
     Link { text: item.title.clone(), to: format!("{}.html", item.page) }
+}
+
+/// A sentence whose dashes never begin a line.
+fn dashed(sentence: &str) -> String {
+    sentence.replace(" — ", "\u{a0}— ")
 }
 
 /// A number of things as a blank of a sentence.

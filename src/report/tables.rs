@@ -62,7 +62,7 @@ impl Report<'_> {
 
     fn notes(&self, table: &Tabulation) -> Vec<String> {
         let of_lines = table.rows.iter().chain(&table.columns).filter_map(|h| h.note.clone());
-        table.notes.iter().cloned().chain(of_lines).collect()
+        table.notes.iter().cloned().chain(of_lines).map(|note| self.name(&note)).collect()
     }
 
     /// The signs of missing values that occur, each once, in a fixed order.

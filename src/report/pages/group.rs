@@ -2,7 +2,6 @@
 
 use super::super::findings::capital;
 use super::super::listings::{bare_table, column};
-use super::super::marks::mark;
 use super::super::view::{Block, Cell, Fact, Label, Link, Page, PageKind, Row, RowRole, Section};
 use super::super::{Report, count};
 use super::{empty, section};
@@ -69,10 +68,18 @@ impl Report<'_> {
     }
 }
 
-/// «Из 42 школ вышли из перечня 24, …»
+/// What became of schools that were on the earlier list.
+const OUTCOMES: [TransitionKind; 4] = [
+    TransitionKind::Left,
+    TransitionKind::Raised,
+    TransitionKind::Unchanged,
+    TransitionKind::Lowered,
+];
+
+/// «Из 42 школ перечня 2022 года в 2023 году вышли из него 24, …»
 fn outcome(report: &Report<'_>, members: &[SchoolIx]) -> Option<String> {
     let moves = report.moves(members);
-    let known: usize = moves.iter().sum();
+    let known: usize = OUTCOMES.iter().map(|kind| moves[*kind as usize]).sum();
     if known == 0 {
         return None;
     }
@@ -87,6 +94,7 @@ fn outcome(report: &Report<'_>, members: &[SchoolIx]) -> Option<String> {
             ("raised", n(TransitionKind::Raised)),
             ("unchanged", n(TransitionKind::Unchanged)),
             ("lowered", n(TransitionKind::Lowered)),
+            ("entered", n(TransitionKind::Entered)),
             ("from", from.as_str().into()),
             ("to", to.as_str().into()),
         ],
@@ -109,22 +117,48 @@ fn facts(report: &Report<'_>, members: &[SchoolIx]) -> Vec<Fact> {
         let before = report.listed(members, list.previous());
         facts.push(report.share_fact(title, now, before, None));
     }
+    facts.extend(left_fact(report, members));
     facts
+}
+
+/// How many left the list, beside those that nobody supported.
+fn left_fact(report: &Report<'_>, members: &[SchoolIx]) -> Option<Fact> {
+    let own = left(report, members)?;
+    let change = left(report, &others(report, members)).map(|others| {
+        let (percent, of) = (report.percent(others), report.of_base(others));
+        report.say(
+            "group-left-others",
+            &[("percent", percent.as_str().into()), ("of", of.as_str().into())],
+        )
+    });
+    let title = report.get("report-left");
+    Some(Fact { mark: None, change, ..report.share_fact(title, own, None, None) })
+}
+
+/// How many of the schools of the earlier list left it.
+fn left(report: &Report<'_>, schools: &[SchoolIx]) -> Option<Share> {
+    let moves = report.moves(schools);
+    let listed = OUTCOMES.iter().map(|kind| moves[*kind as usize]).sum::<usize>();
+    let left = moves[TransitionKind::Left as usize];
+    Share::new(u32::try_from(left).ok()?, u32::try_from(listed).ok()?)
+}
+
+/// Schools outside the group and every other: those of other groups are supported too and are no
+/// comparison.
+fn others(report: &Report<'_>, members: &[SchoolIx]) -> Vec<SchoolIx> {
+    let groups = &report.published.method().groups;
+    let supported =
+        |ix: &SchoolIx| groups.iter().any(|group| report.published.in_group(*ix, &group.id));
+    let inside: std::collections::BTreeSet<_> = members.iter().collect();
+    let alone = |ix: &&SchoolIx| !inside.contains(ix) && !supported(ix);
+    report.schools.iter().filter(alone).copied().collect()
 }
 
 /// Schools that were on the earlier list: where they went, supported and not, side by side.
 /// Schools chosen for a low year improve unaided, so that a track is never judged alone.
 fn beside_others(report: &Report<'_>, members: &[SchoolIx]) -> Option<Section> {
-    use TransitionKind::{Left, Lowered, Raised, Unchanged};
-    // Schools of other groups are supported too: they are no comparison.
-    let supported = |ix: &SchoolIx| {
-        let groups = &report.published.method().groups;
-        groups.iter().any(|group| report.published.in_group(*ix, &group.id))
-    };
-    let inside: std::collections::BTreeSet<_> = members.iter().collect();
-    let alone = |ix: &&SchoolIx| !inside.contains(ix) && !supported(ix);
-    let others: Vec<SchoolIx> = report.schools.iter().filter(alone).copied().collect();
-    let kinds = [Left, Raised, Unchanged, Lowered];
+    let others = others(report, members);
+    let kinds = OUTCOMES;
     let titles = &report.published.method().titles.transitions;
     let columns = kinds
         .iter()
@@ -146,8 +180,7 @@ fn beside_others(report: &Report<'_>, members: &[SchoolIx]) -> Option<Section> {
             .iter()
             .map(|k| {
                 let share = share(moves[*k as usize])?;
-                let cell = report.share_cell(share, &report.percent(share), Default::default());
-                Some(Cell { mark: Some(mark(k.tone(), &titles[*k as usize])), ..cell })
+                Some(report.share_cell(share, &report.percent(share), Default::default()))
             })
             .collect();
         let Some(mut cells) = cells else { continue };

@@ -1,5 +1,6 @@
 //! Indexes: municipalities, schools, tracks and groups, procedures.
 
+use super::super::findings::capital;
 use super::super::listings::{bare_table, column};
 use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Table};
 use super::super::{Report, count, scale};
@@ -88,7 +89,7 @@ pub(super) fn groups(report: &Report<'_>) -> Page {
     let text = list.to_string();
     let columns = vec![
         column("schools", report.get("report-schools"), true),
-        column("listed", report.say("report-in-list", &[("year", text.as_str().into())]), true),
+        column("listed", report.say("report-list-of", &[("year", text.as_str().into())]), true),
     ];
     let mut table =
         bare_table("groups", report.get("report-groups"), report.get("report-group"), columns);
@@ -97,7 +98,7 @@ pub(super) fn groups(report: &Report<'_>) -> Page {
         (track.id.to_string(), title, report.members(&track.groups))
     });
     let groups = method.groups.iter().map(|group| {
-        let title = Label::link(group.title.clone(), format!("groups/{}.html", group.id));
+        let title = Label::link(capital(&group.title), format!("groups/{}.html", group.id));
         let inside = |ix: &&_| report.published.in_group(**ix, &group.id);
         (group.id.to_string(), title, report.schools.iter().filter(inside).copied().collect())
     });

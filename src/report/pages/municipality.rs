@@ -37,13 +37,16 @@ pub(super) fn page(report: &Report<'_>, ix: MunicipalityIx) -> Page {
 fn lead(report: &Report<'_>, ix: MunicipalityIx) -> Vec<String> {
     let list = report.published.method().years.list;
     let own = report.published.schools_of(ix);
-    let mut lead = vec![report.say("report-has-schools", &[("n", count(own.len()))])];
+    let mut lead = Vec::new();
     if let Some(now) = report.listed(own, list) {
         lead.push(report.listed_sentence(now, report.listed(own, list.previous())));
+        lead.extend(report.moves_sentence(own));
         if let Some(region) = report.listed_now {
             let percent = report.percent(region);
             lead.push(report.say("report-in-region", &[("percent", percent.as_str().into())]));
         }
+    } else {
+        lead.push(report.say("report-has-schools", &[("n", count(own.len()))]));
     }
     lead
 }
@@ -131,7 +134,7 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> Section {
             let years = [list.previous(), list];
             cells.extend(years.map(|year| report.standing_cell(*school, year)));
         }
-        cells.extend(report.dynamics_marks(*school));
+        cells.extend(report.dynamics_cells(*school));
         cells.extend(attributes.iter().map(|at| report.yes_no_cell(*at, *school)));
         table.rows.push(report.school_row(*school, cells));
     }
@@ -148,13 +151,14 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
     let title = report.get("report-beside-region");
     let corner = report.get("report-indicator");
     let mut table = bare_table("beside", title.clone(), corner, columns);
-    let mut dots = Vec::new();
+    let (mut dots, mut bases) = (Vec::new(), Vec::new());
     let tables = method.pages.municipality_tables.iter();
     for tabulation in tables.filter_map(|name| report.published.table(&name.value)) {
         let rows = &tabulation.rows;
         let own = rows.iter().position(|row| row.id.as_str() == id);
         let all = rows.iter().position(|row| row.role == HeadingRole::Total);
         let Some(own) = own else { continue };
+        bases.extend(tabulation.base_note.clone().filter(|base| !bases.contains(base)));
         for (at, heading) in tabulation.columns.iter().enumerate() {
             if heading.role == HeadingRole::Total {
                 continue;
@@ -175,6 +179,10 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
     }
     if table.rows.is_empty() {
         return None;
+    }
+    if !bases.is_empty() {
+        let list = bases.join("; ");
+        table.base = Some(report.say("report-bases", &[("list", list.as_str().into())]));
     }
     let values = dots.iter().flat_map(|row| row.dots.iter().copied());
     let figure = Figure {
@@ -312,15 +320,6 @@ impl Report<'_> {
             _ => None,
         };
         answer.map_or_else(|| self.attribute_cell(at, ix), Cell::text)
-    }
-
-    /// The change of each procedure as a sign alone, for narrow columns.
-    fn dynamics_marks(&self, ix: SchoolIx) -> Vec<Cell> {
-        let strip = |cell: Cell| match cell.mark {
-            Some(_) => Cell { text: String::new(), ..cell },
-            None => cell,
-        };
-        self.dynamics_cells(ix).into_iter().map(strip).collect()
     }
 
     /// A line of a trend from shares by year.

@@ -255,7 +255,7 @@ fn by_municipality(report: &Report<'_>, ix: ProcedureIx) -> Section {
     let corner = report.get("report-municipality");
     let mut table = bare_table("by-municipality", title.clone(), corner, columns);
     table.base = Some(report.get("report-pooled-base"));
-    let mut blank = None;
+    let mut blank = Vec::new();
     for municipality in &report.municipalities {
         let shares = published.municipality_series(*municipality, ix).years;
         let share = |year| at(year).and_then(|at| shares[at]);
@@ -266,7 +266,7 @@ fn by_municipality(report: &Report<'_>, ix: ProcedureIx) -> Section {
                 Cell { detail: Some(report.of_base(share)), ..cell }
             }
             None => {
-                blank = Some(Missing::NotHeld);
+                blank.push(Missing::NotHeld);
                 report.missing_cell(Missing::NotHeld)
             }
         };
@@ -276,7 +276,10 @@ fn by_municipality(report: &Report<'_>, ix: ProcedureIx) -> Section {
                 value: Some(scale(now) - scale(before)),
                 ..Cell::text(report.points(now, before))
             },
-            None => report.missing_cell(Missing::NotComparable),
+            None => {
+                blank.push(Missing::NotComparable);
+                report.missing_cell(Missing::NotComparable)
+            }
         });
         let id = &published.municipality(*municipality).id;
         let title = Label::link(

@@ -49,6 +49,22 @@ impl Report<'_> {
         moves
     }
 
+    /// «За год вышли из перечня 60 школ, вошли 40; …»; nothing if none moved.
+    pub(super) fn moves_sentence(&self, schools: &[SchoolIx]) -> Option<String> {
+        use TransitionKind::{Entered, Left, Lowered, Raised};
+        let moves = self.moves(schools);
+        if [Left, Entered, Raised, Lowered].iter().all(|kind| moves[*kind as usize] == 0) {
+            return None;
+        }
+        let n = |kind: TransitionKind| count(moves[kind as usize]);
+        let across = self.say("report-moves", &[("left", n(Left)), ("entered", n(Entered))]);
+        if moves[Raised as usize] + moves[Lowered as usize] == 0 {
+            return Some(across);
+        }
+        let inside = &[("raised", n(Raised)), ("lowered", n(Lowered))];
+        Some(format!("{across} {}", self.say("report-moves-inside", inside)))
+    }
+
     /// «В перечне на 2023 год 87 школ из 335 (26 %), годом раньше 107 (32 %).»
     pub(super) fn listed_sentence(&self, now: Share, before: Option<Share>) -> String {
         let year = self.published.method().years.list.to_string();
@@ -71,6 +87,16 @@ impl Report<'_> {
         }
     }
 
+    /// «26 % из 335»: what a figure is of; nothing if it is of nothing.
+    pub(super) fn share_words(&self, count: impl TryInto<u32>, base: u32) -> Option<String> {
+        let share = Share::new(count.try_into().ok()?, base)?;
+        let (base, percent) = (self.text.count(share.base()), self.percent(share));
+        Some(self.say(
+            "report-percent-of",
+            &[("percent", percent.as_str().into()), ("base", base.as_str().into())],
+        ))
+    }
+
     /// A key figure of a share, with its change from a year before.
     pub(super) fn share_fact(
         &self,
@@ -79,13 +105,15 @@ impl Report<'_> {
         before: Option<Share>,
         link: Option<String>,
     ) -> Fact {
-        let (base, percent) = (self.text.count(now.base()), self.percent(now));
         let tone = |before: Share| match now.cmp(&before) {
             std::cmp::Ordering::Less => Tone::Good,
             std::cmp::Ordering::Equal => Tone::Neutral,
             std::cmp::Ordering::Greater => Tone::Bad,
         };
         let change = before.map(|before| {
+            if before == now {
+                return self.get("report-before-same");
+            }
             let (n, points) = (self.text.count(before.count()), self.points(now, before));
             self.say(
                 "report-before",
@@ -95,10 +123,7 @@ impl Report<'_> {
         Fact {
             title,
             value: self.text.count(now.count()),
-            base: Some(self.say(
-                "report-percent-of",
-                &[("percent", percent.as_str().into()), ("base", base.as_str().into())],
-            )),
+            base: self.share_words(now.count(), now.base()),
             mark: before.zip(change.as_ref()).map(|(b, change)| mark(tone(b), change)),
             change,
             link,
@@ -117,7 +142,7 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     let now = report.listed(&report.schools, list);
     let before = report.listed(&report.schools, list.previous());
     page.lead.extend(now.map(|now| report.listed_sentence(now, before)));
-    page.lead.extend(moves_sentence(report));
+    page.lead.extend(report.moves_sentence(&report.schools));
     page.facts = facts(report, now, before);
     if let Some(map) = report.map() {
         let lead = vec![map.finding.clone()];
@@ -151,10 +176,14 @@ fn facts(report: &Report<'_>, now: Option<Share>, before: Option<Share>) -> Vec<
         for (kind, key) in
             [(TransitionKind::Left, "report-left"), (TransitionKind::Entered, "report-entered")]
         {
+            let base = match kind {
+                TransitionKind::Left => before.map(|before| before.count()),
+                _ => before.map(|before| before.base() - before.count()),
+            };
             facts.push(Fact {
                 title: report.get(key),
                 value: count_text(report, moves[kind as usize]),
-                base: None,
+                base: base.and_then(|base| report.share_words(moves[kind as usize], base)),
                 change: None,
                 mark: None,
                 link: None,
@@ -197,22 +226,4 @@ fn cluster_facts(report: &Report<'_>, list: Year) -> Option<Fact> {
     };
     let now = share(list)?;
     Some(report.share_fact(cluster.title.clone(), now, share(list.previous()), None))
-}
-
-/// «Вышли из перечня 68 школ, вошли 48, …»
-fn moves_sentence(report: &Report<'_>) -> Option<String> {
-    let moves = report.moves(&report.schools);
-    if moves.iter().all(|n| *n == 0) {
-        return None;
-    }
-    let n = |kind: TransitionKind| count(moves[kind as usize]);
-    Some(report.say(
-        "report-moves",
-        &[
-            ("left", n(TransitionKind::Left)),
-            ("entered", n(TransitionKind::Entered)),
-            ("raised", n(TransitionKind::Raised)),
-            ("lowered", n(TransitionKind::Lowered)),
-        ],
-    ))
 }

@@ -14,7 +14,8 @@ pub(super) fn page(report: &Report<'_>, id: &TableId) -> Page {
     page.crumbs = vec![report.home(), report.link_to("report-data", "data.html")];
     if let Some(mut section) = section {
         page.lead = std::mem::take(&mut section.lead);
-        section.title = report.get("report-table-and-chart");
+        // The title of the page is the heading of its one section.
+        section.title = String::new();
         for block in &mut section.blocks {
             if let Block::Table(table) = block {
                 table.page = None;
