@@ -76,10 +76,13 @@ impl Html {
         self.raw("<a").attr("href", &href(root, to)).raw(">").text(text).raw("</a>")
     }
 
-    /// A sign, with its meaning for those who do not see it.
-    pub fn mark(&mut self, mark: &Mark) -> &mut Self {
-        self.raw("<span class=\"mark tone-").text(mark.tone).raw("\">");
-        self.sign(&mark.sign, &mark.title);
+    /// A sign, with its meaning for those who do not see it, unless the words beside it say it.
+    pub fn mark(&mut self, mark: &Mark, beside: &str) -> &mut Self {
+        self.raw("<span class=\"mark tone-").text(mark.tone);
+        if mark.title == beside {
+            return self.raw("\" aria-hidden=\"true\">").text(&mark.sign).raw("</span>");
+        }
+        self.raw("\">").sign(&mark.sign, &mark.title);
         self.raw("</span>")
     }
 
@@ -92,7 +95,7 @@ impl Html {
     /// A text with its sign and its link, as far as it has them.
     pub fn label(&mut self, label: &Label, root: &str) -> &mut Self {
         if let Some(mark) = &label.mark {
-            self.mark(mark).raw(NBSP);
+            self.mark(mark, &label.text).raw(NBSP);
         }
         match &label.link {
             Some(to) => self.link(root, to, &label.text),

@@ -102,7 +102,7 @@ fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
         out.sign(&cell.text, missing);
     } else {
         if let Some(mark) = &cell.mark {
-            out.mark(mark).raw(NBSP);
+            out.mark(mark, &cell.text).raw(NBSP);
         }
         match &cell.link {
             Some(to) => out.link(root, to, &cell.text),
