@@ -105,7 +105,7 @@ report-moves = During the year { $left ->
 report-moves-inside = Within the list, { $raised } moved to a better cluster and { $lowered } to a worse one.
 report-in-region = In the region as a whole, { $percent } of schools are on the list.
 report-its-schools = Schools
-report-change-between = Change, { $from }–{ $to }
+report-change-between = Change, { $from }–{"\u2060"}{ $to }
 report-beside-region = Beside the region
 report-bases = Base: { $list }.
 report-among-all = Among all municipalities
@@ -114,6 +114,7 @@ report-results-over-years = Results over the years
 report-failing-by-procedure = Share of participants who failed, by procedure
 report-pooled-base = The share is of all participants of the procedure, all schools together.
 report-cluster-unknown = on the list, cluster not stated
+report-track-number = Track { $number }
 report-track = Track { $number }. { $title }
 
 table-base = Base: { $base }. { $n ->
@@ -157,7 +158,6 @@ school-standing-on = On the { $year } list: { $cluster } (a year earlier: { $bef
 school-standing-entered = Entered the { $year } list: { $cluster }; a year earlier the school was not listed.
 school-standing-left = Not on the { $year } list: the school has left it; a year earlier: { $before }.
 school-standing-out = On neither the { $year } list nor the one before.
-school-supported = Support: { $list }.
 school-standing-first = List of { $year }: { $cluster }.
 school-why = Share of participants who failed of { $bound } or more, results of { $year }: { $list }.
 school-why-none = In the results of { $year }, no procedure has a share of { $bound } or more of participants who failed.
@@ -173,6 +173,10 @@ school-moved = From { $from } to { $to } the share of participants who failed { 
     [one] rose in { $rose }
    *[other] rose in { $rose }
 }.
+school-flat = In { $n ->
+    [one] one procedure
+   *[other] { $n } procedures
+} nobody failed in any year: { $list }.
 school-risks = Risk profile
 school-risk = Risk
 school-risk-level = Significance

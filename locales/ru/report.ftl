@@ -111,7 +111,7 @@ report-moves = За год { $left ->
 report-moves-inside = Внутри перечня поднялись в кластер выше — { $raised }, опустились ниже — { $lowered }.
 report-in-region = По региону в перечне { $percent } школ.
 report-its-schools = Школы
-report-change-between = Динамика, { $from }–{ $to }
+report-change-between = Динамика, { $from }–{"\u2060"}{ $to }
 report-beside-region = Рядом с регионом
 report-bases = База: { $list }.
 report-among-all = Среди всех муниципалитетов
@@ -120,6 +120,7 @@ report-results-over-years = Результаты по годам
 report-failing-by-procedure = Доля не справившихся по процедурам
 report-pooled-base = Доля — не справившиеся ко всем участникам процедуры, все школы вместе.
 report-cluster-unknown = в перечне, кластер не указан
+report-track-number = Трек { $number }
 report-track = Трек { $number }. { $title }
 
 table-base = База: { $base }. { $n ->
@@ -167,7 +168,6 @@ school-standing-entered = Вошла в перечень { $year } года, к�
 school-standing-left = Вышла из перечня: в { $year } году её в нём нет, годом раньше — кластер «{ $before }».
 school-standing-out = Вне перечня { $year } года и вне перечня предыдущего.
 school-standing-first = Перечень { $year } года: { $cluster }.
-school-supported = Поддержка: { $list }.
 school-why = Доля не справившихся { $bound } и больше по результатам { $year } года: { $list }.
 school-why-none = По результатам { $year } года доля не справившихся ни по одной процедуре не достигла { $bound }.
 school-through-years = Перечень по годам
@@ -182,6 +182,10 @@ school-moved = С { $from } по { $to } год доля не справивши
     [one] выросла по { $rose }
    *[many] выросла по { $rose }
 }.
+school-flat = { $n ->
+    [one] По процедуре
+   *[many] По процедурам
+} { $list } не справившихся не было ни в одном году.
 school-risks = Рисковый профиль
 school-risk = Риск
 school-risk-level = Значимость

@@ -67,7 +67,10 @@ impl Place<'_> {
         out.raw("<div class=\"multiples\">\n");
         for figure in figures {
             let own = figure.table.as_deref().filter(|_| shared.is_none());
+            // Their values stand on the lines: in words they are for those who do not see them.
+            self.said.push(figure.finding.clone());
             out.raw(&self.figure(figure, own));
+            self.said.pop();
         }
         out.raw("</div>\n");
         if let Some(table) = shared {

@@ -5,14 +5,23 @@ use super::Strings;
 use super::html::{Html, NBSP};
 use crate::report::view::{Cell, Column, Mark, Row, RowRole, Table};
 
+/// A detail of more characters than a percentage has needs a wider place: «1616 из 10 777».
+const LONG: usize = 7;
+
 /// A table with all that belongs to it. `id` is its anchor on the page, `class` the class of its
 /// caption.
 pub fn html(table: &Table, id: &str, root: &str, t: &Strings, class: &str) -> String {
     let caption = format!("{id}-caption");
     let mut out = Html::new();
     out.raw("<div class=\"table-block\"").attr("id", id).raw(">\n");
+    key(&mut out, table);
     out.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
-    out.attr("aria-labelledby", &caption).raw("><table class=\"data\">\n");
+    out.attr("aria-labelledby", &caption).raw("><table class=\"data").raw(if is_long(table) {
+        " long-details"
+    } else {
+        ""
+    });
+    out.raw("\">\n");
     out.raw("<caption><span").attr("class", class).attr("id", &caption).raw(">");
     out.text(&table.caption).raw("</span>");
     if let Some(base) = &table.base {
@@ -51,22 +60,26 @@ fn head(out: &mut Html, table: &Table) {
                 out.raw("<th scope=\"colgroup\"").attr("colspan", &columns.len().to_string());
                 out.raw(">").text(spanner).raw("</th>");
             }
-            None => heading(out, &columns[0], tall),
+            None => heading(out, table, &columns[0], tall),
         }
     }
     if spanned {
         out.raw("</tr>\n<tr>");
         for column in table.columns.iter().filter(|column| column.spanner.is_some()) {
-            heading(out, column, "");
+            heading(out, table, column, "");
         }
     }
     out.raw("</tr>\n</thead>\n");
 }
 
-fn heading(out: &mut Html, column: &Column, tall: &str) {
+fn heading(out: &mut Html, table: &Table, column: &Column, tall: &str) {
     out.raw("<th scope=\"col\"").raw(tall);
+    let at = table.columns.iter().position(|other| other.id == column.id);
+    let cells = || table.rows.iter().filter_map(|row| row.cells.get(at?));
     if column.numeric {
         out.raw(" class=\"num\"");
+    } else if cells().next().is_some() && cells().all(is_sign) {
+        out.raw(" class=\"signs\"");
     }
     out.raw(">").text(&column.title).raw("</th>");
 }
@@ -85,7 +98,9 @@ fn body_row(out: &mut Html, row: &Row, columns: &[Column], root: &str) {
 }
 
 fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
+    let sign = is_sign(cell);
     out.raw(match (numeric, cell.missing.is_some()) {
+        (false, false) if sign => "<td class=\"signs\"",
         (true, true) => "<td class=\"num missing\"",
         (true, false) => "<td class=\"num\"",
         (false, true) => "<td class=\"missing\"",
@@ -102,7 +117,7 @@ fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
         out.sign(&cell.text, missing);
     } else {
         if let Some(mark) = &cell.mark {
-            out.mark(mark, &cell.text).raw(NBSP);
+            out.mark(mark, &cell.text).raw(if sign { "" } else { NBSP });
         }
         match &cell.link {
             Some(to) => out.link(root, to, &cell.text),
@@ -115,6 +130,18 @@ fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
     out.raw("</td>");
 }
 
+/// True if the table has details that need a wide place.
+fn is_long(table: &Table) -> bool {
+    let details =
+        table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.detail.as_ref());
+    details.map(|detail| detail.chars().count()).any(|length| length > LONG)
+}
+
+/// True for a cell that says all it says by its sign.
+fn is_sign(cell: &Cell) -> bool {
+    cell.text.is_empty() && cell.mark.is_some()
+}
+
 /// A bar before the figure. The figure says it all, so the bar is silent.
 fn bar(out: &mut Html, percent: f64) {
     let width = format!("{:.1}%", percent.clamp(0.0, 100.0));
@@ -122,17 +149,26 @@ fn bar(out: &mut Html, percent: f64) {
     out.attr("width", &width).raw("/></svg>");
 }
 
-/// What stands under the table: signs, notes, files, sources.
-fn foot(out: &mut Html, table: &Table, root: &str, t: &Strings) {
+/// What the signs of the table mean, before they are met: the last row may be far below.
+fn key(out: &mut Html, table: &Table) {
     let marks = unspoken_marks(table);
-    if !marks.is_empty() || !table.legend.is_empty() {
+    if marks.is_empty() {
+        return;
+    }
+    out.raw("<ul class=\"legend\">");
+    for mark in marks {
+        // The meaning is printed beside the sign here, so it needs no hidden twin.
+        out.raw("<li><span class=\"mark tone-").text(mark.tone);
+        out.raw("\" aria-hidden=\"true\">").text(&mark.sign).raw("</span> ");
+        out.text(&mark.title).raw("</li>");
+    }
+    out.raw("</ul>\n");
+}
+
+/// What stands under the table: signs of what is missing, notes, files, sources.
+fn foot(out: &mut Html, table: &Table, root: &str, t: &Strings) {
+    if !table.legend.is_empty() {
         out.raw("<ul class=\"legend\">");
-        for mark in marks {
-            // The meaning is printed beside the sign here, so it needs no hidden twin.
-            out.raw("<li><span class=\"mark tone-").text(mark.tone);
-            out.raw("\" aria-hidden=\"true\">").text(&mark.sign).raw("</span> ");
-            out.text(&mark.title).raw("</li>");
-        }
         for (sign, meaning) in &table.legend {
             out.raw("<li><span class=\"sign\">").text(sign).raw("</span> ");
             out.text(meaning).raw("</li>");

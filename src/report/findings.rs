@@ -206,7 +206,7 @@ impl Report<'_> {
     }
 
     /// A name in the language's quotation marks, unless it has marks of its own.
-    fn quoted(&self, name: &str) -> String {
+    pub(super) fn quoted(&self, name: &str) -> String {
         match name.contains('«') {
             true => name.to_owned(),
             false => self.say("finding-quoted", &[("name", name.into())]),

@@ -36,7 +36,7 @@ impl Report<'_> {
         let attributes = self.attributes(listing.attributes.iter().map(String::as_str));
         columns.extend(attributes.iter().map(|at| self.attribute_column(*at)));
         let corner = self.get("report-school");
-        let mut table = bare_table(listing.id.as_str(), listing.title.clone(), corner, columns);
+        let mut table = bare_table(listing.id.as_str(), self.name(&listing.title), corner, columns);
         let inside = |ix: &&SchoolIx| listing.schools.binary_search(ix).is_ok();
         for ix in self.schools.iter().filter(inside) {
             let mut cells = vec![self.municipality_cell(*ix)];

@@ -224,8 +224,8 @@ impl Text {
         self.alphabet.key(name)
     }
 
-    /// A name from the data with no-break spaces after «г.», «ул.», «№» and before «%»; nothing
-    /// else is changed.
+    /// A name from the data with no-break spaces after «г.», «ул.», «№», «500+» and before «%», and
+    /// with ranges of numbers that do not break; nothing else is changed.
     pub fn typograph(&self, name: &str) -> String {
         name::typograph(name)
     }

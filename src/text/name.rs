@@ -5,7 +5,7 @@ use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_provider::DataError;
 
-use super::number::{NO_BREAK_SPACE, locale};
+use super::number::{NO_BREAK_SPACE, WORD_JOINER, locale};
 
 /// The place of a name in the alphabet. Names that differ only in what the order ignores have
 /// equal keys, so whoever sorts by it breaks ties by id.
@@ -57,7 +57,8 @@ fn is_legal_form(word: &str) -> bool {
     capitals && institution && word.chars().count() >= 3
 }
 
-/// The name with no-break spaces after «г.», «ул.», «№» and before «%».
+/// The name with no-break spaces after «г.», «ул.», «№», «500+» and before «%»; ranges of numbers
+/// («2021–2022») do not break.
 pub(super) fn typograph(name: &str) -> String {
     let mut words = name.split(' ');
     let mut left = words.next().unwrap_or_default();
@@ -67,11 +68,29 @@ pub(super) fn typograph(name: &str) -> String {
         text.push_str(right);
         left = right;
     }
-    text
+    whole_ranges(&text)
+}
+
+/// A word joiner after each en dash between digits.
+fn whole_ranges(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        whole.push(c);
+        let range = c == '–' && before.is_ascii_digit();
+        if range && chars.peek().is_some_and(char::is_ascii_digit) {
+            whole.push(WORD_JOINER);
+        }
+        before = c;
+    }
+    whole
 }
 
 /// True if no line may break between two words.
 fn glued(left: &str, right: &str) -> bool {
     let left = left.trim_start_matches(|c| QUOTES.contains(&c) || c == '(');
-    LEADERS.contains(&left) || right.starts_with('%')
+    let plus = left.trim_end_matches(QUOTES).ends_with('+');
+    let number = right.starts_with(|c: char| c.is_ascii_digit());
+    LEADERS.contains(&left) || right.starts_with('%') || (plus && number)
 }

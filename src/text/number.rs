@@ -14,6 +14,7 @@ use icu_provider::DataError;
 use crate::model::number::Fixed;
 
 pub(super) const NO_BREAK_SPACE: char = '\u{a0}';
+pub(super) const WORD_JOINER: char = '\u{2060}';
 const MINUS: &str = "\u{2212}";
 
 /// The locale of a language code; an unknown one falls back to the root data.

@@ -53,12 +53,13 @@ impl<'a> Rows<'a> {
     /// Rows with so much room for bars; higher where a label takes more.
     pub(super) fn new(labels: impl IntoIterator<Item = &'a str>, height: f64) -> Self {
         let texts: Vec<&str> = labels.into_iter().collect();
-        let wrap = |room: f64| -> Vec<Wrapped> {
-            texts.iter().map(|text| Wrapped::new(text, BODY, room, 2)).collect()
+        let wrap = |room: f64, lines: usize| -> Vec<Wrapped> {
+            texts.iter().map(|text| Wrapped::new(text, BODY, room, lines)).collect()
         };
-        let beside = wrap(COLUMN);
+        let beside = wrap(COLUMN, 2);
         if beside.iter().any(Wrapped::shortened) {
-            return Self { labels: wrap(WIDTH - 2.0 * INDENT), above: true, width: 0.0, height };
+            // Above its bar a label has as many lines as the answers of a survey need.
+            return Self { labels: wrap(WIDTH - 2.0 * INDENT, 4), above: true, width: 0.0, height };
         }
         let width = beside.iter().map(|label| label.width(BODY)).fold(0.0, f64::max) + GAP;
         Self { labels: beside, above: false, width, height }

@@ -81,9 +81,10 @@ fn parts(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut word) = (0, 0);
     for (end, c) in text.char_indices().map(|(i, c)| (i + c.len_utf8(), c)) {
+        let joined = text[end..].starts_with('\u{2060}');
         let short = c == ' ' && (1..=2).contains(&word);
         word = if c.is_alphanumeric() || matches!(c, '.' | '№') { word + 1 } else { 0 };
-        if matches!(c, ' ' | '-' | '–' | '/') && !short {
+        if matches!(c, ' ' | '-' | '–' | '/') && !short && !joined {
             parts.push(&text[start..end]);
             start = end;
         }
@@ -95,6 +96,7 @@ fn parts(text: &str) -> Vec<&str> {
 /// The advance of a character in font sizes, measured on a common sans serif.
 fn advance(c: char) -> f64 {
     let thousandths = match c {
+        '\u{2060}' => 0,
         '\u{202f}' => 200,
         '\'' | '’' | 'i' | 'j' | 'l' | '|' => 230,
         ' ' | '\u{a0}' | '!' | ',' | '.' | '/' | ':' | ';' | 'I' | '[' | ']' | 'f' | 't' => 278,

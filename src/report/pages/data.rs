@@ -35,7 +35,7 @@ pub(super) fn page(report: &Report<'_>) -> Page {
         let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
         table.rows.push(Row {
             id: id.to_string(),
-            title: Label::link(caption.unwrap_or_default(), page_path(id)),
+            title: Label::link(report.name(&caption.unwrap_or_default()), page_path(id)),
             role: RowRole::Body,
             cells: vec![
                 Cell { link: Some(file), ..Cell::text(name) },

@@ -5,6 +5,7 @@ use super::super::listings::{bare_table, column};
 use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Table};
 use super::super::{Report, count, scale};
 use super::{empty, section};
+use crate::model::ids::SchoolIx;
 use crate::model::number::Share;
 use crate::model::tabulation::Show;
 
@@ -19,6 +20,16 @@ fn index(report: &Report<'_>, key: &str, folder: &str, lead: String, table: Tabl
 }
 
 pub(super) fn municipalities(report: &Report<'_>) -> Page {
+    let lead = report.say(
+        "index-municipalities",
+        &[("n", count(report.municipalities.len())), ("schools", count(report.schools.len()))],
+    );
+    let table = municipalities_table(report);
+    index(report, "report-municipalities", "municipalities", lead, table)
+}
+
+/// Municipalities with the share of their schools on the two lists, and the region below.
+pub(super) fn municipalities_table(report: &Report<'_>) -> Table {
     let list = report.published.method().years.list;
     let listed = !report.published.list_years().is_empty();
     let mut columns = vec![column("schools", report.get("report-schools"), true)];
@@ -32,8 +43,7 @@ pub(super) fn municipalities(report: &Report<'_>) -> Page {
     let caption = report.get("report-municipalities");
     let mut table =
         bare_table("municipalities", caption, report.get("report-municipality"), columns);
-    for ix in &report.municipalities {
-        let own = report.published.schools_of(*ix);
+    let row = |id: &str, title: Label, role: RowRole, own: &[SchoolIx]| {
         let n = u32::try_from(own.len()).unwrap_or(u32::MAX);
         let mut cells = vec![Cell { value: Some(n.into()), ..Cell::text(report.text.count(n)) }];
         if listed {
@@ -41,20 +51,22 @@ pub(super) fn municipalities(report: &Report<'_>) -> Page {
                 Some(listed) => {
                     let percent = report.percent(listed);
                     let cell = report.share_cell(listed, &percent, Show::Both);
-                    Cell { bar: true, ..cell }
+                    Cell { bar: year == list, ..cell }
                 }
                 None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
             }));
         }
+        Row { id: id.to_owned(), title, role, cells }
+    };
+    for ix in &report.municipalities {
         let id = &report.published.municipality(*ix).id;
         let title = Label::link(report.municipality_name(*ix), format!("municipalities/{id}.html"));
-        table.rows.push(Row { id: id.to_string(), title, role: RowRole::Body, cells });
+        let own = report.published.schools_of(*ix);
+        table.rows.push(row(id.as_str(), title, RowRole::Body, own));
     }
-    let lead = report.say(
-        "index-municipalities",
-        &[("n", count(report.municipalities.len())), ("schools", count(report.schools.len()))],
-    );
-    index(report, "report-municipalities", "municipalities", lead, table)
+    let region = Label::text(report.get("report-region"));
+    table.rows.push(row("region", region, RowRole::Total, &report.schools));
+    table
 }
 
 pub(super) fn schools(report: &Report<'_>) -> Page {

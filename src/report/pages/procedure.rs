@@ -150,7 +150,7 @@ fn distribution(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Option
         };
         table.rows.push(Row {
             id: format!("interval-{at}"),
-            title: Label::text(format!("{}\u{a0}%", label(at))),
+            title: Label::text(report.name(&format!("{} %", label(at)))),
             role: RowRole::Body,
             cells: [before[at], now[at]].into_iter().zip(bases).map(cell).collect(),
         });

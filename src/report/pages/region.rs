@@ -147,14 +147,17 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     if let Some(map) = report.map() {
         let lead = vec![map.finding.clone()];
         let mut blocks = vec![Block::Figure(map)];
-        let table = method.pages.map.as_ref().and_then(|m| published.table(&m.table.value));
-        blocks.extend(table.map(|t| Block::Table(report.tabulation(t))));
+        let listed = Block::Table(super::index::municipalities_table(report));
+        blocks.extend((!published.list_years().is_empty()).then_some(listed));
         page.sections.push(section("map-section", report.get("report-where"), lead, blocks));
     }
-    let mapped = method.pages.map.as_ref().map(|m| m.table.value.as_str());
-    let tables = method.pages.region_tables.iter().map(|name| name.value.as_str());
-    let sections = tables.filter(|id| Some(*id) != mapped);
-    page.sections.extend(sections.filter_map(|id| report.table_section(id)));
+    let named = method.pages.region_tables.iter().map(|name| name.value.as_str());
+    let tables: Vec<&str> = named.collect();
+    // The table that the map is drawn from is on the page too.
+    let mapped = method.pages.map.as_ref().map(|map| map.table.value.as_str());
+    let mapped = mapped.filter(|id| !tables.contains(id));
+    let tables = mapped.into_iter().chain(tables.iter().copied());
+    page.sections.extend(tables.filter_map(|id| report.table_section(id)));
     if let Some(narrative) = narrative {
         let blocks = vec![Block::Prose { markdown: narrative.markdown.clone() }];
         page.sections.insert(0, section("about", narrative.title.clone(), Vec::new(), blocks));

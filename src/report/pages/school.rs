@@ -3,12 +3,13 @@
 use super::super::listings::{bare_table, column};
 use super::super::marks::mark;
 use super::super::view::{
-    Block, Cell, Figure, Label, Link, Page, PageKind, Row, RowRole, Section, Step, Strip, Term,
+    Block, Cell, Fact, Figure, Label, Link, Page, PageKind, Row, RowRole, Section, Step, Strip,
+    Term,
 };
-use super::super::{Report, figures, scale};
+use super::super::{Report, count, figures, scale};
 use super::{empty, section};
 use crate::edition::{PublishedStanding as Standing, YearResult};
-use crate::method::DynamicsKind;
+use crate::method::{DynamicsKind, Track};
 use crate::model::dataset::DataTable;
 use crate::model::field::Datum;
 use crate::model::ids::{ProcedureIx, SchoolIx, Year};
@@ -43,6 +44,7 @@ pub(super) fn page(report: &Report<'_>, ix: SchoolIx) -> Page {
     let series: Vec<Series> =
         published.school_series(ix).into_iter().map(|s| (s.procedure, s.years)).collect();
     page.lead = lead(report, ix, &series);
+    page.facts = facts(report, ix);
     page.sections.extend(through_years(report, ix));
     page.sections.extend(results(report, ix, &series));
     page.sections.extend(risks(report, ix));
@@ -77,14 +79,29 @@ fn lead(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Vec<String> {
         ));
         lead.extend(why(report, series));
     }
-    let groups = &published.method().groups;
-    let of = groups.iter().filter(|g| published.in_group(ix, &g.id)).map(|g| g.title.clone());
-    let of: Vec<String> = of.collect();
-    if !of.is_empty() {
-        let list = of.join("; ");
-        lead.push(report.say("school-supported", &[("list", list.as_str().into())]));
-    }
     lead
+}
+
+/// The tracks that support the school, each leading to its page.
+fn facts(report: &Report<'_>, ix: SchoolIx) -> Vec<Fact> {
+    let published = report.published;
+    let fact = |track: &Track| {
+        let of = published.method().groups.iter().filter(|group| {
+            let named = track.groups.iter().any(|id| id.value == group.id.as_str());
+            named && published.in_group(ix, &group.id)
+        });
+        let of: Vec<String> = of.map(|group| report.name(&group.title)).collect();
+        let number = track.number.to_string();
+        Fact {
+            title: track.title.clone(),
+            value: report.say("report-track-number", &[("number", number.as_str().into())]),
+            base: (!of.is_empty()).then(|| report.text.list(&of)),
+            change: None,
+            mark: None,
+            link: Some(format!("groups/{}.html", track.id)),
+        }
+    };
+    report.tracks_of(ix).map(fact).collect()
 }
 
 /// The procedures of the tested year with a share at or above the bound of the list.
@@ -185,9 +202,22 @@ fn results(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Option<Secti
     table.legend = report.legend(missing.into_iter());
     table.base = Some(report.get("school-results-base"));
     let lead = vec![moved(report, ix, series)];
-    let blocks =
-        vec![Block::Table(table), Block::Multiples { figures: trends(report, ix, series) }];
+    // A flat line along the bottom takes a chart's room to say what a sentence says.
+    let (flat, uneven): (Vec<&Series>, Vec<&Series>) = series.iter().partition(|s| is_flat(s));
+    let mut blocks =
+        vec![Block::Table(table), Block::Multiples { figures: trends(report, ix, &uneven) }];
+    if !flat.is_empty() {
+        let title = |s: &&Series| report.quoted(&published.method().procedure(s.0).title);
+        let list = report.text.list(&flat.iter().map(title).collect::<Vec<_>>());
+        let args = [("n", count(flat.len())), ("list", list.as_str().into())];
+        blocks.push(Block::Text { paragraphs: vec![report.say("school-flat", &args)] });
+    }
     Some(section("results-section", report.get("report-results-over-years"), lead, blocks))
+}
+
+/// True if in no year anyone failed.
+fn is_flat((_, results): &Series) -> bool {
+    results.iter().filter_map(|result| result.share.ok()).all(|share| share.count() == 0)
 }
 
 /// The change from the baseline year to the current one.
@@ -200,7 +230,7 @@ fn change(report: &Report<'_>, kind: DynamicsKind) -> Cell {
 fn moved(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> String {
     use DynamicsKind::{Negative, Positive};
     let kinds: Vec<_> = series.iter().map(|(p, _)| report.published.dynamics(ix, *p)).collect();
-    let of = |wanted| super::super::count(kinds.iter().filter(|k| **k == wanted).count());
+    let of = |wanted| count(kinds.iter().filter(|k| **k == wanted).count());
     let method = report.published.method();
     let (from, to) = (method.years.baseline.to_string(), method.years.current.to_string());
     report.say(
@@ -214,7 +244,7 @@ fn moved(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> String {
     )
 }
 
-fn trends(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Vec<Figure> {
+fn trends(report: &Report<'_>, ix: SchoolIx, series: &[&Series]) -> Vec<Figure> {
     let published = report.published;
     let municipality = published.school(ix).municipality;
     let own = |results: &[YearResult]| results.iter().map(|r| r.share.ok()).collect::<Vec<_>>();
@@ -235,7 +265,7 @@ fn trends(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Vec<Figure> {
         ];
         report.procedure_trend(*procedure, lines, max)
     };
-    series.iter().map(figure).collect()
+    series.iter().copied().map(figure).collect()
 }
 
 /// The risk profile: risks with their significance, chosen ones, programmes carried out.
@@ -280,7 +310,7 @@ fn risks(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
             .and_then(|c| c.mark.as_ref())
             .is_some_and(|m| m.tone == Tone::Level3.name())
     });
-    let lead = report.say("school-risks-high", &[("n", super::super::count(high.count()))]);
+    let lead = report.say("school-risks-high", &[("n", count(high.count()))]);
     (!table.rows.is_empty())
         .then(|| section("risks-section", title, vec![lead], vec![Block::Table(table)]))
 }
@@ -362,21 +392,27 @@ impl Report<'_> {
         let method = self.published.method();
         let groups: Vec<_> =
             method.groups.iter().filter(|g| self.published.in_group(ix, &g.id)).collect();
-        let in_track = |track: &&crate::method::Track| {
-            track.groups.iter().any(|id| groups.iter().any(|g| g.id.as_str() == id.value))
-        };
-        let tracks =
-            method.tracks.iter().filter(in_track).map(|track| {
-                Label::link(self.track_title(track), format!("groups/{}.html", track.id))
-            });
+        let tracks = self
+            .tracks_of(ix)
+            .map(|track| Label::link(self.track_title(track), format!("groups/{}.html", track.id)));
         let tracks: Vec<Label> = tracks.collect();
         let groups =
             groups.iter().map(|g| Label::link(g.title.clone(), format!("groups/{}.html", g.id)));
         tracks.into_iter().chain(groups).collect()
     }
 
+    /// The tracks of a school: those of its groups, and those of everyone.
+    fn tracks_of(&self, ix: SchoolIx) -> impl Iterator<Item = &Track> {
+        let inside =
+            move |id: &str| self.published.in_group(ix, &crate::model::ids::GroupId::new(id));
+        let of = move |track: &&Track| {
+            track.groups.is_empty() || track.groups.iter().any(|id| inside(&id.value))
+        };
+        self.published.method().tracks.iter().filter(of)
+    }
+
     /// «Трек 1. Адресная поддержка…»
-    pub(super) fn track_title(&self, track: &crate::method::Track) -> String {
+    pub(super) fn track_title(&self, track: &Track) -> String {
         let number = track.number.to_string();
         self.say(
             "report-track",
