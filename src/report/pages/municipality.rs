@@ -241,7 +241,8 @@ fn dot_row(
         let point = Point { value: scale(share), text: report.percent(share) };
         Some((point, Key { title, tone: tone.name() }))
     };
-    let own = mark(own, table.rows[own].title.clone(), Tone::Series1);
+    // Its full name may be longer than the chart is wide.
+    let own = mark(own, report.get("report-municipality-short"), Tone::Series1);
     let region = all.and_then(|row| mark(row, report.get("report-region"), Tone::Context));
     let marks: Vec<_> = [own, region].into_iter().flatten().collect();
     let label = table.columns[at].title.clone();
