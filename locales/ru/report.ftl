@@ -243,9 +243,10 @@ procedure-distribution = Распределение школ
 procedure-distribution-title = Школы по доле не справившихся, { $year } год
 procedure-distribution-base = База: школы, в которых были участники процедуры. Верхняя граница промежутка в него не входит, кроме 100{"\u00A0"}%.
 procedure-distribution-finding = { $n ->
-    [one] В { $n } школе
-   *[many] В { $n } школах
-} из { $all } доля не справившихся — { $bound } и больше.
+    [0] Ни в одной школе из { $all } доля не справившихся не достигла { $bound }.
+    [one] В { $n } школе из { $all } доля не справившихся — { $bound } и больше.
+   *[many] В { $n } школах из { $all } доля не справившихся — { $bound } и больше.
+}
 procedure-interval = Доля не справившихся
 procedure-schools-axis = школ
 procedure-region-by-year = Регион по годам
