@@ -1,0 +1,128 @@
+//! Results of a school by procedure and year.
+
+use super::super::super::listings::{bare_table, column};
+use super::super::super::view::{Block, Cell, Figure, Label, Row, RowRole, Section};
+use super::super::super::{Report, count, figures, scale};
+use super::super::section as make_section;
+use super::Series;
+use crate::edition::YearResult;
+use crate::method::DynamicsKind;
+use crate::model::ids::SchoolIx;
+use crate::model::tabulation::Show;
+use crate::model::tone::Tone;
+
+/// Results by procedure and year with the type of change; trends with municipality and region.
+pub(super) fn section(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Option<Section> {
+    if series.is_empty() {
+        return None;
+    }
+    let published = report.published;
+    let years = published.tested_years();
+    let mut columns: Vec<_> =
+        years.iter().map(|y| column(&y.to_string(), y.to_string(), true)).collect();
+    let (from, to) = (
+        published.method().years.baseline.to_string(),
+        published.method().years.current.to_string(),
+    );
+    columns.push(column(
+        "dynamics",
+        report.say(
+            "report-change-between",
+            &[("from", from.as_str().into()), ("to", to.as_str().into())],
+        ),
+        false,
+    ));
+    let caption = report.get("report-failing-by-procedure");
+    let mut table = bare_table("results", caption, report.get("report-procedure"), columns);
+    let mut missing = Vec::new();
+    for (procedure, results) in series {
+        let mut cells: Vec<Cell> = Vec::new();
+        for result in results {
+            cells.push(match result.share {
+                Ok(share) => {
+                    let cell = report.share_cell(share, &report.percent(share), Show::Percent);
+                    Cell { detail: Some(report.of_base(share)), ..cell }
+                }
+                Err(why) => {
+                    missing.push(why);
+                    report.missing_cell(why)
+                }
+            });
+        }
+        cells.push(change(report, published.dynamics(ix, *procedure)));
+        let of = published.method().procedure(*procedure);
+        table.rows.push(Row {
+            id: of.id.to_string(),
+            title: Label::link(of.title.clone(), format!("procedures/{}.html", of.id)),
+            role: RowRole::Body,
+            cells,
+        });
+    }
+    table.legend = report.legend(missing.into_iter());
+    table.base = Some(report.get("school-results-base"));
+    let lead = vec![moved(report, ix, series)];
+    // A flat line along the bottom takes a chart's room to say what a sentence says.
+    let (flat, uneven): (Vec<&Series>, Vec<&Series>) = series.iter().partition(|s| is_flat(s));
+    let mut blocks =
+        vec![Block::Table(table), Block::Multiples { figures: trends(report, ix, &uneven) }];
+    if !flat.is_empty() {
+        let title = |s: &&Series| report.quoted(&published.method().procedure(s.0).title);
+        let list = report.text.list(&flat.iter().map(title).collect::<Vec<_>>());
+        let args = [("n", count(flat.len())), ("list", list.as_str().into())];
+        blocks.push(Block::Text { paragraphs: vec![report.say("school-flat", &args)] });
+    }
+    Some(make_section("results-section", report.get("report-results-over-years"), lead, blocks))
+}
+
+/// True if in no year anyone failed.
+fn is_flat((_, results): &Series) -> bool {
+    results.iter().filter_map(|result| result.share.ok()).all(|share| share.count() == 0)
+}
+
+/// The change from the baseline year to the current one.
+fn change(report: &Report<'_>, kind: DynamicsKind) -> Cell {
+    let mark = report.dynamics_mark(kind);
+    Cell { mark: Some(mark.clone()), ..Cell::text(mark.title) }
+}
+
+/// «Доля не справившихся снизилась по 4 процедурам, выросла по 2.»
+fn moved(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> String {
+    use DynamicsKind::{Negative, Positive};
+    let kinds: Vec<_> = series.iter().map(|(p, _)| report.published.dynamics(ix, *p)).collect();
+    let of = |wanted| count(kinds.iter().filter(|k| **k == wanted).count());
+    let method = report.published.method();
+    let (from, to) = (method.years.baseline.to_string(), method.years.current.to_string());
+    report.say(
+        "school-moved",
+        &[
+            ("fell", of(Positive)),
+            ("rose", of(Negative)),
+            ("from", from.as_str().into()),
+            ("to", to.as_str().into()),
+        ],
+    )
+}
+
+fn trends(report: &Report<'_>, ix: SchoolIx, series: &[&Series]) -> Vec<Figure> {
+    let published = report.published;
+    let municipality = published.school(ix).municipality;
+    let own = |results: &[YearResult]| results.iter().map(|r| r.share.ok()).collect::<Vec<_>>();
+    let values = series.iter().flat_map(|(_, results)| own(results)).flatten().map(scale);
+    let max = figures::upper_end(values);
+    let figure = |(procedure, results): &Series| {
+        let around = published.municipality_series(municipality, *procedure).years;
+        let region = published.region_series(*procedure).years;
+        let lines = vec![
+            report.trend_line(&report.get("report-school"), Tone::Series1, own(results), false),
+            report.trend_line(
+                &report.get("report-municipality-short"),
+                Tone::Series3,
+                around,
+                true,
+            ),
+            report.trend_line(&report.get("report-region"), Tone::Context, region, true),
+        ];
+        report.procedure_trend(*procedure, lines, max)
+    };
+    series.iter().copied().map(figure).collect()
+}

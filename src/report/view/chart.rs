@@ -1,0 +1,159 @@
+//! Charts as shown: what they say, and positions on scales.
+
+use serde::Serialize;
+
+/// A chart. Its numbers are those of the table beside it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Figure {
+    /// Stable id, unique on the page.
+    pub id: String,
+    /// What the chart shows.
+    pub title: String,
+    /// What is to be seen in it, in a computed sentence: the text alternative.
+    pub finding: String,
+    /// Anchor of the table beside it, on the same page.
+    pub table: Option<String>,
+    /// Words under the chart: base, breaks, reservations.
+    pub notes: Vec<String>,
+    /// The chart itself.
+    pub chart: Chart,
+}
+
+/// A value of a chart with its printed form; a gap is `Option::<Point>::None`, never a zero.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Point {
+    /// Position on the scale; used for geometry alone.
+    pub value: f64,
+    /// The printed form: «38 %», «14 школ».
+    pub text: String,
+}
+
+/// A named series or category with its tone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Key {
+    /// The name.
+    pub title: String,
+    /// Name of the tone, see `model::Tone::name`.
+    pub tone: &'static str,
+}
+
+/// The kinds of charts.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Chart {
+    /// Lines over years.
+    Trend {
+        /// Labels of the axis, usually years.
+        steps: Vec<String>,
+        /// The lines; the first is the one the chart is about.
+        lines: Vec<Line>,
+        /// Steps before which the series is not comparable: a break in the line.
+        breaks: Vec<usize>,
+        /// The upper end of the scale, shared by charts that are compared.
+        max: f64,
+        /// The sign of the unit on the scale («%»).
+        unit: String,
+    },
+    /// Horizontal bars of one measure.
+    Bars {
+        /// The bars, top to bottom.
+        bars: Vec<Bar>,
+        /// The upper end of the scale.
+        max: f64,
+    },
+    /// Horizontal bars, each divided into categories that make up 100 %.
+    Stacked {
+        /// The categories, left to right.
+        keys: Vec<Key>,
+        /// The bars, top to bottom: label, and a point for each category.
+        bars: Vec<(String, Vec<Option<Point>>)>,
+    },
+    /// Groups of vertical bars: answers by wave.
+    Grouped {
+        /// The series, one bar of each in every group.
+        keys: Vec<Key>,
+        /// The groups, left to right: label, and a point for each series.
+        groups: Vec<(String, Vec<Option<Point>>)>,
+        /// The upper end of the scale.
+        max: f64,
+    },
+    /// How many schools (or municipalities) fall into each interval of a share.
+    Histogram {
+        /// The intervals, left to right.
+        bars: Vec<Bar>,
+        /// Marks on the scale of intervals: position from 0 (left edge of the first interval) to
+        /// the number of intervals, and a label («район: 18 %»).
+        marks: Vec<(f64, Key)>,
+        /// What the vertical axis counts («школ»).
+        unit: String,
+    },
+    /// One dot for each unit on a common scale, with one or two marks: how one stands among all,
+    /// with no names and no ranks.
+    Dots {
+        /// The rows, top to bottom: what is compared.
+        rows: Vec<DotRow>,
+        /// The upper end of the scale.
+        max: f64,
+        /// The sign of the unit on the scale («%»).
+        unit: String,
+    },
+    /// A tile for each municipality.
+    Tiles {
+        /// The tiles; no two share a position.
+        tiles: Vec<Tile>,
+        /// The classes of the colour scale, lightest first: what each covers («10–20 %»).
+        scale: Vec<Key>,
+    },
+}
+
+/// A line of a trend.
+#[derive(Clone, Debug, Serialize)]
+pub struct Line {
+    /// Its name and tone.
+    pub key: Key,
+    /// A point for each step.
+    pub points: Vec<Option<Point>>,
+    /// True for the lines that stand behind for comparison.
+    pub context: bool,
+}
+
+/// A bar.
+#[derive(Clone, Debug, Serialize)]
+pub struct Bar {
+    /// Its label.
+    pub label: String,
+    /// Its value.
+    pub point: Option<Point>,
+    /// Name of the tone, see `model::Tone::name`.
+    pub tone: &'static str,
+}
+
+/// A row of dots.
+#[derive(Clone, Debug, Serialize)]
+pub struct DotRow {
+    /// What is compared.
+    pub label: String,
+    /// The values of all units, unnamed.
+    pub dots: Vec<f64>,
+    /// Marks that stand out: own value, the region.
+    pub marks: Vec<(Point, Key)>,
+}
+
+/// A tile of the map.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tile {
+    /// Column, from 0.
+    pub column: u16,
+    /// Row, from 0.
+    pub row: u16,
+    /// The municipality, short.
+    pub label: String,
+    /// The full name.
+    pub title: String,
+    /// The value; `None` if there is none.
+    pub point: Option<Point>,
+    /// Index into the classes of the scale; `None` if there is no value.
+    pub class: Option<usize>,
+    /// Path of its page from the site's root.
+    pub link: String,
+}
