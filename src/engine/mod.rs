@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::method::Methodology;
+use crate::method::{Methodology, Origin};
 use crate::model::dataset::Dataset;
 use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Listing, Missing, Tabulation, Unit};
@@ -107,8 +107,10 @@ pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagn
     let tabulated: Vec<_> =
         specs.par_iter().map(|spec| crosstab::tabulate(spec, method, dataset, &columns)).collect();
     let mut tables = Vec::with_capacity(tabulated.len());
-    for table in tabulated {
+    for (table, spec) in tabulated.into_iter().zip(&specs) {
         match table {
+            // What nobody asked for is not shown where it would be about nothing.
+            Ok(table) if table.units == 0 && spec.origin == Origin::Generated => {}
             Ok(table) => tables.push(table),
             Err(found) => faults.extend(found),
         }

@@ -190,4 +190,15 @@ pub struct Attribute {
     pub kind: AttributeKind,
     /// Declared categories in order; empty if the data or the kind names them.
     pub values: Vec<Category>,
+    /// Who declared it.
+    pub origin: Origin,
+}
+
+/// Who declared an attribute or a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The methodology.
+    Declared,
+    /// The program, because the data calls for it: see `generated`.
+    Generated,
 }

@@ -15,7 +15,9 @@ use crate::model::ids::{GroupId, ListId, ProcedureId, ProcedureIx, Year};
 use crate::model::number::Rounding;
 use std::collections::BTreeMap;
 
-pub use attribute::{Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test};
+pub use attribute::{
+    Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Origin, Side, Test,
+};
 pub use parameter::{Parameter, Setting};
 pub use rules::{
     Cluster, ClusterRules, ClusterStatistic, DynamicsKind, DynamicsRules, ListRules, ListSource,

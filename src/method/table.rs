@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::Located;
-use super::attribute::Conditions;
+use super::attribute::{Conditions, Origin};
 use crate::model::ids::Year;
 use crate::model::tabulation::{HeadingRole, Show};
 use crate::model::tone::Tone;
@@ -195,4 +195,6 @@ pub struct TableSpec {
     pub notes: Vec<String>,
     /// The chart beside it.
     pub figure: Option<FigureSpec>,
+    /// Who declared it.
+    pub origin: Origin,
 }

@@ -237,8 +237,10 @@ impl Columns {
         self.columns[..self.declared].get(at)
     }
 
+    /// The names that a methodology may use, for who looks for the right one.
     pub fn names(&self) -> Vec<&str> {
-        self.names.keys().map(String::as_str).collect()
+        // Those of generated attributes have dots.
+        self.names.keys().map(String::as_str).filter(|name| !name.contains('.')).collect()
     }
 
     pub fn infos(&self, method: &Methodology, absent: &Absent) -> Vec<AttributeInfo> {

@@ -1,6 +1,6 @@
 //! Attributes: each kind has the keys it needs.
 
-use super::super::attribute::{Attribute, AttributeKind, Case, Category, FieldRef, Test};
+use super::super::attribute::{Attribute, AttributeKind, Case, Category, FieldRef, Origin, Test};
 use super::super::spec::{AttributeSpec, BinSpec, CaseSpec, CategorySpec, KindSpec, TiesSpec};
 use super::Check;
 use crate::diag::Place;
@@ -19,6 +19,7 @@ impl Check {
             unit: spec.unit,
             kind,
             values: spec.values.into_iter().map(category).collect(),
+            origin: Origin::Declared,
         })
     }
 

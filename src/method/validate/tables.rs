@@ -2,6 +2,7 @@
 
 use toml::Spanned;
 
+use super::super::attribute::Origin;
 use super::super::spec::{
     EntrySpec, FigureRaw, ListingRaw, MeasureSpec, OverSpec, PagesSpec, RoleSpec, ShowSpec,
     TableSpecRaw,
@@ -42,6 +43,7 @@ impl Check {
             drop_empty_rows: spec.drop_empty_rows,
             notes: spec.notes,
             figure: spec.chart.map(|chart| self.figure(chart)),
+            origin: Origin::Declared,
         }
     }
 

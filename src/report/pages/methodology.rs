@@ -6,7 +6,9 @@ use super::super::tables::page_path;
 use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Section, Term};
 use super::super::{Report, count};
 use super::{empty, section};
-use crate::method::{AttributeKind, Cluster, DynamicsKind, FieldRef, Parameter, Setting, Side};
+use crate::method::{
+    AttributeKind, Cluster, DynamicsKind, FieldRef, Origin, Parameter, Setting, Side,
+};
 use crate::text::Arg;
 
 pub(super) fn page(report: &Report<'_>) -> Page {
@@ -184,7 +186,7 @@ fn attributes(report: &Report<'_>) -> Section {
     let title = report.get("method-attributes");
     let mut table =
         bare_table("attributes", title.clone(), report.get("method-attribute"), columns);
-    for attribute in &method.attributes {
+    for attribute in method.attributes.iter().filter(|a| a.origin == Origin::Declared) {
         let info = report.published.attribute(&attribute.id.value);
         let categories: Vec<String> = info
             .into_iter()
@@ -291,6 +293,9 @@ fn tables(report: &Report<'_>) -> Section {
     let title = report.get("method-tables");
     let mut table = bare_table("tables", title.clone(), report.get("report-table"), columns);
     for tabulation in report.published.tables() {
+        if !report.is_declared(&tabulation.id) {
+            continue;
+        }
         let base = tabulation.base_note.clone().unwrap_or_default();
         table.rows.push(Row {
             id: tabulation.id.to_string(),
