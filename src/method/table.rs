@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::Located;
-use super::attribute::{Conditions, Origin};
+use super::attribute::Conditions;
 use crate::model::ids::Year;
 use crate::model::tabulation::{HeadingRole, Show};
 use crate::model::tone::Tone;
@@ -160,6 +160,19 @@ pub enum FigureBy {
     Columns,
 }
 
+/// Who asks for a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The methodology declares it.
+    Declared,
+    /// Another declaration, or what the data holds, implies it. It is left out where it is about no
+    /// unit, or has none in the column that it is essentially about.
+    Implied {
+        /// Id of that column, if there is one.
+        essential: Option<&'static str>,
+    },
+}
+
 /// A declared table.
 #[derive(Clone, Debug)]
 pub struct TableSpec {
@@ -195,6 +208,6 @@ pub struct TableSpec {
     pub notes: Vec<String>,
     /// The chart beside it.
     pub figure: Option<FigureSpec>,
-    /// Who declared it.
+    /// Who asks for it.
     pub origin: Origin,
 }

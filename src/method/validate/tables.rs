@@ -2,12 +2,11 @@
 
 use toml::Spanned;
 
-use super::super::attribute::Origin;
 use super::super::spec::{
     EntrySpec, FigureRaw, ListingRaw, MeasureSpec, OverSpec, PagesSpec, RoleSpec, ShowSpec,
     TableSpecRaw,
 };
-use super::super::table::{Base, Entry, EntryKind, FigureSpec, Measure, Over, TableSpec};
+use super::super::table::{Base, Entry, EntryKind, FigureSpec, Measure, Origin, Over, TableSpec};
 use super::super::{ListingSpec, MapSpec, PageSpec};
 use super::Check;
 use crate::diag::{Code, Diagnostic, Place, unknown};

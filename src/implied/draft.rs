@@ -15,7 +15,7 @@ use crate::text::{Arg, Text};
 pub(super) struct Draft<'a> {
     method: Methodology,
     text: &'a Text,
-    /// Where all that is generated says it was declared: the methodology as a whole.
+    /// Where all that is implied says it was declared: the methodology as a whole.
     place: Place,
     /// Ids that may not be given again: those of declared tables and listings.
     taken: BTreeSet<String>,
@@ -48,7 +48,7 @@ impl<'a> Draft<'a> {
         self.text.get(key)
     }
 
-    /// Declares an attribute, once; `id` must have a dot. Answers its id.
+    /// Declares an attribute, once; `id` must have a colon. Answers its id.
     pub fn attribute(&mut self, id: String, title: String, kind: AttributeKind) -> String {
         self.attribute_of(id, title, kind, Vec::new())
     }
@@ -69,7 +69,6 @@ impl<'a> Draft<'a> {
                 unit: None,
                 kind,
                 values,
-                origin: Origin::Generated,
             });
         }
         id
@@ -82,7 +81,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// A table without rows and columns, to be filled by struct update. A generated table that is
+    /// A table without rows and columns, to be filled by struct update. An implied table that is
     /// about no unit is left out of the report.
     pub fn blank(&self, id: String, title: String, over: Over) -> TableSpec {
         TableSpec {
@@ -102,13 +101,13 @@ impl<'a> Draft<'a> {
             drop_empty_rows: false,
             notes: Vec::new(),
             figure: None,
-            origin: Origin::Generated,
+            origin: Origin::Implied { essential: None },
         }
     }
 
     /// A name as if it were written in the methodology.
     pub fn name(&self, value: &str) -> Located<String> {
-        Located { value: value.to_owned(), place: self.place }
+        Located::implied(value.to_owned(), self.place)
     }
 
     /// The rows of a data table.

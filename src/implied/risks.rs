@@ -58,14 +58,14 @@ impl<'d> Profile<'d> {
         };
         let fits = BTreeMap::from([("year".to_owned(), vec![year.to_string()])]);
         let kind = AttributeKind::AnyRow { table: draft.name(TABLE), columns: fits, until: None };
-        let title = draft.say("generated-risk-profile", &[("year", (&year.to_string()).into())]);
+        let title = draft.say("implied-risk-profile", &[("year", (&year.to_string()).into())]);
         let of_year = || profiles.rows().iter().filter(|row| row.year == year);
         let schools: BTreeSet<SchoolIx> = of_year().map(|row| row.school).collect();
         let stated = of_year().filter(|row| row.level.is_some()).count();
         let risks: Vec<&Risk> = profiles.of_year(year).map(|(_, risk)| risk).collect();
         Self {
             year,
-            has: draft.attribute(format!("risks.{year}"), title, kind),
+            has: draft.attribute(format!("risks:{year}"), title, kind),
             gaps: stated < schools.len() * risks.len(),
             risks,
             levels: stated > 0,
@@ -77,12 +77,12 @@ impl<'d> Profile<'d> {
     /// Declares the attributes of a risk: what the profile of a school says of it.
     fn lines(&self, draft: &mut Draft<'_>, risk: &'d Risk) -> Lines<'d> {
         let (year, id) = (self.year.to_string(), risk.id.as_str());
-        let stem = format!("risks.{year}.{id}");
+        let stem = format!("risks:{year}:{id}");
         let at = [("year", year.as_str()), ("risk", id)];
         let mut column = |column: &str, said: bool| {
             let kind = draft.field_kind(TABLE, column, &at);
             let values = if column == "level" { levels(draft) } else { Vec::new() };
-            let id = format!("{stem}.{column}");
+            let id = format!("{stem}:{column}");
             said.then(|| draft.attribute_of(id, risk.name.clone(), kind, values))
         };
         let stated = column("level", self.levels);
@@ -102,7 +102,7 @@ impl<'d> Profile<'d> {
             case(id, title, Some(level.tone()), draft.when(&[(stated, &[id])]))
         };
         let rest = draft.when(&[(&self.has, &["yes"])]);
-        let unstated = case("unstated", draft.get("generated-risk-unstated"), None, rest);
+        let unstated = case("unstated", draft.get("implied-risk-unstated"), None, rest);
         let unstated = self.gaps.then_some(unstated);
         Significance::ALL.into_iter().map(level).chain(unstated).collect()
     }
@@ -111,8 +111,8 @@ impl<'d> Profile<'d> {
     fn table(&self, draft: &Draft<'_>, id: String, title: String, year: &str) -> TableSpec {
         TableSpec {
             conditions: draft.when(&[(&self.has, &["yes"])]),
-            base_note: Some(draft.say("generated-risk-base", &[("year", year.into())])),
-            corner: draft.get("generated-risk"),
+            base_note: Some(draft.say("implied-risk-base", &[("year", year.into())])),
+            corner: draft.get("implied-risk"),
             ..draft.blank(id, title, SCHOOLS)
         }
     }
@@ -132,12 +132,12 @@ impl<'d> Profile<'d> {
             let name = lines.risk.name.clone();
             draft.by(lines.risk.id.as_str(), name, columns.iter().map(of).collect())
         };
-        let title = draft.say("generated-risk-levels", &[("year", year.into())]);
+        let title = draft.say("implied-risk-levels", &[("year", year.into())]);
         let table = TableSpec {
             rows: risks.iter().map(row).collect(),
             base: Base::All,
             figure: Some(draft.stacked()),
-            ..self.table(draft, "risk-levels".to_owned(), title, year)
+            ..self.table(draft, "risk_levels".to_owned(), title, year)
         };
         draft.table(TableSpec { columns, ..table });
     }
@@ -149,7 +149,7 @@ impl<'d> Profile<'d> {
             ..draft.line(level.id(), draft.get(title(level)), Conditions::default())
         };
         let unstated =
-            draft.line("unstated", draft.get("generated-risk-unstated"), Conditions::default());
+            draft.line("unstated", draft.get("implied-risk-unstated"), Conditions::default());
         let unstated = self.gaps.then_some(unstated);
         Significance::ALL.into_iter().map(column).chain(unstated).collect()
     }
@@ -168,13 +168,13 @@ impl<'d> Profile<'d> {
             let name = lines.risk.name.clone();
             draft.by(lines.risk.id.as_str(), name, ids.into_iter().filter_map(of).collect())
         };
-        let title = draft.say("generated-risk-work", &[("year", year.into())]);
+        let title = draft.say("implied-risk-work", &[("year", year.into())]);
         let first = columns.first().and_then(Entry::id).unwrap_or_default();
         let table = TableSpec {
             rows: risks.iter().map(row).collect(),
             base: Base::All,
             figure: Some(draft.bars(first)),
-            ..self.table(draft, "risk-work".to_owned(), title, year)
+            ..self.table(draft, "risk_work".to_owned(), title, year)
         };
         draft.table(TableSpec { columns, ..table });
     }
@@ -186,8 +186,8 @@ impl<'d> Profile<'d> {
         conditions: impl Fn(&str) -> Conditions,
     ) -> Vec<Entry> {
         let titles = [
-            ("chosen", "generated-risk-chosen", self.chosen),
-            ("done", "generated-risk-done", self.done),
+            ("chosen", "implied-risk-chosen", self.chosen),
+            ("done", "implied-risk-done", self.done),
         ];
         let said = titles.into_iter().filter(|(.., said)| *said);
         said.map(|(id, key, _)| draft.line(id, draft.get(key), conditions(id))).collect()
@@ -199,19 +199,19 @@ impl<'d> Profile<'d> {
             return;
         }
         let rows = RowAttributes::declare(draft, profiles);
-        let title = draft.say("generated-risk-choices", &[("year", year.into())]);
+        let title = draft.say("implied-risk-choices", &[("year", year.into())]);
         let conditions = draft.when(&[(&rows.year, &[year]), (&rows.chosen, &["yes"])]);
         let column =
-            draft.line("chosen", draft.get("generated-risk-of-choices"), Conditions::default());
+            draft.line("chosen", draft.get("implied-risk-of-choices"), Conditions::default());
         draft.table(TableSpec {
             conditions,
             rows: vec![draft.each(&rows.risk)],
             columns: vec![column],
             base: Base::All,
-            base_note: Some(draft.get("generated-risk-choices-base")),
-            corner: draft.get("generated-risk"),
+            base_note: Some(draft.get("implied-risk-choices-base")),
+            corner: draft.get("implied-risk"),
             figure: Some(draft.bars("chosen")),
-            ..draft.blank("risk-choices".to_owned(), title, draft.rows_of(TABLE))
+            ..draft.blank("risk_choices".to_owned(), title, draft.rows_of(TABLE))
         });
     }
 
@@ -221,18 +221,18 @@ impl<'d> Profile<'d> {
         if columns.is_empty() {
             return;
         }
-        columns.push(draft.count(draft.get("generated-risk-profiles")));
-        let rows = vec![draft.each("municipality"), draft.total(draft.get("generated-region"))];
+        columns.push(draft.count(draft.get("implied-risk-profiles")));
+        let rows = vec![draft.each("municipality"), draft.total(draft.get("implied-region"))];
         let args: [(&str, Arg<'_>); 2] =
             [("risk", (&lines.risk.name).into()), ("year", year.into())];
-        let title = draft.say("generated-risk-municipalities", &args);
-        let base = draft.say("generated-risk-municipality-base", &[("year", year.into())]);
+        let title = draft.say("implied-risk-municipalities", &args);
+        let base = draft.say("implied-risk-municipality-base", &[("year", year.into())]);
         let table = TableSpec {
             rows,
             base_note: Some(base),
             drop_empty_rows: true,
             corner: draft.method().titles.municipality.clone(),
-            ..self.table(draft, format!("risk-{}-municipalities", lines.risk.id), title, year)
+            ..self.table(draft, format!("risk_{}_municipalities", lines.risk.id), title, year)
         };
         draft.table(TableSpec { columns, ..table });
     }
@@ -259,14 +259,14 @@ impl RowAttributes {
     fn declare(draft: &mut Draft<'_>, profiles: &RiskProfiles) -> Self {
         let mut field = |column: &str, key: &str, values: Vec<Category>| {
             let kind = draft.field_kind(TABLE, column, &[]);
-            draft.attribute_of(format!("risks..{column}"), draft.get(key), kind, values)
+            draft.attribute_of(format!("risks:{column}"), draft.get(key), kind, values)
         };
         let risks = profiles.catalogue().iter();
         let risks = risks.map(|risk| category(risk.id.as_str(), risk.name.clone(), None));
         Self {
-            risk: field("risk", "generated-risk", risks.collect()),
-            year: field("year", "generated-risk-year", Vec::new()),
-            chosen: field("chosen", "generated-risk-chosen", Vec::new()),
+            risk: field("risk", "implied-risk", risks.collect()),
+            year: field("year", "implied-risk-year", Vec::new()),
+            chosen: field("chosen", "implied-risk-chosen", Vec::new()),
         }
     }
 }
@@ -274,9 +274,9 @@ impl RowAttributes {
 /// The title of a level.
 fn title(level: Significance) -> &'static str {
     match level {
-        Significance::High => "generated-risk-high",
-        Significance::Medium => "generated-risk-medium",
-        Significance::Low => "generated-risk-low",
+        Significance::High => "implied-risk-high",
+        Significance::Medium => "implied-risk-medium",
+        Significance::Low => "implied-risk-low",
     }
 }
 

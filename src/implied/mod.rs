@@ -3,8 +3,8 @@
 //! that one engine computes them, and `svod table`, `svod explain`, exports and charts know them
 //! without a word more.
 //!
-//! A table of the methodology with the id of a generated one takes its place. Ids of generated
-//! attributes have dots, which no declared id has.
+//! A table of the methodology with the id of an implied one takes its place. Ids of implied
+//! attributes have colons, which no declared id has.
 
 mod draft;
 mod risks;
