@@ -93,7 +93,7 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     }
     progress("compute", 0, 1);
     let method = implied::complete(method, &dataset, &text);
-    let results = match engine::compute(&method, &dataset) {
+    let results = match engine::compute(&method, &dataset, site.date) {
         Ok(results) => results,
         Err(faults) => {
             run.faults.extend(faults);
