@@ -99,6 +99,7 @@ impl<'a> Draft<'a> {
             decimals: None,
             show: Show::Both,
             drop_empty_rows: false,
+            drop_empty_columns: false,
             notes: Vec::new(),
             figure: None,
             origin: Origin::Implied { essential: None },

@@ -2,7 +2,7 @@
 
 use super::findings::Named;
 use super::view::{Bar, Chart, Figure, Key, Line, Point, Tile};
-use super::{Report, scale};
+use super::{Report, position, scale};
 use crate::method::{FigureBy, FigureKind, FigureSpec};
 use crate::model::number::{Fixed, Share};
 use crate::model::tabulation::{CellValue, Heading, HeadingRole, Show, Tabulation};
@@ -50,10 +50,10 @@ impl Report<'_> {
             (CellValue::Share(share) | CellValue::Pooled(share), _) => {
                 Point { value: scale(share), text: self.text.percent(figure) }
             }
-            _ => Point {
-                value: figure.units as f64 / 10f64.powi(figure.decimals.into()),
-                text: self.mean_words(&table.rows[row], figure),
-            },
+            (CellValue::Difference(..), _) => {
+                Point { value: position(figure), text: self.text.points(figure) }
+            }
+            _ => Point { value: position(figure), text: self.mean_words(&table.rows[row], figure) },
         })
     }
 
