@@ -167,6 +167,8 @@ pub enum FigureKind {
     Grouped,
     /// A line for each row over the columns.
     Trend,
+    /// A mark for each column on a common scale, row by row.
+    Dots,
 }
 
 /// Which headings of a table are the series of its chart.
