@@ -98,6 +98,7 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
             return Err(run.stopped());
         }
     };
+    run.faults.extend(results.warnings.clone());
     let published = Published::everything(dataset, method, results);
     Ok(Loaded { sources: run.sources, site, text, published, narratives, faults: run.faults })
 }

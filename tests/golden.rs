@@ -98,3 +98,9 @@ fn minimal() {
 fn small() {
     check("small");
 }
+
+/// Three lists through the years, two systems of support, a school of no variant and two of several.
+#[test]
+fn lists() {
+    check("lists");
+}

@@ -6,25 +6,28 @@ mod absent;
 mod attribute;
 mod bind;
 mod crosstab;
+mod implied;
 mod lines;
 mod listing;
 mod series;
 mod standing;
 mod trace;
 mod universe;
+mod variant;
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::method::Methodology;
+use crate::method::{Attribute, Methodology};
 use crate::model::dataset::Dataset;
 use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Listing, Missing, Tabulation, Unit};
 
 pub use series::{PooledSeries, SchoolSeries, Series, YearResult, dynamics};
-pub use standing::{Standing, Standings};
+pub use standing::{ListStandings, Standing, Standings};
+pub use variant::{Failed, Placement, Unplaced};
 
 use attribute::Columns;
 
@@ -47,6 +50,7 @@ pub struct AttributeInfo {
 #[derive(Clone, Debug)]
 pub struct Results {
     columns: Columns,
+    implied: Vec<Attribute>,
     /// Attributes in the order of declaration.
     pub attributes: Vec<AttributeInfo>,
     /// Tables in the order of declaration.
@@ -57,12 +61,16 @@ pub struct Results {
     pub standings: Standings,
     /// Results by procedure and year of schools, municipalities and the region.
     pub series: Series,
+    /// Systems of variants of support, applied to the schools.
+    pub placements: Vec<Placement>,
+    /// Warnings: what is computed, but should be looked at.
+    pub warnings: Diagnostics,
 }
 
 impl Results {
     /// The value of an attribute, by its index in `attributes`, for a school.
     pub fn school_value(&self, attribute: usize, school: SchoolIx) -> AttributeValue<'_> {
-        let unit = Unit { school, procedure: None, year: None, row: None };
+        let unit = Unit::of_school(school);
         self.columns
             .declared(attribute)
             .map_or(AttributeValue::Missing(Missing::NotAvailable), |column| {
@@ -79,14 +87,20 @@ impl Results {
         (table, row, column): (&TableId, &str, &str),
         unit: &Unit,
     ) -> Vec<Place> {
-        let trace =
-            trace::Trace { dataset, method, columns: &self.columns, standings: &self.standings };
+        let trace = trace::Trace {
+            dataset,
+            method,
+            implied: &self.implied,
+            columns: &self.columns,
+            standings: &self.standings,
+        };
         let spec = method.tables.iter().find(|spec| spec.id.value == table.as_str());
         spec.map(|spec| trace.cell(spec, row, column, unit)).unwrap_or_default()
     }
 }
 
-/// Computes everything the methodology declares.
+/// Computes everything the methodology declares. What should be looked at though nothing is wrong is
+/// among the results, as warnings.
 ///
 /// # Errors
 /// A current year without results; names of attributes, categories, columns and tables that the data
@@ -97,9 +111,12 @@ pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagn
     if !shape.tested.contains(&method.years.current) {
         faults.push(no_results(method, &shape.tested));
     }
+    universe::check_documents(method, dataset, &mut faults);
     let standings = Standings::compute(method, dataset, &shape);
-    let absent = absent::Absent::find(method, dataset, &standings);
-    let columns = attribute::compute(method, dataset, shape, &standings, &absent, &mut faults);
+    let implied = implied::attributes(method);
+    let absent = absent::Absent::find(method, &implied, dataset, &standings);
+    let columns =
+        attribute::compute(method, dataset, shape, &standings, &absent, &implied, &mut faults);
     if faults.has_errors() {
         return Err(faults);
     }
@@ -121,7 +138,19 @@ pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagn
     }
     let attributes = columns.infos(method, &absent);
     let series = Series::compute(method, dataset, &columns.shape);
-    Ok(Results { columns, attributes, tables, listings, standings, series })
+    let placements = variant::placements(method, dataset, &columns, &absent);
+    faults.extend(variant::warnings(method, dataset, &placements));
+    Ok(Results {
+        columns,
+        implied,
+        attributes,
+        tables,
+        listings,
+        standings,
+        series,
+        placements,
+        warnings: faults,
+    })
 }
 
 /// The year that the report is about has no results.

@@ -2,13 +2,14 @@
 
 mod derived;
 mod field;
+mod lists;
 mod of_school;
 mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, SourceId};
-use crate::method::{Attribute, AttributeKind, Methodology, Over};
+use crate::method::{Attribute, AttributeKind, Conditions, Methodology, Over};
 use crate::model::dataset::Dataset;
 use crate::model::ids::Year;
 use crate::model::number::Decimal;
@@ -16,7 +17,7 @@ use crate::model::tabulation::{AttributeValue, CategoryInfo, Missing, Unit};
 use crate::model::tone::Tone;
 
 use super::absent::Absent;
-use super::{AttributeInfo, Standings};
+use super::{AttributeInfo, Standings, implied};
 
 pub(super) use rows::Fit;
 
@@ -217,7 +218,8 @@ impl Column {
     }
 }
 
-/// All attributes: the declared ones in order, then the three every method has.
+/// All attributes: the declared ones in order, then those that a method implies, then the three
+/// every method has.
 #[derive(Clone, Debug)]
 pub(crate) struct Columns {
     pub shape: Shape,
@@ -238,7 +240,7 @@ impl Columns {
     }
 
     pub fn names(&self) -> Vec<&str> {
-        self.names.keys().map(String::as_str).collect()
+        self.names.keys().map(String::as_str).filter(|name| !implied::is_implied(name)).collect()
     }
 
     pub fn infos(&self, method: &Methodology, absent: &Absent) -> Vec<AttributeInfo> {
@@ -259,6 +261,7 @@ struct Context<'a> {
     dataset: &'a Dataset,
     shape: Shape,
     standings: &'a Standings,
+    absent: &'a Absent,
     done: BTreeMap<&'a str, Column>,
 }
 
@@ -269,25 +272,26 @@ pub(crate) fn compute(
     shape: Shape,
     standings: &Standings,
     absent: &Absent,
+    implied: &[Attribute],
     faults: &mut Diagnostics,
 ) -> Columns {
     let done = of_school::built_in(method, dataset, &shape);
-    let mut context = Context { method, dataset, shape, standings, done };
-    let mut waiting: Vec<&Attribute> = method.attributes.iter().collect();
+    let mut context = Context { method, dataset, shape, standings, absent, done };
+    let mut waiting: Vec<&Attribute> = method.attributes.iter().chain(implied).collect();
     // Attributes that could not be computed; what is made from them is not called wrong as well.
     let mut failed: BTreeSet<&str> = BTreeSet::new();
     while !waiting.is_empty() {
         let declared = |name: &str| waiting.iter().any(|a| a.id.value == name);
         let (ready, later): (Vec<&Attribute>, Vec<&Attribute>) =
-            waiting.iter().partition(|a| !needs(a).iter().any(|name| declared(name)));
+            waiting.iter().partition(|a| !needs(a, method).iter().any(|name| declared(name)));
         if ready.is_empty() {
-            cycles(&later, faults);
+            cycles(method, &later, faults);
             break;
         }
         for attribute in ready {
             let id = attribute.id.value.as_str();
-            let sound =
-                !absent.has(id) && !needs(attribute).iter().any(|name| failed.contains(name));
+            let needs = needs(attribute, method);
+            let sound = !absent.has(id) && !needs.iter().any(|name| failed.contains(&**name));
             let column = if sound { context.column(attribute, faults) } else { None };
             if column.is_none() {
                 failed.insert(id);
@@ -300,14 +304,14 @@ pub(crate) fn compute(
 }
 
 /// Reports each circle among attributes that wait for each other, at the first of its attributes.
-fn cycles(waiting: &[&Attribute], faults: &mut Diagnostics) {
+fn cycles(method: &Methodology, waiting: &[&Attribute], faults: &mut Diagnostics) {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for start in waiting {
         let mut path: Vec<&Attribute> = Vec::new();
         let mut at = Some(*start);
         while let Some(attribute) = at.filter(|a| seen.insert(&a.id.value)) {
             path.push(attribute);
-            at = waiting.iter().copied().find(|a| needs(attribute).contains(&&*a.id.value));
+            at = waiting.iter().copied().find(|a| needs(attribute, method).contains(&a.id.value));
         }
         let Some(closing) = at else { continue };
         // What leads into the circle is no part of it; a circle met before ends no path here.
@@ -339,13 +343,25 @@ fn in_order(method: &Methodology, mut context: Context<'_>) -> Columns {
 }
 
 /// The attributes that an attribute is made from.
-fn needs(attribute: &Attribute) -> Vec<&str> {
+fn needs(attribute: &Attribute, method: &Methodology) -> Vec<String> {
+    let names = |conditions: &Conditions| -> Vec<String> {
+        conditions.0.iter().map(|(name, _)| name.value.clone()).collect()
+    };
     match &attribute.kind {
-        AttributeKind::Quantile { of, .. } => vec![&of.value],
-        AttributeKind::Cases { cases } => cases
-            .iter()
-            .flat_map(|case| case.conditions.0.iter().map(|(name, _)| name.value.as_str()))
-            .collect(),
+        AttributeKind::Quantile { of, .. } => vec![of.value.clone()],
+        AttributeKind::Cases { cases } => {
+            cases.iter().flat_map(|case| names(&case.conditions)).collect()
+        }
+        AttributeKind::Variant { support } => {
+            let implied = implied::variant(&support.value);
+            match method.support(&support.value) {
+                Some(support) if attribute.id.value == implied => {
+                    support.conditions().flat_map(names).collect()
+                }
+                Some(_) => vec![implied],
+                None => Vec::new(),
+            }
+        }
         _ => Vec::new(),
     }
 }
@@ -380,11 +396,26 @@ impl<'a> Context<'a> {
             AttributeKind::Cases { cases } => self.cases(cases, faults),
             AttributeKind::Group { groups } => Some(self.group(attribute, groups, faults)),
             AttributeKind::Groups => Some(self.groups()),
-            AttributeKind::List { list, year } => self.list(attribute, list, *year, faults),
+            AttributeKind::List { list, year, shift } => {
+                self.list(attribute, list, *year, *shift, faults)
+            }
+            AttributeKind::ListChange { list, years } => {
+                self.list_change(attribute, list, *years, faults)
+            }
+            AttributeKind::ListYears { list, year, window, in_a_row } => {
+                self.list_years(list, *year, *window, *in_a_row, faults)
+            }
+            AttributeKind::ListHistory { list, year, window, in_a_row } => {
+                self.list_history(attribute, list, *year, (*window, *in_a_row), faults)
+            }
+            AttributeKind::ListAgreement { lists, year } => {
+                self.list_agreement(attribute, lists, *year, faults)
+            }
             AttributeKind::Cluster { year } => Some(self.cluster(*year)),
             AttributeKind::Transition { from, to } => Some(self.transition(*from, *to)),
             AttributeKind::Dynamics { from, to } => Some(self.dynamics(*from, *to)),
             AttributeKind::Held => Some(self.held(attribute)),
+            AttributeKind::Variant { support } => self.variant(attribute, support, faults),
         }
     }
 
@@ -407,6 +438,26 @@ fn category(id: &str, title: &str, tone: Tone) -> CategoryInfo {
 fn declared(attribute: &Attribute) -> Vec<CategoryInfo> {
     let info = |c: &crate::method::Category| category(&c.id, &c.title, c.tone.unwrap_or_default());
     attribute.values.iter().map(info).collect()
+}
+
+/// Categories that a kind names itself, with the titles that the methodology gives them. Their order
+/// is the methodology's if it names them all.
+fn retitled(attribute: &Attribute, own: Vec<CategoryInfo>) -> Vec<CategoryInfo> {
+    let declared = |c: &CategoryInfo| attribute.values.iter().position(|value| value.id == c.id);
+    let mut categories: Vec<(Option<usize>, CategoryInfo)> = own
+        .into_iter()
+        .map(|own| match declared(&own) {
+            Some(at) => {
+                let value = &attribute.values[at];
+                (Some(at), category(&own.id, &value.title, value.tone.unwrap_or(own.tone)))
+            }
+            None => (None, own),
+        })
+        .collect();
+    if categories.iter().all(|(at, _)| at.is_some()) {
+        categories.sort_by_key(|(at, _)| *at);
+    }
+    categories.into_iter().map(|(_, category)| category).collect()
 }
 
 /// The code of a category among others; `NONE` if it is not among them.
