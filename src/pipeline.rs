@@ -91,14 +91,14 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
         return Err(run.stopped());
     }
     progress("compute", 0, 1);
-    let results = match engine::compute(&method, &dataset) {
+    let results = match engine::compute(&method, &dataset, site.date) {
         Ok(results) => results,
         Err(faults) => {
             run.faults.extend(faults);
             return Err(run.stopped());
         }
     };
-    run.faults.extend(results.warnings.clone());
+    run.faults.extend(results.notices.clone());
     let published = Published::everything(dataset, method, results);
     Ok(Loaded { sources: run.sources, site, text, published, narratives, faults: run.faults })
 }

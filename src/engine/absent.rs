@@ -21,12 +21,7 @@ pub(super) struct Absent {
 
 impl Absent {
     /// Canonical and declared tables that were not read, and the attributes read from them.
-    pub fn find(
-        method: &Methodology,
-        implied: &[Attribute],
-        dataset: &Dataset,
-        standings: &Standings,
-    ) -> Self {
+    pub fn find(method: &Methodology, dataset: &Dataset, standings: &Standings) -> Self {
         let declared = method.columns.keys().map(String::as_str);
         let known = schema::TABLES.iter().map(|table| table.name).chain(declared);
         let tables = known.filter(|name| !dataset.tables.contains_key(*name));
@@ -35,7 +30,7 @@ impl Absent {
         // An attribute may be made from one declared after it: until nothing more is found.
         loop {
             let before = absent.attributes.len();
-            for attribute in method.attributes.iter().chain(implied) {
+            for attribute in &method.attributes {
                 if absent.takes(attribute, dataset, method, standings) {
                     absent.attributes.insert(attribute.id.value.clone());
                 }
@@ -88,6 +83,10 @@ impl Absent {
             }
             AttributeKind::Variant { support } => {
                 method.support(&support.value).is_some_and(|support| self.takes_support(support))
+            }
+            AttributeKind::Warning { warning, .. } => {
+                let warning = method.warnings.iter().find(|w| w.id.value == warning.value);
+                warning.is_some_and(|warning| unlisted(warning.list.as_str()))
             }
             AttributeKind::Dynamics { .. } | AttributeKind::Held => false,
         }

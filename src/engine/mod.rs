@@ -6,7 +6,6 @@ mod absent;
 mod attribute;
 mod bind;
 mod crosstab;
-mod implied;
 mod lines;
 mod listing;
 mod series;
@@ -14,20 +13,23 @@ mod standing;
 mod trace;
 mod universe;
 mod variant;
+mod warning;
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::method::{Attribute, Methodology};
+use crate::method::{Methodology, TableSpec, Warning};
 use crate::model::dataset::Dataset;
+use crate::model::date::Date;
 use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Listing, Missing, Tabulation, Unit};
 
 pub use series::{PooledSeries, SchoolSeries, Series, YearResult, dynamics};
 pub use standing::{ListStandings, Standing, Standings};
 pub use variant::{Failed, Placement, Unplaced};
+pub use warning::{Alarm, Reason};
 
 use attribute::Columns;
 
@@ -50,7 +52,6 @@ pub struct AttributeInfo {
 #[derive(Clone, Debug)]
 pub struct Results {
     columns: Columns,
-    implied: Vec<Attribute>,
     /// Attributes in the order of declaration.
     pub attributes: Vec<AttributeInfo>,
     /// Tables in the order of declaration.
@@ -63,8 +64,10 @@ pub struct Results {
     pub series: Series,
     /// Systems of variants of support, applied to the schools.
     pub placements: Vec<Placement>,
-    /// Warnings: what is computed, but should be looked at.
-    pub warnings: Diagnostics,
+    /// Warnings about what is computed, but should be looked at.
+    pub notices: Diagnostics,
+    /// The report's date: what was due before it is overdue. Without one nothing is.
+    pub date: Option<Date>,
 }
 
 impl Results {
@@ -78,6 +81,19 @@ impl Results {
             })
     }
 
+    /// What an early warning says of a school and the list of a year, and by which results.
+    pub fn alarm<'a>(
+        &'a self,
+        dataset: &'a Dataset,
+        method: &'a Methodology,
+        warning: &Warning,
+        school: SchoolIx,
+        year: Year,
+    ) -> Alarm<'a> {
+        let judge = warning::Judge { method, dataset, standings: &self.standings };
+        judge.judge(warning, school, year)
+    }
+
     /// The places of the values that put a unit into a cell of a table, in order: those of the
     /// filter, the row, the column and the count.
     pub fn trace(
@@ -87,25 +103,24 @@ impl Results {
         (table, row, column): (&TableId, &str, &str),
         unit: &Unit,
     ) -> Vec<Place> {
-        let trace = trace::Trace {
-            dataset,
-            method,
-            implied: &self.implied,
-            columns: &self.columns,
-            standings: &self.standings,
-        };
+        let trace =
+            trace::Trace { dataset, method, columns: &self.columns, standings: &self.standings };
         let spec = method.tables.iter().find(|spec| spec.id.value == table.as_str());
         spec.map(|spec| trace.cell(spec, row, column, unit)).unwrap_or_default()
     }
 }
 
-/// Computes everything the methodology declares. What should be looked at though nothing is wrong is
-/// among the results, as warnings.
+/// Computes everything the methodology declares, as it stands on the report's date. What should be
+/// looked at though nothing is wrong is among the results, as notices.
 ///
 /// # Errors
 /// A current year without results; names of attributes, categories, columns and tables that the data
 /// or the method does not have, and attributes used where they say nothing; all of them at once.
-pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagnostics> {
+pub fn compute(
+    method: &Methodology,
+    dataset: &Dataset,
+    date: Option<Date>,
+) -> Result<Results, Diagnostics> {
     let mut faults = Diagnostics::new();
     let shape = attribute::Shape::of(method, dataset);
     if !shape.tested.contains(&method.years.current) {
@@ -113,10 +128,8 @@ pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagn
     }
     universe::check_documents(method, dataset, &mut faults);
     let standings = Standings::compute(method, dataset, &shape);
-    let implied = implied::attributes(method);
-    let absent = absent::Absent::find(method, &implied, dataset, &standings);
-    let columns =
-        attribute::compute(method, dataset, shape, &standings, &absent, &implied, &mut faults);
+    let absent = absent::Absent::find(method, dataset, &standings);
+    let columns = attribute::compute(method, dataset, shape, &standings, &absent, &mut faults);
     if faults.has_errors() {
         return Err(faults);
     }
@@ -124,8 +137,9 @@ pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagn
     let tabulated: Vec<_> =
         specs.par_iter().map(|spec| crosstab::tabulate(spec, method, dataset, &columns)).collect();
     let mut tables = Vec::with_capacity(tabulated.len());
-    for table in tabulated {
+    for (spec, table) in specs.iter().zip(tabulated) {
         match table {
+            Ok(table) if says_nothing(spec, &table) => {}
             Ok(table) => tables.push(table),
             Err(found) => faults.extend(found),
         }
@@ -142,15 +156,26 @@ pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagn
     faults.extend(variant::warnings(method, dataset, &placements));
     Ok(Results {
         columns,
-        implied,
         attributes,
         tables,
         listings,
         standings,
         series,
+        date,
         placements,
-        warnings: faults,
+        notices: faults,
     })
+}
+
+/// True if an implied table counts nobody in the column that it is about.
+fn says_nothing(spec: &TableSpec, table: &Tabulation) -> bool {
+    let Some(essential) = spec.essential else { return false };
+    let columns = &table.columns;
+    let empty = |at: usize| {
+        let column = &columns[at % columns.len()];
+        column.id.as_str() != essential || table.cells[at].members.is_empty()
+    };
+    (0..table.cells.len()).all(empty)
 }
 
 /// The year that the report is about has no results.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diag::{Diagnostics, Place};
 use crate::method::{
     Attribute, AttributeKind, Conditions, Entry, EntryKind, FieldRef, Located, Measure,
-    Methodology, TableSpec,
+    Methodology, TableSpec, Warning, WarningState,
 };
 use crate::model::dataset::Dataset;
 use crate::model::ids::{GroupId, ListIx, ProcedureIx, SchoolIx, Year};
@@ -13,12 +13,12 @@ use crate::model::tabulation::Unit;
 
 use super::Standings;
 use super::attribute::{Column, Columns, Domain, Fit};
+use super::warning::Judge;
 
 /// What tracing needs.
 pub(super) struct Trace<'a> {
     pub dataset: &'a Dataset,
     pub method: &'a Methodology,
-    pub implied: &'a [Attribute],
     pub columns: &'a Columns,
     pub standings: &'a Standings,
 }
@@ -80,9 +80,8 @@ impl Trace<'_> {
     }
 
     fn named(&self, name: &str, unit: &Unit, places: &mut Places) {
-        let Some((_, column)) = self.columns.find(name) else { return };
-        let mut attributes = self.method.attributes.iter().chain(self.implied);
-        match attributes.find(|attribute| attribute.id.value == name) {
+        let Some((at, column)) = self.columns.find(name) else { return };
+        match self.method.attributes.get(at) {
             Some(attribute) => self.attribute(attribute, column, unit, places),
             None if name == "municipality" => {
                 places.insert(self.dataset.school(unit.school).place);
@@ -155,6 +154,12 @@ impl Trace<'_> {
                 let Some(support) = self.method.support(&support.value) else { return };
                 support.conditions().for_each(|of| self.conditions(of, unit, places));
             }
+            AttributeKind::Warning { warning, year, .. } => {
+                let warning = self.method.warnings.iter().find(|w| w.id.value == warning.value);
+                if let Some((warning, year)) = warning.zip(year.or(unit.year)) {
+                    self.warned(warning, school, year, places);
+                }
+            }
             AttributeKind::Dynamics { from, to } => {
                 let Some(procedure) = unit.procedure else { return };
                 let broken = self.dataset.breaks(procedure, *from, *to).map(|known| known.place);
@@ -186,6 +191,21 @@ impl Trace<'_> {
 
     fn result(&self, school: SchoolIx, procedure: ProcedureIx, year: Year) -> Option<Place> {
         Some(self.dataset.result(school, procedure, year)?.place)
+    }
+
+    /// What the list says of the school, and the results that the rule looked at; of a flagged
+    /// school those that raise the alarm.
+    fn warned(&self, warning: &Warning, school: SchoolIx, year: Year, places: &mut Places) {
+        self.listed(warning.list.as_str(), school, [year], places);
+        let Self { method, dataset, standings, .. } = *self;
+        let judge = Judge { method, dataset, standings };
+        let alarm = judge.judge(warning, school, year);
+        let results = match alarm.state {
+            WarningState::Listed => return,
+            WarningState::Flagged => alarm.reasons,
+            WarningState::Quiet | WarningState::Unknown => judge.looked_at(warning, school, year),
+        };
+        places.extend(results.iter().flat_map(|reason| &reason.results).map(|o| o.place));
     }
 
     fn group(&self, id: &GroupId, school: SchoolIx) -> Option<Place> {

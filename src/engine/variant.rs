@@ -170,7 +170,7 @@ pub(super) fn placements(
     let lookup = |name: &str| columns.find(name).map(|(_, column)| column);
     let mut placements = Vec::new();
     for (at, support) in method.supports.iter().enumerate() {
-        if absent.has(&super::implied::variant(&support.id.value)) {
+        if absent.has(&support.attribute()) {
             continue;
         }
         // Its faults were reported when its attribute was computed.

@@ -10,6 +10,7 @@ mod spec;
 mod support;
 mod table;
 mod validate;
+mod warning;
 
 use crate::diag::{Diagnostics, Place, SourceId};
 use crate::model::field::{Declarations, FieldKind};
@@ -17,7 +18,9 @@ use crate::model::ids::{GroupId, ListIx, ProcedureId, ProcedureIx, Year};
 use crate::model::number::Rounding;
 use std::collections::BTreeMap;
 
-pub use attribute::{Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test};
+pub use attribute::{
+    Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test, WarningAnswer,
+};
 pub use lists::{Agreement, List, ListChange, ListHistory, ListRule, ListRules, ListSource};
 pub use parameter::{Parameter, Setting};
 pub use rules::{
@@ -27,6 +30,7 @@ pub use support::{Level, Several, Support, Variant};
 pub use table::{
     Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Over, TableSpec,
 };
+pub use warning::{Warning, WarningRule, WarningState};
 
 /// Words of the catalogue for what the methodology leaves untitled, by key.
 pub type Words<'a> = &'a dyn Fn(&str) -> String;
@@ -167,6 +171,8 @@ pub struct Titles {
     pub no_variant: String,
     /// «Несколько вариантов».
     pub several_variants: String,
+    /// Titles of what early warnings say, in the order of [`WarningState::ALL`].
+    pub warnings: [String; 4],
 }
 
 /// The valid methodology.
@@ -198,11 +204,13 @@ pub struct Methodology {
     pub tracks: Vec<Track>,
     /// Lists in the order of declaration; a [`ListIx`] points here.
     pub lists: Vec<List>,
+    /// Early warnings in the order of declaration.
+    pub warnings: Vec<Warning>,
     /// Kinds of columns of attribute tables.
     pub columns: BTreeMap<String, BTreeMap<String, FieldKind>>,
-    /// Attributes in the order of declaration.
+    /// Attributes in the order of declaration, then those that other declarations imply.
     pub attributes: Vec<Attribute>,
-    /// Tables in the order of declaration.
+    /// Tables in the order of declaration, then those that other declarations imply.
     pub tables: Vec<TableSpec>,
     /// Listings in the order of declaration.
     pub listings: Vec<ListingSpec>,

@@ -40,6 +40,8 @@ pub(super) struct MethodSpec {
     #[serde(default)]
     pub track: Vec<TrackSpec>,
     #[serde(default)]
+    pub warning: Vec<super::warning::WarningRaw>,
+    #[serde(default)]
     pub data: BTreeMap<String, BTreeMap<String, FieldKind>>,
     #[serde(default)]
     pub attribute: Vec<AttributeSpec>,
@@ -219,6 +221,8 @@ pub(super) enum KindSpec {
     AnyRow,
     Answer,
     Variant,
+    Warning,
+    WarningState,
 }
 
 /// All keys an attribute of any kind may have; which ones a kind needs is checked afterwards.
@@ -262,6 +266,7 @@ pub(super) struct AttributeSpec {
     pub until: Option<Spanned<i64>>,
     pub question: Option<Name>,
     pub support: Option<Name>,
+    pub warning: Option<Name>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]

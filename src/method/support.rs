@@ -63,6 +63,12 @@ pub struct Support {
 }
 
 impl Support {
+    /// The id of the attribute that says which variant a school has. A colon keeps it apart from all
+    /// that a methodology can declare.
+    pub fn attribute(&self) -> String {
+        format!("support:{}", self.id.value)
+    }
+
     /// All conditions that decide which variant a school has.
     pub fn conditions(&self) -> impl Iterator<Item = &Conditions> {
         let of_variants = self.variants.iter().flat_map(|variant| &variant.any_of);

@@ -10,7 +10,6 @@ use crate::model::tabulation::Unit;
 use crate::model::tone::Tone;
 
 use super::super::bind::{Bound, bind};
-use super::super::implied::{self, is_implied};
 use super::super::variant::{Placing, Rules};
 use super::{Column, Context, Domain, NONE, Values, category, code_of, retitled};
 
@@ -121,7 +120,7 @@ impl Context<'_> {
             faults.push(crate::diag::unknown(code, name.place, &name.value, &known));
             return None;
         };
-        if let Some(implied) = self.done.get(implied::variant(&name.value).as_str()) {
+        if let Some(implied) = self.done.get(support.attribute().as_str()) {
             let categories = retitled(attribute, implied.categories.clone());
             let Values::Codes(codes) = &implied.values else { return None };
             let moved: Vec<u32> =
@@ -131,7 +130,7 @@ impl Context<'_> {
             return Some(Column { categories, values, ..implied.clone() });
         }
         let lookup = |name: &str| self.done.get(name);
-        let known: Vec<_> = self.done.keys().copied().filter(|n| !is_implied(n)).collect();
+        let known: Vec<_> = self.done.keys().copied().filter(|n| !n.contains(':')).collect();
         let rules = Rules::bind(support, self.absent, &lookup, &known, faults)?;
         let variants = support.variants.iter().enumerate();
         let variants = variants.map(|(at, v)| category(&v.id.value, &v.title, Tone::series(at)));

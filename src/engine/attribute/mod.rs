@@ -5,6 +5,7 @@ mod field;
 mod lists;
 mod of_school;
 mod rows;
+mod warning;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +18,7 @@ use crate::model::tabulation::{AttributeValue, CategoryInfo, Missing, Unit};
 use crate::model::tone::Tone;
 
 use super::absent::Absent;
-use super::{AttributeInfo, Standings, implied};
+use super::{AttributeInfo, Standings};
 
 pub(super) use rows::Fit;
 
@@ -218,8 +219,7 @@ impl Column {
     }
 }
 
-/// All attributes: the declared ones in order, then those that a method implies, then the three
-/// every method has.
+/// All attributes: the declared ones in order, then the three every method has.
 #[derive(Clone, Debug)]
 pub(crate) struct Columns {
     pub shape: Shape,
@@ -240,7 +240,8 @@ impl Columns {
     }
 
     pub fn names(&self) -> Vec<&str> {
-        self.names.keys().map(String::as_str).filter(|name| !implied::is_implied(name)).collect()
+        // Implied ones have names that nobody can mean.
+        self.names.keys().map(String::as_str).filter(|name| !name.contains(':')).collect()
     }
 
     pub fn infos(&self, method: &Methodology, absent: &Absent) -> Vec<AttributeInfo> {
@@ -272,12 +273,11 @@ pub(crate) fn compute(
     shape: Shape,
     standings: &Standings,
     absent: &Absent,
-    implied: &[Attribute],
     faults: &mut Diagnostics,
 ) -> Columns {
     let done = of_school::built_in(method, dataset, &shape);
     let mut context = Context { method, dataset, shape, standings, absent, done };
-    let mut waiting: Vec<&Attribute> = method.attributes.iter().chain(implied).collect();
+    let mut waiting: Vec<&Attribute> = method.attributes.iter().collect();
     // Attributes that could not be computed; what is made from them is not called wrong as well.
     let mut failed: BTreeSet<&str> = BTreeSet::new();
     while !waiting.is_empty() {
@@ -352,16 +352,13 @@ fn needs(attribute: &Attribute, method: &Methodology) -> Vec<String> {
         AttributeKind::Cases { cases } => {
             cases.iter().flat_map(|case| names(&case.conditions)).collect()
         }
-        AttributeKind::Variant { support } => {
-            let implied = implied::variant(&support.value);
-            match method.support(&support.value) {
-                Some(support) if attribute.id.value == implied => {
-                    support.conditions().flat_map(names).collect()
-                }
-                Some(_) => vec![implied],
-                None => Vec::new(),
+        AttributeKind::Variant { support } => match method.support(&support.value) {
+            Some(support) if attribute.is_implied() => {
+                support.conditions().flat_map(names).collect()
             }
-        }
+            Some(support) => vec![support.attribute()],
+            None => Vec::new(),
+        },
         _ => Vec::new(),
     }
 }
@@ -416,6 +413,9 @@ impl<'a> Context<'a> {
             AttributeKind::Dynamics { from, to } => Some(self.dynamics(*from, *to)),
             AttributeKind::Held => Some(self.held(attribute)),
             AttributeKind::Variant { support } => self.variant(attribute, support, faults),
+            AttributeKind::Warning { warning, year, answer } => {
+                self.warning(attribute, warning, *year, *answer)
+            }
         }
     }
 

@@ -5,6 +5,7 @@ mod lists;
 mod rules;
 mod support;
 mod tables;
+mod warnings;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -13,8 +14,8 @@ use toml::Spanned;
 
 use super::spec::{self, ConditionSpec, MethodSpec, Name};
 use super::{
-    Agreement, Conditions, Group, ListChange, ListHistory, Located, Methodology, Procedure, Titles,
-    Track, TransitionKind, Words, Years,
+    Agreement, AttributeKind, Conditions, Group, ListChange, ListHistory, Located, Methodology,
+    Procedure, Titles, Track, TransitionKind, WarningState, Words, Years,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::model::ids::{GroupId, ProcedureId, Year, is_valid_id};
@@ -47,9 +48,14 @@ pub(super) fn methodology(
     let decimals = spec.rounding.decimals.map_or(0, |d| check.decimals(&d));
     let few = spec.rounding.few.unwrap_or(super::parameter::FEW);
     let supports = check.supports(spec.support, &tracks);
-    let attributes = spec.attribute.into_iter();
-    let attributes = attributes.filter_map(|a| check.attribute(a, &supports)).collect();
-    let tables = spec.table.into_iter().map(|t| check.table(t)).collect();
+    let main = low_results.list.as_ref();
+    let warnings = check.warnings(spec.warning, &lists, main, procedures.len());
+    let declared = spec.attribute.into_iter();
+    let mut attributes: Vec<_> = declared.filter_map(|a| check.attribute(a, &supports)).collect();
+    attributes.extend(support::attributes(&supports));
+    attributes.extend(warnings::attributes(&warnings, years));
+    let mut tables: Vec<_> = spec.table.into_iter().map(|t| check.table(t)).collect();
+    tables.extend(warnings::tables(&warnings, years, words));
     let listings = spec.listing.into_iter().map(|l| check.listing(l)).collect();
     let pages = check.pages(spec.pages);
     let methodology = Methodology {
@@ -69,6 +75,7 @@ pub(super) fn methodology(
         groups,
         tracks,
         lists,
+        warnings,
         columns: spec.data,
         attributes,
         tables,
@@ -115,6 +122,7 @@ fn titles(words: Words<'_>) -> Titles {
         }),
         no_variant: words("variant-none"),
         several_variants: words("variant-several"),
+        warnings: WarningState::ALL.map(|state| words(&format!("warning-state-{}", state.id()))),
     }
 }
 
@@ -304,6 +312,12 @@ impl Check {
         }
         for variant in method.supports.iter().flat_map(|support| &support.variants) {
             self.known(Code::UnknownTable, &variant.tables, &tables);
+        }
+        let warnings: Vec<_> = method.warnings.iter().map(|w| w.id.value.as_str()).collect();
+        for attribute in &method.attributes {
+            if let AttributeKind::Warning { warning, .. } = &attribute.kind {
+                self.known(Code::UnknownWarning, std::slice::from_ref(warning), &warnings);
+            }
         }
         let pages = &method.pages;
         for names in [&pages.region_tables, &pages.municipality_tables, &pages.procedure_tables] {

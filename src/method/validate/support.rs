@@ -1,7 +1,7 @@
 //! Systems of variants of support.
 
-use super::super::Track;
 use super::super::support::{Support, SupportSpec, Variant, VariantSpec};
+use super::super::{Attribute, AttributeKind, Located, Track};
 use super::Check;
 use crate::diag::{Code, Diagnostic, Place};
 
@@ -60,4 +60,16 @@ impl Check {
             self.faults.push(Diagnostic::new(Code::ReservedId).at(place).with("value", id));
         }
     }
+}
+
+/// The attribute of each system: which variant a school has.
+pub(super) fn attributes(supports: &[Support]) -> impl Iterator<Item = Attribute> {
+    supports.iter().map(|support| Attribute {
+        id: Located::implied(support.attribute(), support.id.place),
+        title: support.title.clone(),
+        short: support.title.clone(),
+        unit: None,
+        kind: AttributeKind::Variant { support: support.id.clone() },
+        values: Vec::new(),
+    })
 }
