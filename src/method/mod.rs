@@ -28,7 +28,7 @@ pub use rules::{
 };
 pub use support::{Level, Several, Support, Variant};
 pub use table::{
-    Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Over, TableSpec,
+    Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Origin, Over, TableSpec,
 };
 pub use warning::{Warning, WarningRule, WarningState};
 
