@@ -22,13 +22,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("engine", &["model", "method", "diag"]),
     ("edition", &["engine", "method", "model", "diag", "site"]),
     ("report", &["edition", "method", "site", "model", "text", "source", "diag"]),
+    ("narrate", &["report", "model", "diag"]),
     ("render", &["report::view", "text", "diag"]),
     ("output", &[]),
     (
         "pipeline",
         &[
-            "output", "render", "report", "edition", "engine", "input", "method", "site", "text",
-            "model", "source", "diag",
+            "output", "render", "narrate", "report", "edition", "engine", "input", "method",
+            "site", "text", "model", "source", "diag",
         ],
     ),
     (
