@@ -1,6 +1,6 @@
 //! Narrative with its figures: the calls of a text are answered, its passages chosen.
 //!
-//! Tera does the reading of expressions; [`scan`] first refuses everything of it that is neither a
+//! Tera does the reading of expressions; `scan` first refuses everything of it that is neither a
 //! figure nor a choice. A text is told for a subject, so one text serves every municipality.
 
 mod answer;
