@@ -235,7 +235,7 @@ diag-bad-front-matter = The head of the page is missing or not closed.
 diag-bad-front-matter-help = Begin the file so: a line +++, under it title = "Title", under it another line +++, then the text.
 
 diag-open-tag = A tag is opened but not closed.
-diag-open-tag-help = A figure stands between {"{{"} and {"}}"}, a condition between {"{%"} and {"%}"}. Add the closing signs.
+diag-open-tag-help = A figure is closed by two braces, a condition by a percent sign and a brace. Add them.
 
 diag-long-tag = More tags, or more signs in a tag, than there may be: { $value }.
 diag-long-tag-help = Divide the tag, or the text into several pages.
@@ -265,7 +265,7 @@ diag-unknown-fact = Of what this page is about, “{ $value }” is not known.
 diag-unknown-fact-help = After this and a dot stands one of the known names.{ diag-nearest }{ diag-known }
 
 diag-bad-call = The tag cannot be read: { $reason }.
-diag-bad-call-help = Compare quotes, commas and brackets with the example: {"{{"} percent("list_share", row="2023") {"}}"}.
+diag-bad-call-help = Compare quotes, commas and brackets with the example: percent("list_share", row="2023").
 
 diag-no-such-line = The table “{ $table }” has no row or column “{ $value }”.
 diag-no-such-line-help = Name the row or column by its id or by its heading in the table.{ diag-nearest }{ diag-known }
