@@ -96,7 +96,8 @@ impl Outcome {
         });
         // Beside the others, but no part of them: its base are the schools outside the list.
         let entered = column("entered", &FROM_OUTSIDE);
-        let args = [("title", (&title(draft, "entered")).into()), ("year", (&self.from).into())];
+        let named = title(draft, "entered");
+        let args = [("title", (&named).into()), ("year", (&self.from).into())];
         let note = Some(draft.say("implied-outcome-entered-note", &args));
         columns.push(Entry { role: HeadingRole::Summary, note, ..entered });
         columns
