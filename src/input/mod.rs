@@ -73,7 +73,7 @@ pub fn read(
         let Some(table) = table else { continue };
         let read = tables::table(&table, declared, &dataset, faults);
         // A heading over no rows says no more than no file at all.
-        if read.len() > 0 {
+        if !read.is_empty() {
             dataset.tables.insert(name, read);
         }
     }
