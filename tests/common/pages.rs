@@ -147,11 +147,13 @@ const REFERENCES: &[&str] =
     &["href", "xlink:href", "src", "srcset", "action", "formaction", "poster", "data", "cite"];
 
 fn tags(parts: &[Part]) -> Vec<&Tag> {
-    let tag = |part| match part {
-        &Part::Open(ref tag) => Some(tag),
-        _ => None,
-    };
-    parts.iter().filter_map(tag).collect()
+    let mut tags = Vec::new();
+    for part in parts {
+        if let Part::Open(tag) = part {
+            tags.push(tag);
+        }
+    }
+    tags
 }
 
 fn ids<'t>(tags: &[&'t Tag]) -> impl Iterator<Item = &'t str> {
