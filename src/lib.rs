@@ -26,6 +26,7 @@
 //! - [`input`]: tables and texts, typed, each value with its place.
 //!
 //! What is computed and shown:
+//! - [`implied`]: attributes and tables that the data calls for and nobody has to declare;
 //! - [`engine`]: attributes, cross-tabulations, lists and clusters as
 //!   [`Results`](engine::Results); pure, without files, clock or floats;
 //! - [`edition`]: [`Published`](edition::Published), the one door through which results leave;
@@ -45,6 +46,7 @@ pub mod cli;
 pub mod diag;
 pub mod edition;
 pub mod engine;
+pub mod implied;
 pub mod input;
 pub mod method;
 pub mod model;

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::edition::Published;
 use crate::engine;
+use crate::implied;
 use crate::input;
 use crate::method::Methodology;
 use crate::model::narrative::Narrative;
@@ -91,6 +92,7 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
         return Err(run.stopped());
     }
     progress("compute", 0, 1);
+    let method = implied::complete(method, &dataset, &text);
     let results = match engine::compute(&method, &dataset, site.date) {
         Ok(results) => results,
         Err(faults) => {

@@ -19,6 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("site", &["model", "diag", "source"]),
     ("method", &["model", "diag", "source"]),
     ("input", &["site", "model", "diag", "source"]),
+    ("implied", &["model", "method", "text", "diag"]),
     ("engine", &["model", "method", "diag"]),
     ("edition", &["engine", "method", "model", "diag", "site"]),
     ("report", &["edition", "method", "site", "model", "text", "source", "diag"]),
@@ -27,8 +28,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "output", "render", "report", "edition", "engine", "input", "method", "site", "text",
-            "model", "source", "diag",
+            "output", "render", "report", "edition", "engine", "implied", "input", "method",
+            "site", "text", "model", "source", "diag",
         ],
     ),
     (

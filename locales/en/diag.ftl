@@ -109,6 +109,12 @@ diag-repeated-key-help = Keep one of the two rows: the program may not decide wh
 diag-below-exceeds-participants = { $value } fell below the threshold, but only { $other } took part.
 diag-below-exceeds-participants-help = Check both numbers for a slip, and the columns for being swapped.
 
+diag-programme-not-chosen = The programme for the risk “{ $value }” is marked as carried out, yet the school has not chosen the risk.
+diag-programme-not-chosen-help = Check the columns chosen and programme_done: a programme is drawn up for a chosen risk. In the tables the school will stand among those that carried out a programme and among those that did not choose the risk.
+
+diag-risk-not-of-year = The catalogue of { $other } does not hold the risk “{ $value }”.
+diag-risk-not-of-year-help = Check the year of the profile and the columns valid_from and valid_to of the table risk_catalogue.
+
 diag-tile-taken = The map tile { $value } is already taken: “{ $other }” is there.
 diag-tile-taken-help = Give one of the two another tile: columns map_col and map_row.
 

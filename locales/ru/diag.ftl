@@ -120,6 +120,12 @@ diag-repeated-key-help = Оставьте одну строку из двух: �
 diag-below-exceeds-participants = Порог не преодолели { $value }, а участников всего { $other }.
 diag-below-exceeds-participants-help = Проверьте оба числа: нет ли описки, не перепутаны ли столбцы.
 
+diag-programme-not-chosen = Программа по риску «{ $value }» отмечена выполненной, а сам риск школой не выбран.
+diag-programme-not-chosen-help = Проверьте столбцы chosen и programme_done: программу составляют по выбранному риску. В таблицах школа будет и среди выполнивших программу, и среди не выбравших риск.
+
+diag-risk-not-of-year = В каталоге рисков { $other } года нет риска «{ $value }».
+diag-risk-not-of-year-help = Проверьте год профиля и столбцы valid_from и valid_to в таблице risk_catalogue.
+
 diag-tile-taken = Клетка карты { $value } уже занята: там «{ $other }».
 diag-tile-taken-help = Дайте одному из двух другую клетку: столбцы map_col и map_row.
 

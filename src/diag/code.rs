@@ -72,6 +72,8 @@ codes! {
     UnknownCluster "unknown-cluster" Error [value nearest known],
     RepeatedKey "repeated-key" Error [value table],
     BelowExceedsParticipants "below-exceeds-participants" Error [value other], // Below, participants.
+    ProgrammeNotChosen "programme-not-chosen" Warning [value], // The risk.
+    RiskNotOfYear "risk-not-of-year" Warning [value other], // The risk, the year of the profile.
     TileTaken "tile-taken" Error [value other], // The tile, who holds it.
     NoResults "no-results" Error [value known], // The year, the years there are.
     // The text of settings and method

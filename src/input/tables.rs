@@ -78,7 +78,7 @@ pub(super) fn check_references(dataset: &Dataset, faults: &mut Diagnostics) {
         for (name, kind) in schema.columns {
             let (ColumnKind::Row(other) | ColumnKind::Rows(other)) = kind else { continue };
             let Some(column) = table.column(name) else { continue };
-            // A region without that table has nothing to look the ids up in.
+            // Without the other table, which nobody has to have, there is nothing to compare with.
             let Some(known) = dataset.tables.get(*other).map(ids) else { continue };
             for row in 0..table.len() {
                 let Datum::Text(text) = table.value(row, column) else { continue };

@@ -140,7 +140,7 @@ impl Plan {
             return None;
         }
         let participants = 3 + (s * 13 + p * 5 + year) % 70;
-        let low = (s * 7 + year / 2) % 4 == 0;
+        let low = (s * 7 + year / 2).is_multiple_of(4);
         let percent = (s * 31 + p * 17 + year * 11) % 24 + if low { 28 } else { 0 };
         Some((participants, participants * percent / 100))
     }
@@ -148,7 +148,7 @@ impl Plan {
     /// Whether a school is on a list of a year.
     fn listed(&self, list: usize, s: usize, year: i16) -> bool {
         let year = usize::try_from(year).unwrap_or_default();
-        (s * 7 + (year - 1) / 2) % 4 == 0 && (s + list * 5 + year) % 6 != 0
+        (s * 7 + (year - 1) / 2).is_multiple_of(4) && !(s + list * 5 + year).is_multiple_of(6)
     }
 
     /// Writes the site folder.
@@ -199,7 +199,7 @@ impl Plan {
         let risks = |s: usize| {
             (1..=3).map(move |n| {
                 let level = ["high", "medium", "low"][(s + n) % 3];
-                let (chosen, done) = ((s + n) % 3 == 0, (s + n) % 6 == 0);
+                let (chosen, done) = ((s + n).is_multiple_of(3), (s + n).is_multiple_of(6));
                 let flag = |flag| if flag { "1" } else { "0" };
                 row([&id(s), &year.to_string(), &format!("r{n}"), level, flag(chosen), flag(done)])
             })
