@@ -32,6 +32,7 @@
 //! - [`edition`]: [`Published`](edition::Published), the one door through which results leave;
 //! - [`report`]: what each page says, as a [`Page`](report::view::Page) of words and formatted
 //!   numbers;
+//! - [`narrate`]: the narrative with its figures, told of the page it stands on;
 //! - [`render`]: pages as HTML, charts as SVG, tables as CSV; knows neither the model nor the
 //!   engine;
 //! - [`output`]: [`Artifact`](output::Artifact)s become a folder, all of it or none.
@@ -50,6 +51,7 @@ pub mod implied;
 pub mod input;
 pub mod method;
 pub mod model;
+pub mod narrate;
 pub mod output;
 pub mod pipeline;
 pub mod render;

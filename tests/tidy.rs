@@ -23,13 +23,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("engine", &["model", "method", "diag"]),
     ("edition", &["engine", "method", "model", "diag", "site"]),
     ("report", &["edition", "method", "site", "model", "text", "source", "diag"]),
+    ("narrate", &["report", "model", "diag"]),
     ("render", &["report::view", "text", "diag"]),
     ("output", &[]),
     (
         "pipeline",
         &[
-            "output", "render", "report", "edition", "engine", "implied", "input", "method",
-            "site", "text", "model", "source", "diag",
+            "output", "render", "narrate", "report", "edition", "engine", "implied", "input",
+            "method", "site", "text", "model", "source", "diag",
         ],
     ),
     (
