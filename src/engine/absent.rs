@@ -8,8 +8,8 @@ use crate::method::{
     Over, TableSpec,
 };
 use crate::model::dataset::Dataset;
-use crate::model::field::OPTIONAL_TABLES;
 use crate::model::ids::ListId;
+use crate::model::schema;
 
 use super::Standings;
 
@@ -24,7 +24,7 @@ impl Absent {
     /// Canonical and declared tables that were not read, and the attributes read from them.
     pub fn find(method: &Methodology, dataset: &Dataset, standings: &Standings) -> Self {
         let declared = method.columns.keys().map(String::as_str);
-        let known = OPTIONAL_TABLES.into_iter().chain(declared);
+        let known = schema::TABLES.iter().map(|table| table.name).chain(declared);
         let tables = known.filter(|name| !dataset.tables.contains_key(*name));
         let mut absent =
             Self { tables: tables.map(str::to_owned).collect(), attributes: BTreeSet::new() };

@@ -74,6 +74,7 @@ pub fn read(
         let read = tables::table(&table, declared, &dataset, faults);
         dataset.tables.insert(name, read);
     }
+    tables::check_references(&dataset, faults);
     dataset
 }
 

@@ -1,76 +1,18 @@
 //! All other tables: columns with declared kinds, rows keyed by school where there is such a
-//! column. The canonical ones are declared here, those of a region in its methodology.
+//! column. The canonical ones are declared in `model::schema`, those of a region in its methodology.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::Diagnostics;
+use crate::diag::{Code, Diagnostics, unknown};
 use crate::model::dataset::{DataColumn, DataRow, DataTable, Dataset};
 use crate::model::field::{Datum, Declarations, FieldKind};
+use crate::model::schema::{self, Choice, ColumnKind, SEPARATOR, TableSchema};
 
 use super::cells::{Cells, Column, is_missing, missing_column};
 use super::raw::RawTable;
 use super::registry::Schools;
 
-/// A canonical table: its kinds of columns, and the columns that make its key.
-struct Schema {
-    name: &'static str,
-    columns: &'static [(&'static str, FieldKind)],
-    key: &'static [&'static str],
-}
-
-const SCHEMAS: &[Schema] = &[
-    Schema { name: "context", columns: &[("year", FieldKind::Year)], key: &["school", "year"] },
-    Schema { name: "curators", columns: &[("year", FieldKind::Year)], key: &["school", "year"] },
-    Schema {
-        name: "debt",
-        columns: &[
-            ("date", FieldKind::Date),
-            ("debtors", FieldKind::Number),
-            ("debt_share", FieldKind::Number),
-            ("extra_classes_share", FieldKind::Number),
-            ("not_liquidated", FieldKind::Number),
-            ("repeat_year_share", FieldKind::Number),
-            ("adapted_share", FieldKind::Number),
-            ("individual_plan_share", FieldKind::Number),
-        ],
-        key: &["school", "date"],
-    },
-    Schema {
-        name: "programmes",
-        columns: &[("year", FieldKind::Year)],
-        key: &["school", "programme"],
-    },
-    Schema {
-        name: "risks",
-        columns: &[
-            ("year", FieldKind::Year),
-            ("chosen", FieldKind::YesNo),
-            ("programme_done", FieldKind::YesNo),
-        ],
-        key: &["school", "year", "risk"],
-    },
-    Schema { name: "risk_catalogue", columns: &[("number", FieldKind::Number)], key: &["id"] },
-    Schema {
-        name: "survey",
-        columns: &[("answer", FieldKind::Number)],
-        key: &["question", "wave", "school"],
-    },
-    Schema { name: "survey_questions", columns: &[], key: &["id"] },
-    Schema {
-        name: "measures",
-        columns: &[("number", FieldKind::Number)],
-        key: &["track", "number"],
-    },
-    Schema {
-        name: "indicators_programme",
-        columns: &[("number", FieldKind::Number)],
-        key: &["track", "number"],
-    },
-    Schema { name: "targets", columns: &[], key: &["school", "number"] },
-    Schema { name: "school_profiles", columns: &[], key: &["school"] },
-];
-
-/// Reads a table whose columns are declared here or in the methodology; the rest are words.
+/// Reads a table whose columns are declared in its schema or in the methodology; the rest are words.
 pub(super) fn table(
     raw: &RawTable,
     declared: &Declarations,
@@ -78,34 +20,32 @@ pub(super) fn table(
     faults: &mut Diagnostics,
 ) -> DataTable {
     let name = raw.name();
-    let schema = SCHEMAS.iter().find(|s| s.name == name);
+    let schema = schema::schema(name);
     let kinds = kinds(raw, schema, declared, faults);
-    let columns: Vec<DataColumn> = raw
-        .headers()
-        .iter()
-        .enumerate()
-        .map(|(at, header)| DataColumn {
-            name: header.clone(),
-            kind: kinds.get(header.as_str()).copied().unwrap_or(FieldKind::Text),
-            position: u16::try_from(at + 1).unwrap_or(u16::MAX),
-        })
-        .collect();
+    let kind_of = |header: &String| {
+        kinds.get(header.as_str()).copied().unwrap_or(ColumnKind::Value(FieldKind::Text))
+    };
+    let kinds: Vec<ColumnKind> = raw.headers().iter().map(kind_of).collect();
+    let columns: Vec<DataColumn> =
+        raw.headers().iter().zip(&kinds).enumerate().map(column).collect();
     let keys = schema.map_or(&[][..], |s| s.key);
     let key: Vec<Column<'_>> = keys.iter().map(|k| Column::required(raw, k, faults)).collect();
     let school = Column::optional(raw, "school");
+    let keyed = school.exists() && schema.is_none_or(|s| s.key.contains(&"school"));
     let schools = Schools::of(dataset);
     let mut rows = Vec::with_capacity(raw.len());
     let mut seen = BTreeMap::new();
     for row in raw.rows() {
         let mut cells = Cells::new(row, faults);
-        let of = if school.exists() { schools.read(&mut cells, school) } else { None };
-        if school.exists() && of.is_none() {
+        let of = if keyed { schools.read(&mut cells, school) } else { None };
+        if keyed && of.is_none() {
             continue;
         }
-        let value = |(at, column): (usize, &DataColumn)| {
-            datum(&mut cells, Column::at(at, &column.name), column.kind, &schools)
+        let value = |(at, (column, kind)): (usize, (&DataColumn, &ColumnKind))| {
+            let column = Column::at(at, &column.name);
+            datum(&mut cells, column, *kind, &schools, dataset)
         };
-        let values = columns.iter().enumerate().map(value).collect();
+        let values = columns.iter().zip(&kinds).enumerate().map(value).collect();
         rows.push(DataRow { line: row.line(), school: of, values });
         if !key.is_empty() && key.iter().all(|column| column.exists()) {
             let own: Vec<&str> = key.iter().map(|k| cells.text(*k)).collect();
@@ -117,28 +57,102 @@ pub(super) fn table(
             }
         }
     }
-    DataTable::new(name, raw.source(), columns, school.exists()).with_rows(rows)
+    DataTable::new(name, raw.source(), columns, keyed).with_rows(rows)
+}
+
+fn column((at, (header, kind)): (usize, (&String, &ColumnKind))) -> DataColumn {
+    DataColumn {
+        name: header.clone(),
+        kind: match kind {
+            ColumnKind::Value(kind) => *kind,
+            _ => FieldKind::Text,
+        },
+        position: u16::try_from(at + 1).unwrap_or(u16::MAX),
+    }
+}
+
+/// Reports ids in one table that no row of another has.
+pub(super) fn check_references(dataset: &Dataset, faults: &mut Diagnostics) {
+    for table in dataset.tables.values() {
+        let Some(schema) = schema::schema(&table.name) else { continue };
+        for (name, kind) in schema.columns {
+            let (ColumnKind::Row(other) | ColumnKind::Rows(other)) = kind else { continue };
+            let Some(column) = table.column(name) else { continue };
+            let known = dataset.tables.get(*other).map(ids).unwrap_or_default();
+            for row in 0..table.len() {
+                let Datum::Text(text) = table.value(row, column) else { continue };
+                let several = matches!(kind, ColumnKind::Rows(_));
+                let ids = text.split(|c| several && c == SEPARATOR).map(str::trim);
+                for id in ids.filter(|id| !id.is_empty() && !known.contains(id)) {
+                    let known: Vec<&str> = known.iter().copied().collect();
+                    let fault = unknown(Code::UnknownRow, table.place(row, column), id, &known);
+                    faults.push(fault.with("table", *other));
+                }
+            }
+        }
+    }
+}
+
+/// What the rows of a table are called.
+fn ids(table: &DataTable) -> BTreeSet<&str> {
+    let column = table.column("id");
+    let values =
+        column.into_iter().flat_map(|c| (0..table.len()).map(move |row| table.value(row, c)));
+    values
+        .filter_map(|value| match value {
+            Datum::Text(id) => Some(&**id),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Kinds by column: the methodology's word, then the schema's.
 fn kinds<'a>(
     raw: &RawTable,
-    schema: Option<&'a Schema>,
+    schema: Option<&'a TableSchema>,
     declared: &'a Declarations,
     faults: &mut Diagnostics,
-) -> BTreeMap<&'a str, FieldKind> {
-    let mut kinds: BTreeMap<&str, FieldKind> =
+) -> BTreeMap<&'a str, ColumnKind> {
+    let mut kinds: BTreeMap<&str, ColumnKind> =
         schema.iter().flat_map(|s| s.columns.iter().copied()).collect();
     for (column, kind) in declared.columns.get(raw.name()).into_iter().flatten() {
         if !raw.headers().contains(column) {
             faults.push(missing_column(raw, column));
         }
-        kinds.insert(column, *kind);
+        kinds.insert(column, ColumnKind::Value(*kind));
     }
     kinds
 }
 
 fn datum(
+    cells: &mut Cells<'_, '_>,
+    column: Column<'_>,
+    kind: ColumnKind,
+    schools: &Schools<'_>,
+    dataset: &Dataset,
+) -> Datum {
+    let words = |text: &str| Datum::Text(text.into());
+    let empty = is_missing(cells.text(column));
+    match kind {
+        ColumnKind::Value(kind) => value(cells, column, kind, schools),
+        ColumnKind::Choice(_) | ColumnKind::Municipality | ColumnKind::Row(_) if empty => {
+            Datum::Missing
+        }
+        ColumnKind::Choice(choices) => choice(cells, column, choices),
+        ColumnKind::Municipality => {
+            let all = &dataset.municipalities;
+            let find = |id: &str| all.binary_search_by(|m| m.id.as_str().cmp(id)).ok();
+            let known = || all.iter().map(|m| m.id.as_str()).collect();
+            match cells.lookup(column, Code::UnknownMunicipality, find, known) {
+                Some(at) => words(all[at].id.as_str()),
+                None => Datum::Missing,
+            }
+        }
+        ColumnKind::Row(_) | ColumnKind::Rows(_) => value(cells, column, FieldKind::Text, schools),
+    }
+}
+
+fn value(
     cells: &mut Cells<'_, '_>,
     column: Column<'_>,
     kind: FieldKind,
@@ -156,4 +170,17 @@ fn datum(
         FieldKind::Text if cells.text(column).is_empty() => Datum::Missing,
         FieldKind::Text => words(cells.text(column)),
     }
+}
+
+/// One of a few things, by its id or by other words for it.
+fn choice(cells: &mut Cells<'_, '_>, column: Column<'_>, choices: &[Choice]) -> Datum {
+    let text = cells.text(column).to_lowercase();
+    let found = choices.iter().find(|c| c.id == text || c.words.contains(&text.as_str()));
+    if let Some(choice) = found {
+        return Datum::Text(choice.id.into());
+    }
+    let known: Vec<&str> =
+        choices.iter().flat_map(|c| std::iter::once(c.id).chain(c.words.iter().copied())).collect();
+    cells.bad_choice(column, &known);
+    Datum::Missing
 }

@@ -23,24 +23,6 @@ pub enum FieldKind {
     School,
 }
 
-/// Names of the canonical tables that a region may do without, beside `groups`,
-/// `list_membership` and `procedure_years`, which have a shape of their own.
-pub const OPTIONAL_TABLES: [&str; 13] = [
-    "context",
-    "curators",
-    "debt",
-    "indicators_programme",
-    "measures",
-    "programmes",
-    "risk_catalogue",
-    "risks",
-    "roadmap",
-    "school_profiles",
-    "survey",
-    "survey_questions",
-    "targets",
-];
-
 /// A typed value of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Datum {

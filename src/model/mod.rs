@@ -5,5 +5,6 @@ pub mod field;
 pub mod ids;
 pub mod narrative;
 pub mod number;
+pub mod schema;
 pub mod tabulation;
 pub mod tone;
