@@ -102,7 +102,7 @@ diag-bad-id = “{ $value }” cannot be an identifier.
 diag-bad-id-help = Use Latin letters, digits, hyphen and underscore, 64 characters at most. See that no Cyrillic letter slipped in that looks Latin: а, е, о, р, с, х. The names index, con, prn, aux, nul, com1, lpt1 and the like are taken.
 
 diag-bad-number = “{ $value }” in the column “{ $column }” is not a number.
-diag-bad-number-help = Write the number in digits, for example 12 or 12.5, without spaces or a % sign. If there is no data, leave the cell empty.
+diag-bad-number-help = Write the number in digits, for example 12 or 12.5, without words. If there is no data, leave the cell empty.
 
 diag-bad-count = “{ $value }” in the column “{ $column }” is not a count.
 diag-bad-count-help = Write a whole number, zero or more. If there is no data, write «н/д».

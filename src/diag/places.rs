@@ -12,8 +12,16 @@ pub struct Places(Kind);
 #[derive(Clone, Debug)]
 enum Kind {
     /// The headings stand in the first line, the columns in the order of the file.
-    Lines { source: SourceId, lines: Vec<u32> },
-    Each { whole: Place, headings: Vec<Place>, rows: Vec<Place>, cells: Vec<Place> },
+    Lines {
+        source: SourceId,
+        lines: Vec<u32>,
+    },
+    Each {
+        whole: Place,
+        headings: Vec<Place>,
+        rows: Vec<Place>,
+        cells: Vec<Place>,
+    },
 }
 
 impl Places {

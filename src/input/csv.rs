@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Places, SourceId};
 use crate::source::{CellKind, Sheet, Source};
 
+use super::fold::one_line;
 use super::raw::RawTable;
 
 /// The most columns of a table: as many as spreadsheets have.
@@ -37,7 +38,7 @@ pub(super) fn separator(text: &str) -> (u8, bool) {
         }
     }
     let rival = shapes.iter().any(|(shape, separator)| {
-        *separator != best.1 && found.contains(separator) && 2 * shape.0 > best.0.0
+        *separator != best.1 && found.contains(separator) && shape.0 == best.0.0
     });
     (best.1, rival)
 }
@@ -132,9 +133,8 @@ pub(super) fn table(
 ) -> Option<RawTable> {
     let before = faults.len();
     let mut rows = Rows::new(source, id, faults);
-    let headers = rows.next().map(|(_, record)| {
-        record.iter().map(|h| h.trim().to_owned()).collect::<Vec<String>>()
-    });
+    let headers =
+        rows.next().map(|(_, record)| record.iter().map(one_line).collect::<Vec<String>>());
     let Some(headers) = headers else {
         if faults.len() == before {
             let fault = Diagnostic::new(Code::EmptyTable).at(Place::whole(id));

@@ -17,6 +17,11 @@ pub(super) fn same(one: &str, other: &str) -> bool {
     one == other || fold(one) == fold(other)
 }
 
+/// A heading in one line, with single spaces.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A sign as it is compared, from lower case; `None` for what does not count.
 fn sign(c: char) -> Option<char> {
     Some(match c {
@@ -60,7 +65,8 @@ mod tests {
         ] {
             assert!(same(one, other), "{one} and {other}");
         }
-        for (one, other) in [("СОШ № 1", "СОШ № 11"), ("Участники", "Участников")] {
+        for (one, other) in [("СОШ № 1", "СОШ № 11"), ("Участники", "Участников")]
+        {
             assert!(!same(one, other), "{one} and {other}");
         }
     }

@@ -38,10 +38,9 @@ pub(super) fn tables(
         };
         let table = match files.read(&path) {
             Ok(bytes) => {
-                let mut choose =
-                    |sheets: &[SheetName], place, faults: &mut Diagnostics| {
-                        first_sheet(&path, sheets, place, faults)
-                    };
+                let mut choose = |sheets: &[SheetName], place, faults: &mut Diagnostics| {
+                    first_sheet(&path, sheets, place, faults)
+                };
                 let stated = Stated::default();
                 let opened = open(&path, bytes, stated, &mut choose, sources, faults);
                 opened.and_then(|opened| plain(&name, &opened, sources, faults))

@@ -32,7 +32,8 @@ pub(super) struct OpenSheet {
 }
 
 /// Which sheets of a workbook are wanted, of all that it has.
-pub(super) type Choice<'a> = &'a mut dyn FnMut(&[SheetName], Place, &mut Diagnostics) -> Vec<String>;
+pub(super) type Choice<'a> =
+    &'a mut dyn FnMut(&[SheetName], Place, &mut Diagnostics) -> Vec<String>;
 
 /// Opens and registers a file; `None` after a fault.
 pub(super) fn open(

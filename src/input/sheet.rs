@@ -4,6 +4,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, Places, SourceId};
 use crate::source::Sheet;
 
 use super::csv::repeated_headers;
+use super::fold::one_line;
 use super::raw::RawTable;
 
 /// Reads a sheet into a raw table; `None` if there is nothing on it.
@@ -20,7 +21,7 @@ pub(super) fn table(
         return None;
     };
     let columns: Vec<u16> = heading.cells().map(|(column, ..)| column).collect();
-    let headers: Vec<String> = heading.cells().map(|(.., text)| text.to_owned()).collect();
+    let headers: Vec<String> = heading.cells().map(|(.., text)| one_line(text)).collect();
     let at = |row: u32, column: &u16| Place::cell(id, row, *column);
     let places = columns.iter().map(|column| at(heading.number(), column)).collect();
     let places = Places::of_cells(Place::whole(id), places);

@@ -26,8 +26,7 @@ pub(super) fn table(
         kinds.get(header.as_str()).copied().unwrap_or(ColumnKind::Value(FieldKind::Text))
     };
     let kinds: Vec<ColumnKind> = raw.headers().iter().map(kind_of).collect();
-    let columns: Vec<DataColumn> =
-        raw.headers().iter().zip(&kinds).map(column).collect();
+    let columns: Vec<DataColumn> = raw.headers().iter().zip(&kinds).map(column).collect();
     let keys = schema.map_or(&[][..], |s| s.key);
     let key: Vec<Column<'_>> = keys.iter().map(|k| Column::required(raw, k, faults)).collect();
     let school = Column::optional(raw, "school");

@@ -168,11 +168,7 @@ impl DataTable {
     /// The table with its rows, which stand where `places` says. A row that lacks the school of a keyed table, or has another number
     /// of values than there are columns, is left out: places, schools and values stay in step.
     #[must_use]
-    pub fn with_rows(
-        mut self,
-        rows: impl IntoIterator<Item = DataRow>,
-        places: &Places,
-    ) -> Self {
+    pub fn with_rows(mut self, rows: impl IntoIterator<Item = DataRow>, places: &Places) -> Self {
         for row in rows {
             let keyed = self.schools.is_some() == row.school.is_some();
             if !keyed || row.values.len() != self.columns.len() {

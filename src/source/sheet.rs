@@ -163,7 +163,8 @@ mod tests {
     #[test]
     fn cells_keep_their_addresses() {
         let mut sheet = Sheet::default();
-        for (row, column, text) in [(3, 2, "школа"), (3, 5, " 12 "), (7, 1, ""), (9, 2, "итого")] {
+        for (row, column, text) in [(3, 2, "школа"), (3, 5, " 12 "), (7, 1, ""), (9, 2, "итого")]
+        {
             sheet.push(row, column, CellKind::Text, text).unwrap();
         }
         // Out of turn.

@@ -122,11 +122,8 @@ fn is_modest(head: &[u8], length: u64) -> bool {
     const KEY: &str = "uniqueCount=";
     let head = String::from_utf8_lossy(head);
     let Some(at) = head.find(KEY) else { return true };
-    let digits: String = head[at + KEY.len()..]
-        .chars()
-        .skip(1)
-        .take_while(char::is_ascii_digit)
-        .collect();
+    let digits: String =
+        head[at + KEY.len()..].chars().skip(1).take_while(char::is_ascii_digit).collect();
     // The shortest text is `<si/>`.
     digits.is_empty() || digits.parse::<u64>().is_ok_and(|count| count <= length / 5 + 1)
 }

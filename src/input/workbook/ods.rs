@@ -222,12 +222,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-fn put_row(
-    grid: &mut Grid,
-    row: u32,
-    cells: &[(u32, Cell)],
-    most: usize,
-) -> Result<(), Refusal> {
+fn put_row(grid: &mut Grid, row: u32, cells: &[(u32, Cell)], most: usize) -> Result<(), Refusal> {
     for (first, cell) in cells {
         for step in 0..cell.times {
             let column = first.saturating_add(step);

@@ -71,9 +71,7 @@ pub(super) fn value(data: &DataRef<'_>, percent: bool) -> Option<(CellKind, Stri
         DataRef::Float(n) => (CellKind::Number, number::decimal(*n)),
         DataRef::String(text) => (CellKind::Text, text.clone()),
         DataRef::SharedString(text) => (CellKind::Text, (*text).to_owned()),
-        DataRef::Bool(yes) => {
-            (CellKind::YesNo, if *yes { "ИСТИНА" } else { "ЛОЖЬ" }.to_owned())
-        }
+        DataRef::Bool(yes) => (CellKind::YesNo, if *yes { "ИСТИНА" } else { "ЛОЖЬ" }.to_owned()),
         DataRef::DateTime(moment) => (CellKind::Date, moment_text(moment)),
         DataRef::DateTimeIso(text) => (CellKind::Date, number::iso_day(text)),
         DataRef::DurationIso(text) => (CellKind::Text, text.clone()),
