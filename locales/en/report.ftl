@@ -269,6 +269,7 @@ data-lead = { $n ->
     [one] { $n } table
    *[other] { $n } tables
 } of the report, each as a CSV file.
+data-generated = Tables that follow from the data
 data-tables = Tables
 data-file = File
 data-sources = Sources
@@ -319,8 +320,6 @@ made-ties-excluded = values equal to the quantile do not belong
 made-cases = The first case that fits, by the attributes: { $of }.
 made-group = The school belongs to at least one of the groups: { $groups }.
 made-groups = The groups to which the school belongs.
-made-list = The school is on the list “{ $list }” of { $year }.
-made-list-any = The school is on the list “{ $list }” of that year.
 made-cluster = The cluster of the school on the list of { $year }.
 made-transition = The cluster on the list of { $from } against the cluster on the list of { $to }.
 made-dynamics = The share of participants who failed in { $from } against { $to }, for each procedure.
@@ -369,11 +368,11 @@ parameter-cluster-k-source = as many as the procedures needed for the list.
 parameter-neutral-tolerance-title = Equal results
 parameter-neutral-tolerance = Results of two years are equal if the shares differ by no more than { $value }{"\u00A0"}pp.
 parameter-neutral-tolerance-off = Results of two years are equal if the shares are exactly the same, before any rounding.
-parameter-neutral-tolerance-source = the published analysis of Yaroslavl region: exact fractions are compared.
+parameter-neutral-tolerance-source = as in the published analyses of regions: exact fractions are compared.
 parameter-rounding-title = Rounding
 parameter-rounding-half-up = Percentages are rounded once, from the exact fraction; halves go up.
 parameter-rounding-half-even = Percentages are rounded once, from the exact fraction; halves go to the even digit.
-parameter-rounding-source = all tables of the published analysis of Yaroslavl region.
+parameter-rounding-source = as in the tables of the published analyses of regions.
 parameter-decimals-title = Decimal places
 parameter-decimals = Decimal places, unless a table says otherwise: { $value }.
 parameter-decimals-source = the published tables.

@@ -291,6 +291,7 @@ data-lead = { $n ->
     [few] { $n } таблицы
    *[many] { $n } таблиц
 } отчёта, каждая — файлом CSV.
+data-generated = Таблицы, составленные по данным
 data-tables = Таблицы
 data-file = Файл
 data-sources = Откуда данные
@@ -341,8 +342,6 @@ made-ties-excluded = равные квантилю не входят
 made-cases = Первый подходящий случай по признакам: { $of }.
 made-group = Школа входит хотя бы в одну из групп: { $groups }.
 made-groups = Группы, в которые входит школа.
-made-list = Школа есть в списке «{ $list }» { $year } года.
-made-list-any = Школа есть в списке «{ $list }» этого года.
 made-cluster = Кластер школы в перечне { $year } года.
 made-transition = Кластер в перечне { $from } года против кластера в перечне { $to } года.
 made-dynamics = Доля не справившихся в { $from } году против { $to } года, по каждой процедуре.
@@ -392,11 +391,11 @@ parameter-cluster-k-source = столько же, сколько процеду�
 parameter-neutral-tolerance-title = Равный результат
 parameter-neutral-tolerance = Результаты двух лет равны, если доли различаются не больше чем на { $value }{"\u00A0"}п.{"\u00A0"}п.
 parameter-neutral-tolerance-off = Результаты двух лет равны, если доли совпадают точно, а не после округления.
-parameter-neutral-tolerance-source = опубликованный анализ Ярославской области: сравниваются точные дроби.
+parameter-neutral-tolerance-source = так в опубликованных анализах регионов: сравниваются точные дроби.
 parameter-rounding-title = Округление
 parameter-rounding-half-up = Проценты округляются один раз, из точной дроби; половина — вверх.
 parameter-rounding-half-even = Проценты округляются один раз, из точной дроби; половина — к чётной цифре.
-parameter-rounding-source = все таблицы опубликованного анализа Ярославской области.
+parameter-rounding-source = так округлены таблицы опубликованных анализов регионов.
 parameter-decimals-title = Знаки после запятой
 parameter-decimals = Знаков после запятой, если таблица не говорит иного: { $value }.
 parameter-decimals-source = опубликованные таблицы.

@@ -38,6 +38,8 @@ id_type!(/// A group of schools that is supported together, or a track made of s
     GroupId);
 id_type!(/// A list schools are put on (перечень), for example `shnor`.
     ListId);
+id_type!(/// A risk of the catalogue, for example `staff`.
+    RiskId);
 id_type!(/// A declared attribute of a school, a school and procedure, or a table row.
     AttributeId);
 id_type!(/// A category of an attribute, a row or a column of a table.
@@ -56,6 +58,10 @@ pub struct MunicipalityIx(pub u32);
 /// The position of a procedure in the methodology's ordered list of procedures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProcedureIx(pub u16);
+
+/// The position of a list in the methodology's ordered list of lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ListIx(pub u16);
 
 /// A calendar year: of testing for results, of issue for lists. The two are never the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
