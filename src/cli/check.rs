@@ -23,5 +23,5 @@ pub(super) fn run(args: &CheckArgs, common: &Common, console: &Console<'_>) -> S
         console.faults(&faults, &loaded.sources);
     }
     console.checked(&faults);
-    if args.strict && !faults.is_empty() { Status::Faults } else { Status::Done }
+    if args.strict && !faults.is_clean() { Status::Faults } else { Status::Done }
 }
