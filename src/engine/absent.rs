@@ -9,6 +9,7 @@ use crate::method::{
 };
 use crate::model::dataset::Dataset;
 use crate::model::ids::ListId;
+use crate::model::programme::{ROADMAP, TARGETS};
 use crate::model::schema;
 
 use super::Standings;
@@ -21,11 +22,13 @@ pub(super) struct Absent {
 }
 
 impl Absent {
-    /// Canonical and declared tables that were not read, and the attributes read from them.
+    /// Canonical and declared tables that were not read or have no row, and the attributes read
+    /// from them.
     pub fn find(method: &Methodology, dataset: &Dataset, standings: &Standings) -> Self {
         let declared = method.columns.keys().map(String::as_str);
         let known = schema::TABLES.iter().map(|table| table.name).chain(declared);
-        let tables = known.filter(|name| !dataset.tables.contains_key(*name));
+        let has = |name: &str| dataset.tables.get(name).is_some_and(|table| !table.is_empty());
+        let tables = known.filter(|name| !has(name));
         let mut absent =
             Self { tables: tables.map(str::to_owned).collect(), attributes: BTreeSet::new() };
         let unlisted = standings.known_years().is_empty();
@@ -79,6 +82,8 @@ impl Absent {
             }
             AttributeKind::Cluster { .. } | AttributeKind::Transition { .. } => unlisted,
             AttributeKind::Dynamics { .. } | AttributeKind::Held => false,
+            AttributeKind::RoadmapState => self.tables.contains(ROADMAP),
+            AttributeKind::TargetState | AttributeKind::Target => self.tables.contains(TARGETS),
         }
     }
 

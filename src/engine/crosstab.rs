@@ -77,6 +77,9 @@ pub(super) fn tabulate(
     if spec.drop_empty_rows {
         drop_empty_rows(&mut tabulation);
     }
+    if spec.drop_empty_columns {
+        drop_empty_columns(&mut tabulation);
+    }
     Ok(tabulation)
 }
 
@@ -292,6 +295,26 @@ impl<'a> Grid<'a> {
 /// How many units; a table has fewer than 2^32 of them.
 fn counted(units: usize) -> u32 {
     u32::try_from(units).unwrap_or(u32::MAX)
+}
+
+/// Leaves out body columns in which nothing is counted.
+fn drop_empty_columns(table: &mut Tabulation) {
+    let width = table.columns.len();
+    let counts = |column: usize| {
+        table.cells.iter().skip(column).step_by(width).any(|cell| !cell.members.is_empty())
+    };
+    let body = |column: usize| table.columns[column].role == HeadingRole::Body;
+    let keep: Vec<bool> = (0..width).map(|column| !body(column) || counts(column)).collect();
+    let mut at = 0;
+    table.cells.retain(|_| {
+        at += 1;
+        keep[(at - 1) % width]
+    });
+    let mut column = 0;
+    table.columns.retain(|_| {
+        column += 1;
+        keep[column - 1]
+    });
 }
 
 /// Leaves out body rows in which nothing is counted.

@@ -8,6 +8,7 @@ mod bind;
 mod crosstab;
 mod lines;
 mod listing;
+mod programme;
 mod series;
 mod standing;
 mod trace;
@@ -24,6 +25,7 @@ use crate::model::date::Date;
 use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Listing, Missing, Tabulation, Unit};
 
+pub use programme::{StageState, roadmap_state, stage_state, target_state};
 pub use series::{PooledSeries, SchoolSeries, Series, YearResult, dynamics};
 pub use standing::{Standing, Standings};
 
@@ -106,7 +108,7 @@ pub fn compute(
     }
     let standings = Standings::compute(method, dataset, &shape);
     let absent = absent::Absent::find(method, dataset, &standings);
-    let columns = attribute::compute(method, dataset, shape, &standings, &absent, &mut faults);
+    let columns = attribute::compute((method, dataset, date), shape, &standings, &absent, &mut faults);
     if faults.has_errors() {
         return Err(faults);
     }

@@ -3,7 +3,9 @@
 
 mod attribute;
 mod de;
+mod generated;
 mod parameter;
+mod programme;
 mod rules;
 mod spec;
 mod table;
@@ -17,6 +19,7 @@ use std::collections::BTreeMap;
 
 pub use attribute::{Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test};
 pub use parameter::{Parameter, Setting};
+pub use programme::{ProgrammeTitles, RoadmapRules, RoadmapState, TargetState};
 pub use rules::{
     Cluster, ClusterRules, ClusterStatistic, DynamicsKind, DynamicsRules, ListRules, ListSource,
     TransitionKind,
@@ -164,6 +167,8 @@ pub struct Titles {
     pub year: String,
     /// Titles of the moves between clusters, in the order of [`TransitionKind::ALL`].
     pub transitions: [String; 6],
+    /// Titles of the states of activities and targets.
+    pub programme: ProgrammeTitles,
 }
 
 /// The valid methodology.
@@ -183,6 +188,8 @@ pub struct Methodology {
     pub clusters: ClusterRules,
     /// How a change between two years is called.
     pub dynamics: DynamicsRules,
+    /// How roadmaps are read.
+    pub roadmap: RoadmapRules,
     /// How figures are rounded.
     pub rounding: Rounding,
     /// Digits after the decimal mark, unless a table says otherwise.
@@ -197,9 +204,9 @@ pub struct Methodology {
     pub lists: Vec<List>,
     /// Kinds of columns of attribute tables.
     pub columns: BTreeMap<String, BTreeMap<String, FieldKind>>,
-    /// Attributes in the order of declaration.
+    /// Attributes in the order of declaration, then the generated ones.
     pub attributes: Vec<Attribute>,
-    /// Tables in the order of declaration.
+    /// Tables in the order of declaration, then the generated ones.
     pub tables: Vec<TableSpec>,
     /// Listings in the order of declaration.
     pub listings: Vec<ListingSpec>,

@@ -7,6 +7,7 @@ use toml::Spanned;
 
 use super::attribute::Side;
 use super::de::{Number, TestSpec};
+use super::programme::RoadmapSpec;
 use super::rules::{ClusterStatistic, ListSource};
 use super::table::{Base, FigureBy, FigureKind};
 use crate::model::field::FieldKind;
@@ -45,6 +46,8 @@ pub(super) struct MethodSpec {
     pub table: Vec<TableSpecRaw>,
     #[serde(default)]
     pub listing: Vec<ListingRaw>,
+    #[serde(default)]
+    pub roadmap: RoadmapSpec,
     #[serde(default)]
     pub pages: PagesSpec,
 }
@@ -230,6 +233,9 @@ pub(super) enum KindSpec {
     Held,
     AnyRow,
     Answer,
+    RoadmapState,
+    TargetState,
+    Target,
 }
 
 /// All keys an attribute of any kind may have; which ones a kind needs is checked afterwards.
@@ -366,6 +372,8 @@ pub(super) struct TableSpecRaw {
     pub show: Option<ShowSpec>,
     #[serde(default)]
     pub drop_empty_rows: bool,
+    #[serde(default)]
+    pub drop_empty_columns: bool,
     #[serde(default)]
     pub notes: Vec<String>,
     pub chart: Option<FigureRaw>,

@@ -191,6 +191,8 @@ pub struct TableSpec {
     pub show: Show,
     /// Rows that count nothing are left out.
     pub drop_empty_rows: bool,
+    /// Columns that count nothing are left out.
+    pub drop_empty_columns: bool,
     /// Footnotes.
     pub notes: Vec<String>,
     /// The chart beside it.

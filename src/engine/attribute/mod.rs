@@ -3,6 +3,7 @@
 mod derived;
 mod field;
 mod of_school;
+mod programme;
 mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Code, Diagnostic, Diagnostics, SourceId};
 use crate::method::{Attribute, AttributeKind, Methodology, Over};
 use crate::model::dataset::Dataset;
+use crate::model::date::Date;
 use crate::model::ids::Year;
 use crate::model::number::Decimal;
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Missing, Unit};
@@ -259,20 +261,20 @@ struct Context<'a> {
     dataset: &'a Dataset,
     shape: Shape,
     standings: &'a Standings,
+    date: Option<Date>,
     done: BTreeMap<&'a str, Column>,
 }
 
 /// Computes every declared attribute, those that others need first.
 pub(crate) fn compute(
-    method: &Methodology,
-    dataset: &Dataset,
+    (method, dataset, date): (&Methodology, &Dataset, Option<Date>),
     shape: Shape,
     standings: &Standings,
     absent: &Absent,
     faults: &mut Diagnostics,
 ) -> Columns {
     let done = of_school::built_in(method, dataset, &shape);
-    let mut context = Context { method, dataset, shape, standings, done };
+    let mut context = Context { method, dataset, shape, standings, date, done };
     let mut waiting: Vec<&Attribute> = method.attributes.iter().collect();
     // Attributes that could not be computed; what is made from them is not called wrong as well.
     let mut failed: BTreeSet<&str> = BTreeSet::new();
@@ -385,6 +387,9 @@ impl<'a> Context<'a> {
             AttributeKind::Transition { from, to } => Some(self.transition(*from, *to)),
             AttributeKind::Dynamics { from, to } => Some(self.dynamics(*from, *to)),
             AttributeKind::Held => Some(self.held(attribute)),
+            AttributeKind::RoadmapState => self.roadmap_state(attribute, faults),
+            AttributeKind::TargetState => self.target_state(attribute, faults),
+            AttributeKind::Target => self.targets(),
         }
     }
 

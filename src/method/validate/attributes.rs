@@ -94,6 +94,9 @@ impl Check {
                 let question = self.need(place, "question", question)?;
                 AttributeKind::Answer { question: self.located(question) }
             }
+            KindSpec::RoadmapState => AttributeKind::RoadmapState,
+            KindSpec::TargetState => AttributeKind::TargetState,
+            KindSpec::Target => AttributeKind::Target,
         })
     }
 

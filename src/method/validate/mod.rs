@@ -1,6 +1,7 @@
 //! From the methodology as written to the valid one, with every fault collected.
 
 mod attributes;
+mod generated;
 mod rules;
 mod tables;
 
@@ -11,7 +12,7 @@ use toml::Spanned;
 
 use super::spec::{self, ConditionSpec, MethodSpec, Name};
 use super::{
-    Conditions, Group, List, Located, Methodology, Procedure, Titles, Track, TransitionKind, Words,
+    Conditions, Group, List, Located, Methodology, Procedure, ProgrammeTitles, Titles, Track, TransitionKind, Words,
     Years,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
@@ -44,10 +45,13 @@ pub(super) fn methodology(
     let dynamics = check.dynamics(spec.dynamics, words);
     let decimals = spec.rounding.decimals.map_or(0, |d| check.decimals(&d));
     let few = spec.rounding.few.unwrap_or(super::parameter::FEW);
-    let attributes = spec.attribute.into_iter().filter_map(|a| check.attribute(a)).collect();
-    let tables = spec.table.into_iter().map(|t| check.table(t)).collect();
-    let listings = spec.listing.into_iter().map(|l| check.listing(l)).collect();
+    let roadmap = check.roadmap(&spec.roadmap);
+    let mut attributes: Vec<_> =
+        spec.attribute.into_iter().filter_map(|a| check.attribute(a)).collect();
+    let mut tables: Vec<_> = spec.table.into_iter().map(|t| check.table(t)).collect();
+    let listings: Vec<_> = spec.listing.into_iter().map(|l| check.listing(l)).collect();
     let pages = check.pages(spec.pages);
+    check.generate(&mut attributes, &mut tables, &listings, words);
     let methodology = Methodology {
         titles: titles(words),
         source,
@@ -56,6 +60,7 @@ pub(super) fn methodology(
         low_results,
         clusters,
         dynamics,
+        roadmap,
         rounding: match spec.rounding.mode {
             spec::RoundingMode::HalfUp => Rounding::HalfUp,
             spec::RoundingMode::HalfEven => Rounding::HalfEven,
@@ -82,6 +87,7 @@ fn titles(words: Words<'_>) -> Titles {
         municipality: words("category-municipality"),
         procedure: words("category-procedure"),
         year: words("category-year"),
+        programme: ProgrammeTitles::new(words),
         transitions: TransitionKind::ALL.map(|kind| match kind {
             TransitionKind::Raised => words("transition-raised"),
             TransitionKind::Left => words("transition-left"),
@@ -304,7 +310,7 @@ impl Check {
         let attribute_ids = method.attributes.iter().map(|a| (a.id.value.as_str(), a.id.place));
         self.unique(attribute_ids.clone());
         for (id, place) in attribute_ids.filter(|(id, _)| BUILT_IN.contains(id)) {
-            self.faults.push(Diagnostic::new(Code::ReservedId).at(place).with("value", id));
+            self.reserved(id, place);
         }
     }
 

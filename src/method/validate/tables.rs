@@ -40,6 +40,7 @@ impl Check {
             decimals,
             show: spec.show.map_or(Show::Both, show),
             drop_empty_rows: spec.drop_empty_rows,
+            drop_empty_columns: spec.drop_empty_columns,
             notes: spec.notes,
             figure: spec.chart.map(|chart| self.figure(chart)),
         }

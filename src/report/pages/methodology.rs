@@ -185,10 +185,11 @@ fn attributes(report: &Report<'_>) -> Section {
     let mut table =
         bare_table("attributes", title.clone(), report.get("method-attribute"), columns);
     for attribute in &method.attributes {
-        let info = report.published.attribute(&attribute.id.value);
+        // What the region has no data for is not spoken of.
+        let Some((_, info)) = report.published.attribute(&attribute.id.value) else { continue };
         let categories: Vec<String> = info
-            .into_iter()
-            .flat_map(|(_, info)| &info.categories)
+            .categories
+            .iter()
             .map(|c| c.title.clone())
             .collect();
         let text = match categories.len() {
@@ -269,6 +270,9 @@ fn made(report: &Report<'_>, kind: &AttributeKind) -> String {
             None => say("made-any-row", &[("table", &table.value)]),
         },
         AttributeKind::Answer { question } => say("made-answer", &[("question", &question.value)]),
+        AttributeKind::RoadmapState => report.get("made-roadmap-state"),
+        AttributeKind::TargetState => report.get("made-target-state"),
+        AttributeKind::Target => report.get("made-target"),
     }
 }
 

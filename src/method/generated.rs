@@ -1,0 +1,105 @@
+//! Attributes and tables that nobody declares: they follow from the kinds of data there are.
+//!
+//! They are made when the methodology is read and stand after the declared ones, so that pages,
+//! exports, `svod table` and `svod explain` know them like any other. A region that lacks the data
+//! behind them has none of them: the engine takes them away as it does with declared ones.
+
+use super::attribute::{Attribute, AttributeKind, Conditions};
+use super::table::{Base, Entry, EntryKind, Measure, Over, TableSpec};
+use super::{Located, Words, programme};
+use crate::diag::{Place, SourceId};
+use crate::model::tabulation::{HeadingRole, Show};
+
+/// What is made so far.
+pub(super) struct Generated<'a> {
+    /// The methodology as a whole: nothing here stands in a line of it.
+    place: Place,
+    declared: &'a [Attribute],
+    pub attributes: Vec<Attribute>,
+    pub tables: Vec<TableSpec>,
+}
+
+/// All generated attributes and tables.
+pub(super) fn generate<'a>(
+    source: SourceId,
+    declared: &'a [Attribute],
+    words: Words<'_>,
+) -> Generated<'a> {
+    let place = Place::whole(source);
+    let mut made = Generated { place, declared, attributes: Vec::new(), tables: Vec::new() };
+    programme::generate(&mut made, words);
+    made
+}
+
+impl Generated<'_> {
+    /// The attribute of a kind: the one that the methodology declares, with the region's own words
+    /// for it, or else one made here.
+    pub fn attribute(&mut self, id: &str, title: String, kind: AttributeKind) -> Located<String> {
+        let same = |a: &&Attribute| {
+            std::mem::discriminant(&a.kind) == std::mem::discriminant(&kind)
+        };
+        if let Some(own) = self.declared.iter().find(same) {
+            return own.id.clone();
+        }
+        let id = self.name(id);
+        self.attributes.push(Attribute {
+            id: id.clone(),
+            short: title.clone(),
+            title,
+            unit: None,
+            kind,
+            values: Vec::new(),
+        });
+        id
+    }
+
+    /// A name that stands nowhere.
+    pub fn name(&self, id: &str) -> Located<String> {
+        Located { value: id.to_owned(), place: self.place }
+    }
+
+    /// A line for each category of an attribute.
+    pub fn each(&self, attribute: &Located<String>) -> Entry {
+        let kind = EntryKind::Attribute { attribute: attribute.clone(), only: Vec::new() };
+        self.entry(kind, HeadingRole::Body)
+    }
+
+    /// The line `total` of all units.
+    pub fn total(&self, title: String) -> Entry {
+        let kind = EntryKind::Where {
+            id: "total".to_owned(),
+            title,
+            conditions: Conditions::default(),
+            base: None,
+            mean: None,
+        };
+        self.entry(kind, HeadingRole::Total)
+    }
+
+    fn entry(&self, kind: EntryKind, role: HeadingRole) -> Entry {
+        Entry { place: self.place, kind, show: None, tone: None, note: None, role }
+    }
+
+    /// A table that counts the rows of a table of the data, for `..` in those that are made.
+    pub fn over_rows(&self, id: &str, of: &str, title: String) -> TableSpec {
+        TableSpec {
+            id: self.name(id),
+            title,
+            corner: String::new(),
+            over: Over::Rows(self.name(of)),
+            conditions: Conditions::default(),
+            rows: Vec::new(),
+            columns: Vec::new(),
+            measure: Measure::Count,
+            count: Conditions::default(),
+            base: Base::Row,
+            base_note: None,
+            decimals: None,
+            show: Show::Both,
+            drop_empty_rows: true,
+            drop_empty_columns: true,
+            notes: Vec::new(),
+            figure: None,
+        }
+    }
+}
