@@ -13,13 +13,14 @@ mod series;
 mod standing;
 mod trace;
 mod universe;
+mod warning;
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::method::Methodology;
+use crate::method::{Methodology, TableSpec, Warning};
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
 use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
@@ -28,6 +29,7 @@ use crate::model::tabulation::{AttributeValue, CategoryInfo, Listing, Missing, T
 pub use programme::{StageState, roadmap_state, stage_state, target_state};
 pub use series::{PooledSeries, SchoolSeries, Series, YearResult, dynamics};
 pub use standing::{Standing, Standings};
+pub use warning::{Alarm, Reason};
 
 use attribute::Columns;
 
@@ -75,6 +77,19 @@ impl Results {
             })
     }
 
+    /// What an early warning says of a school and the list of a year, and by which results.
+    pub fn alarm<'a>(
+        &'a self,
+        dataset: &'a Dataset,
+        method: &'a Methodology,
+        warning: &Warning,
+        school: SchoolIx,
+        year: Year,
+    ) -> Alarm<'a> {
+        let judge = warning::Judge { method, dataset, standings: &self.standings };
+        judge.judge(warning, school, year)
+    }
+
     /// The places of the values that put a unit into a cell of a table, in order: those of the
     /// filter, the row, the column and the count.
     pub fn trace(
@@ -116,8 +131,9 @@ pub fn compute(
     let tabulated: Vec<_> =
         specs.par_iter().map(|spec| crosstab::tabulate(spec, method, dataset, &columns)).collect();
     let mut tables = Vec::with_capacity(tabulated.len());
-    for table in tabulated {
+    for (spec, table) in specs.iter().zip(tabulated) {
         match table {
+            Ok(table) if says_nothing(spec, &table) => {}
             Ok(table) => tables.push(table),
             Err(found) => faults.extend(found),
         }
@@ -131,6 +147,17 @@ pub fn compute(
     let attributes = columns.infos(method, &absent);
     let series = Series::compute(method, dataset, &columns.shape);
     Ok(Results { columns, attributes, tables, listings, standings, series, date })
+}
+
+/// True if an implied table counts nobody in the column that it is about.
+fn says_nothing(spec: &TableSpec, table: &Tabulation) -> bool {
+    let Some(essential) = spec.essential else { return false };
+    let columns = &table.columns;
+    let empty = |at: usize| {
+        let column = &columns[at % columns.len()];
+        column.id.as_str() != essential || table.cells[at].members.is_empty()
+    };
+    (0..table.cells.len()).all(empty)
 }
 
 /// The year that the report is about has no results.

@@ -3,13 +3,14 @@
 
 mod attribute;
 mod de;
-mod generated;
+mod implied;
 mod parameter;
 mod programme;
 mod rules;
 mod spec;
 mod table;
 mod validate;
+mod warning;
 
 use crate::diag::{Diagnostics, Place, SourceId};
 use crate::model::field::{Declarations, FieldKind};
@@ -17,7 +18,9 @@ use crate::model::ids::{GroupId, ListId, ProcedureId, ProcedureIx, Year};
 use crate::model::number::Rounding;
 use std::collections::BTreeMap;
 
-pub use attribute::{Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test};
+pub use attribute::{
+    Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test, WarningAnswer,
+};
 pub use parameter::{Parameter, Setting};
 pub use programme::{ProgrammeTitles, RoadmapRules, RoadmapState, TargetState};
 pub use rules::{
@@ -27,6 +30,7 @@ pub use rules::{
 pub use table::{
     Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Over, TableSpec,
 };
+pub use warning::{Warning, WarningRule, WarningState};
 
 /// Words of the catalogue for what the methodology leaves untitled, by key.
 pub type Words<'a> = &'a dyn Fn(&str) -> String;
@@ -167,6 +171,8 @@ pub struct Titles {
     pub year: String,
     /// Titles of the moves between clusters, in the order of [`TransitionKind::ALL`].
     pub transitions: [String; 6],
+    /// Titles of what early warnings say, in the order of [`WarningState::ALL`].
+    pub warnings: [String; 4],
     /// Titles of the states of activities and targets.
     pub programme: ProgrammeTitles,
 }
@@ -202,11 +208,13 @@ pub struct Methodology {
     pub tracks: Vec<Track>,
     /// Lists in the order of declaration.
     pub lists: Vec<List>,
+    /// Early warnings in the order of declaration.
+    pub warnings: Vec<Warning>,
     /// Kinds of columns of attribute tables.
     pub columns: BTreeMap<String, BTreeMap<String, FieldKind>>,
-    /// Attributes in the order of declaration, then the generated ones.
+    /// Attributes in the order of declaration, then those that other declarations or the data imply.
     pub attributes: Vec<Attribute>,
-    /// Tables in the order of declaration, then the generated ones.
+    /// Tables in the order of declaration, then those that other declarations or the data imply.
     pub tables: Vec<TableSpec>,
     /// Listings in the order of declaration.
     pub listings: Vec<ListingSpec>,

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::attribute::AttributeKind;
-use super::generated::Generated;
+use super::implied::Implied;
 use super::table::{Entry, TableSpec};
 use super::{Located, Words};
 use crate::model::programme::{ROADMAP, TARGETS};
@@ -177,18 +177,18 @@ impl ProgrammeTitles {
 }
 
 /// Activities by state and targets by state, by municipality; and each target across schools.
-pub(super) fn generate(made: &mut Generated<'_>, words: Words<'_>) {
+pub(super) fn implied(made: &mut Implied<'_>, words: Words<'_>) {
     let municipality = made.name("municipality");
-    let rows = |made: &Generated<'_>, of: &Located<String>| {
+    let rows = |made: &Implied<'_>, of: &Located<String>| {
         vec![made.each(of), made.total(words("programme-total"))]
     };
-    let columns = |made: &Generated<'_>, of: &Located<String>| {
+    let columns = |made: &Implied<'_>, of: &Located<String>| {
         let total = Entry { show: Some(Show::Count), ..made.total(words("programme-total")) };
         vec![total, made.each(of)]
     };
 
     let kind = AttributeKind::RoadmapState;
-    let state = made.attribute("roadmap_state", words("roadmap-state"), kind);
+    let state = made.attribute("roadmap:state", words("roadmap-state"), kind);
     let id = "roadmap_by_municipality";
     made.tables.push(TableSpec {
         corner: words("category-municipality"),
@@ -199,7 +199,7 @@ pub(super) fn generate(made: &mut Generated<'_>, words: Words<'_>) {
         ..made.over_rows(id, ROADMAP, words("roadmap-by-municipality"))
     });
 
-    let state = made.attribute("target_state", words("target-state"), AttributeKind::TargetState);
+    let state = made.attribute("targets:state", words("target-state"), AttributeKind::TargetState);
     let id = "targets_by_municipality";
     made.tables.push(TableSpec {
         corner: words("category-municipality"),
@@ -209,7 +209,7 @@ pub(super) fn generate(made: &mut Generated<'_>, words: Words<'_>) {
         ..made.over_rows(id, TARGETS, words("targets-by-municipality"))
     });
 
-    let target = made.attribute("target_indicator", words("target"), AttributeKind::Target);
+    let target = made.attribute("targets:indicator", words("target"), AttributeKind::Target);
     let id = "targets_by_indicator";
     made.tables.push(TableSpec {
         corner: words("target"),

@@ -39,6 +39,8 @@ pub(super) struct MethodSpec {
     #[serde(default)]
     pub track: Vec<TrackSpec>,
     #[serde(default)]
+    pub warning: Vec<super::warning::WarningRaw>,
+    #[serde(default)]
     pub data: BTreeMap<String, BTreeMap<String, FieldKind>>,
     #[serde(default)]
     pub attribute: Vec<AttributeSpec>,
@@ -233,6 +235,8 @@ pub(super) enum KindSpec {
     Held,
     AnyRow,
     Answer,
+    Warning,
+    WarningState,
     RoadmapState,
     TargetState,
     Target,
@@ -273,6 +277,7 @@ pub(super) struct AttributeSpec {
     pub columns: BTreeMap<String, Vec<String>>,
     pub until: Option<Spanned<i64>>,
     pub question: Option<Name>,
+    pub warning: Option<Name>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]

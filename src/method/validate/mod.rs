@@ -1,9 +1,10 @@
 //! From the methodology as written to the valid one, with every fault collected.
 
 mod attributes;
-mod generated;
+mod programme;
 mod rules;
 mod tables;
+mod warnings;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -12,8 +13,8 @@ use toml::Spanned;
 
 use super::spec::{self, ConditionSpec, MethodSpec, Name};
 use super::{
-    Conditions, Group, List, Located, Methodology, Procedure, ProgrammeTitles, Titles, Track, TransitionKind, Words,
-    Years,
+    AttributeKind, Conditions, Group, List, Located, Methodology, Procedure, ProgrammeTitles,
+    Titles, Track, TransitionKind, WarningState, Words, Years,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::model::ids::{GroupId, ListId, ProcedureId, Year, is_valid_id};
@@ -45,13 +46,17 @@ pub(super) fn methodology(
     let dynamics = check.dynamics(spec.dynamics, words);
     let decimals = spec.rounding.decimals.map_or(0, |d| check.decimals(&d));
     let few = spec.rounding.few.unwrap_or(super::parameter::FEW);
+    let main = low_results.list.as_ref();
+    let warnings = check.warnings(spec.warning, &lists, main, procedures.len());
     let roadmap = check.roadmap(&spec.roadmap);
     let mut attributes: Vec<_> =
         spec.attribute.into_iter().filter_map(|a| check.attribute(a)).collect();
+    attributes.extend(warnings::attributes(&warnings, years));
     let mut tables: Vec<_> = spec.table.into_iter().map(|t| check.table(t)).collect();
+    tables.extend(warnings::tables(&warnings, years, words));
     let listings: Vec<_> = spec.listing.into_iter().map(|l| check.listing(l)).collect();
     let pages = check.pages(spec.pages);
-    check.generate(&mut attributes, &mut tables, &listings, words);
+    check.implied_by_data(&mut attributes, &mut tables, &listings, words);
     let methodology = Methodology {
         titles: titles(words),
         source,
@@ -70,6 +75,7 @@ pub(super) fn methodology(
         groups,
         tracks,
         lists,
+        warnings,
         columns: spec.data,
         attributes,
         tables,
@@ -96,6 +102,7 @@ fn titles(words: Words<'_>) -> Titles {
             TransitionKind::Entered => words("transition-entered"),
             TransitionKind::StayedOut => words("transition-stayed-out"),
         }),
+        warnings: WarningState::ALL.map(|state| words(&format!("warning-state-{}", state.id()))),
     }
 }
 
@@ -293,6 +300,12 @@ impl Check {
         for track in &method.tracks {
             self.known(Code::UnknownGroup, &track.groups, &groups);
             self.known(Code::UnknownTable, &track.tables, &tables);
+        }
+        let warnings: Vec<_> = method.warnings.iter().map(|w| w.id.value.as_str()).collect();
+        for attribute in &method.attributes {
+            if let AttributeKind::Warning { warning, .. } = &attribute.kind {
+                self.known(Code::UnknownWarning, std::slice::from_ref(warning), &warnings);
+            }
         }
         let pages = &method.pages;
         for names in [&pages.region_tables, &pages.municipality_tables, &pages.procedure_tables] {

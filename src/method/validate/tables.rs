@@ -43,6 +43,7 @@ impl Check {
             drop_empty_columns: spec.drop_empty_columns,
             notes: spec.notes,
             figure: spec.chart.map(|chart| self.figure(chart)),
+            essential: None,
         }
     }
 

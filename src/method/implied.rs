@@ -1,4 +1,4 @@
-//! Attributes and tables that nobody declares: they follow from the kinds of data there are.
+//! Attributes and tables that follow from the kinds of data there are, without being declared.
 //!
 //! They are made when the methodology is read and stand after the declared ones, so that pages,
 //! exports, `svod table` and `svod explain` know them like any other. A region that lacks the data
@@ -11,7 +11,7 @@ use crate::diag::{Place, SourceId};
 use crate::model::tabulation::{HeadingRole, Show};
 
 /// What is made so far.
-pub(super) struct Generated<'a> {
+pub(super) struct Implied<'a> {
     /// The methodology as a whole: nothing here stands in a line of it.
     place: Place,
     declared: &'a [Attribute],
@@ -19,25 +19,25 @@ pub(super) struct Generated<'a> {
     pub tables: Vec<TableSpec>,
 }
 
-/// All generated attributes and tables.
-pub(super) fn generate<'a>(
+/// All that the data implies.
+pub(super) fn by_data<'a>(
     source: SourceId,
     declared: &'a [Attribute],
     words: Words<'_>,
-) -> Generated<'a> {
+) -> Implied<'a> {
     let place = Place::whole(source);
-    let mut made = Generated { place, declared, attributes: Vec::new(), tables: Vec::new() };
-    programme::generate(&mut made, words);
-    made
+    let mut implied = Implied { place, declared, attributes: Vec::new(), tables: Vec::new() };
+    programme::implied(&mut implied, words);
+    implied
 }
 
-impl Generated<'_> {
-    /// The attribute of a kind: the one that the methodology declares, with the region's own words
-    /// for it, or else one made here.
+impl Implied<'_> {
+    /// The attribute of a kind that needs no keys: the one that the methodology declares, with the
+    /// region's own words for it, or else one made here. Its id then has a colon, as no declared
+    /// one can have.
     pub fn attribute(&mut self, id: &str, title: String, kind: AttributeKind) -> Located<String> {
-        let same = |a: &&Attribute| {
-            std::mem::discriminant(&a.kind) == std::mem::discriminant(&kind)
-        };
+        let wanted = std::mem::discriminant(&kind);
+        let same = |own: &&Attribute| std::mem::discriminant(&own.kind) == wanted;
         if let Some(own) = self.declared.iter().find(same) {
             return own.id.clone();
         }
@@ -53,9 +53,9 @@ impl Generated<'_> {
         id
     }
 
-    /// A name that stands nowhere.
+    /// A name that stands in no line.
     pub fn name(&self, id: &str) -> Located<String> {
-        Located { value: id.to_owned(), place: self.place }
+        Located::implied(id.to_owned(), self.place)
     }
 
     /// A line for each category of an attribute.
@@ -80,7 +80,8 @@ impl Generated<'_> {
         Entry { place: self.place, kind, show: None, tone: None, note: None, role }
     }
 
-    /// A table that counts the rows of a table of the data, for `..` in those that are made.
+    /// A table that counts the rows of a table of the data, with shares of each row: to be
+    /// completed by `..`.
     pub fn over_rows(&self, id: &str, of: &str, title: String) -> TableSpec {
         TableSpec {
             id: self.name(id),
@@ -100,6 +101,7 @@ impl Generated<'_> {
             drop_empty_columns: true,
             notes: Vec::new(),
             figure: None,
+            essential: None,
         }
     }
 }

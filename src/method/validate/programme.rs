@@ -1,6 +1,6 @@
-//! What nobody declares: its names are taken, its parameters are checked.
+//! Roadmaps: their parameter; and the names of tables that the data implies, which are taken.
 
-use super::super::generated::generate;
+use super::super::implied::by_data;
 use super::super::programme::{RoadmapRules, RoadmapSpec, SOON};
 use super::super::{Attribute, ListingSpec, TableSpec, Words};
 use super::Check;
@@ -19,24 +19,18 @@ impl Check {
         RoadmapRules { soon: days }
     }
 
-    /// Adds the generated attributes and tables to the declared ones.
-    pub(super) fn generate(
+    /// Adds the attributes and tables that the data implies to the declared ones.
+    pub(super) fn implied_by_data(
         &mut self,
         attributes: &mut Vec<Attribute>,
         tables: &mut Vec<TableSpec>,
         listings: &[ListingSpec],
         words: Words<'_>,
     ) {
-        let made = generate(self.source, attributes, words);
-        let (new_attributes, new_tables) = (made.attributes, made.tables);
-        for attribute in new_attributes {
-            let id = attribute.id.value.as_str();
-            match attributes.iter().find(|own| own.id.value == id) {
-                Some(own) => self.reserved(id, own.id.place),
-                None => attributes.push(attribute),
-            }
-        }
-        for table in new_tables {
+        let implied = by_data(self.source, attributes, words);
+        let (implied, made) = (implied.attributes, implied.tables);
+        attributes.extend(implied);
+        for table in made {
             let id = table.id.value.as_str();
             let own = tables.iter().map(|t| &t.id).chain(listings.iter().map(|l| &l.id));
             match own.into_iter().find(|own| own.value == id) {
