@@ -123,7 +123,8 @@ pub fn compute(
     }
     let standings = Standings::compute(method, dataset, &shape);
     let absent = absent::Absent::find(method, dataset, &standings);
-    let columns = attribute::compute((method, dataset, date), shape, &standings, &absent, &mut faults);
+    let columns =
+        attribute::compute((method, dataset, date), shape, &standings, &absent, &mut faults);
     if faults.has_errors() {
         return Err(faults);
     }

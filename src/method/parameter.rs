@@ -2,6 +2,7 @@
 //! "Методика" puts each into a sentence of the catalogue, `parameter-<key>`, and names its source,
 //! `parameter-<key>-source`.
 
+use super::programme::SOON;
 use super::rules::{Cluster, ClusterStatistic, DynamicsKind, ListSource};
 use super::{Methodology, Words, rules};
 use crate::model::number::{Decimal, Fixed, Rounding};
@@ -89,6 +90,8 @@ impl Methodology {
         parameters.push(choice("rounding", rounding, self.rounding == Rounding::default()));
         parameters.push(whole("decimals", self.decimals.into(), self.decimals == 0));
         parameters.push(count_or_off("few", self.few, FEW));
+        let soon = self.roadmap.soon;
+        parameters.push(whole("roadmap-soon", soon.into(), soon == SOON));
         parameters
     }
 

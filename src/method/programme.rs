@@ -209,10 +209,11 @@ pub(super) fn implied(made: &mut Implied<'_>, words: Words<'_>) {
         ..made.over_rows(id, TARGETS, words("targets-by-municipality"))
     });
 
-    let target = made.attribute("targets:indicator", words("target"), AttributeKind::Target);
+    let target =
+        made.attribute("targets:indicator", words("target-indicator"), AttributeKind::Target);
     let id = "targets_by_indicator";
     made.tables.push(TableSpec {
-        corner: words("target"),
+        corner: words("target-indicator"),
         rows: rows(made, &target),
         columns: columns(made, &state),
         base_note: Some(words("targets-indicator-base")),

@@ -206,12 +206,12 @@ impl<'a> Roadmaps<'a> {
     }
 
     /// The table behind them.
-    pub fn rows(&self) -> Rows<'a> {
+    pub fn rows(self) -> Rows<'a> {
         self.0
     }
 
     /// A row; it must be inside the table.
-    pub fn activity(&self, row: usize) -> Activity<'a> {
+    pub fn activity(self, row: usize) -> Activity<'a> {
         let rows = &self.0;
         let term = rows.words(row, "term");
         Activity {
@@ -229,13 +229,13 @@ impl<'a> Roadmaps<'a> {
     }
 
     /// The activities of all schools, in the order of the file.
-    pub fn all(&self) -> impl Iterator<Item = Activity<'a>> {
-        (0..self.0.table.len()).map(|row| self.activity(row))
+    pub fn all(self) -> impl Iterator<Item = Activity<'a>> {
+        (0..self.0.table.len()).map(move |row| self.activity(row))
     }
 
     /// The activities of a school, in the order of the file, which is that of the programme.
-    pub fn of_school(&self, school: SchoolIx) -> impl Iterator<Item = Activity<'a>> {
-        self.0.table.rows_of(school).map(|row| self.activity(row))
+    pub fn of_school(self, school: SchoolIx) -> impl Iterator<Item = Activity<'a>> {
+        self.0.table.rows_of(school).map(move |row| self.activity(row))
     }
 }
 
@@ -250,12 +250,12 @@ impl<'a> Targets<'a> {
     }
 
     /// The table behind them.
-    pub fn rows(&self) -> Rows<'a> {
+    pub fn rows(self) -> Rows<'a> {
         self.0
     }
 
     /// A row; it must be inside the table.
-    pub fn target(&self, row: usize) -> Target<'a> {
+    pub fn target(self, row: usize) -> Target<'a> {
         let rows = &self.0;
         Target {
             row,
@@ -271,13 +271,13 @@ impl<'a> Targets<'a> {
     }
 
     /// The targets of all schools, in the order of the file.
-    pub fn all(&self) -> impl Iterator<Item = Target<'a>> {
-        (0..self.0.table.len()).map(|row| self.target(row))
+    pub fn all(self) -> impl Iterator<Item = Target<'a>> {
+        (0..self.0.table.len()).map(move |row| self.target(row))
     }
 
     /// The targets of a school, in the order of the file.
-    pub fn of_school(&self, school: SchoolIx) -> impl Iterator<Item = Target<'a>> {
-        self.0.table.rows_of(school).map(|row| self.target(row))
+    pub fn of_school(self, school: SchoolIx) -> impl Iterator<Item = Target<'a>> {
+        self.0.table.rows_of(school).map(move |row| self.target(row))
     }
 }
 
@@ -292,11 +292,11 @@ impl<'a> Stages<'a> {
     }
 
     /// The table behind them.
-    pub fn rows(&self) -> Rows<'a> {
+    pub fn rows(self) -> Rows<'a> {
         self.0
     }
 
-    fn stage(&self, row: usize) -> Stage<'a> {
+    fn stage(self, row: usize) -> Stage<'a> {
         let rows = &self.0;
         Stage {
             row,
@@ -310,7 +310,7 @@ impl<'a> Stages<'a> {
     }
 
     /// The stages of a school by their number.
-    pub fn of_school(&self, school: SchoolIx) -> Vec<Stage<'a>> {
+    pub fn of_school(self, school: SchoolIx) -> Vec<Stage<'a>> {
         let mut stages: Vec<_> = self.0.table.rows_of(school).map(|row| self.stage(row)).collect();
         stages.sort_by_key(|stage| (stage.number, stage.row));
         stages

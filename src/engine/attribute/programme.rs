@@ -22,9 +22,8 @@ impl Context<'_> {
         let (date, soon) = (self.date, self.method.roadmap.soon);
         let code = |activity| roadmap_state(&activity, date, soon) as u32;
         let titles = &self.method.titles.programme;
-        let state = |state: &RoadmapState| {
-            category(state.id(), titles.of_activity(*state), state.tone())
-        };
+        let state =
+            |state: &RoadmapState| category(state.id(), titles.of_activity(*state), state.tone());
         let categories = RoadmapState::ALL.iter().map(state).collect();
         let column = of_rows(ROADMAP, roadmaps.rows().source(), categories);
         let codes = roadmaps.all().map(code).collect();
@@ -58,7 +57,8 @@ impl Context<'_> {
                 *known = number;
             }
         }
-        let mut ordered: Vec<_> = first.into_iter().map(|(words, number)| (number, words)).collect();
+        let mut ordered: Vec<_> =
+            first.into_iter().map(|(words, number)| (number, words)).collect();
         ordered.sort();
         let mut ids = BTreeSet::new();
         let mut categories = Vec::new();

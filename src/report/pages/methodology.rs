@@ -75,7 +75,9 @@ fn procedures(report: &Report<'_>) -> Section {
 
 /// A sentence for each parameter, with the source of its default.
 fn rules(report: &Report<'_>) -> Section {
-    let parameters = report.published.method().parameters();
+    let mut parameters = report.published.method().parameters();
+    // Terms are judged where there are any.
+    parameters.retain(|p| p.key != "roadmap-soon" || report.published.roadmaps().is_some());
     let mut terms: Vec<Term> = parameters.iter().map(|p| parameter(report, p)).collect();
     let disagreements: Vec<String> = report
         .disagreements
@@ -187,11 +189,7 @@ fn attributes(report: &Report<'_>) -> Section {
     for attribute in method.attributes.iter().filter(|attribute| !attribute.is_implied()) {
         // What the region has no data for is not spoken of.
         let Some((_, info)) = report.published.attribute(&attribute.id.value) else { continue };
-        let categories: Vec<String> = info
-            .categories
-            .iter()
-            .map(|c| c.title.clone())
-            .collect();
+        let categories: Vec<String> = info.categories.iter().map(|c| c.title.clone()).collect();
         let text = match categories.len() {
             0 => report.get("method-number"),
             1..=12 => categories.join("; "),
