@@ -98,3 +98,15 @@ fn minimal() {
 fn small() {
     check("small");
 }
+
+/// Every call of the narrative, texts for many pages, names that look like tags and markup.
+#[test]
+fn narrative() {
+    check("narrative");
+}
+
+/// Roadmaps, targets and stages on a report's date: all states, terms as days and as words.
+#[test]
+fn programme() {
+    check("programme");
+}

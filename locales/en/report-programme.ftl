@@ -2,7 +2,6 @@
 
 ## States
 
-roadmap-state = State of the activity
 roadmap-done = done
 roadmap-overdue = overdue
 roadmap-due-soon = due soon
@@ -12,8 +11,6 @@ roadmap-no-term = no term
 roadmap-unknown = no status stated
 roadmap-cancelled = cancelled
 
-target-indicator = Target indicator
-target-state = Outcome of the target indicator
 target-met = met
 target-not-met = not met
 target-no-data = no data
@@ -21,17 +18,6 @@ target-no-data = no data
 stage-past = ended
 stage-now = under way
 stage-ahead = ahead
-
-## Tables that follow from the data
-
-programme-total = Total
-roadmap-by-municipality = Activities of roadmaps by municipality
-roadmap-base = activities in the roadmaps of the municipality's schools
-roadmap-note = States are those on the report's date. Overdue: the term has passed, and the activity is neither done nor cancelled. A term in words is not judged.
-targets-by-municipality = Target indicators of schools' programmes by municipality
-targets-base = target indicators in the programmes of the municipality's schools
-targets-by-indicator = Each target indicator across schools
-targets-indicator-base = schools whose programme has this indicator
 
 ## How many of what
 
@@ -44,9 +30,9 @@ roadmap-summary-on = On { $date }, of { $n ->
    *[other] { $n } activities
 }, { $list }.
 roadmap-summary-plain = { $n ->
-    [one] { $n } activity
-   *[other] { $n } activities
-}; the data does not say whether they are done.
+    [one] { $n } activity; the data does not say whether it is done.
+   *[other] { $n } activities; the data does not say whether they are done.
+}
 roadmap-part-done = { $n ->
     [0] none is done
     [one] { $n } is done
@@ -124,7 +110,7 @@ roadmaps-overdue = Overdue
 roadmaps-overdue-lead = { $n ->
     [one] { $n } activity is overdue
    *[other] { $n } activities are overdue
-}, in { $schools ->
+} in { $schools ->
     [one] { $schools } school
    *[other] { $schools } schools
 }.
@@ -132,6 +118,16 @@ roadmaps-overdue-base = Base: schools whose roadmaps have overdue activities.
 roadmaps-overdue-since = Earliest term
 roadmaps-next = Next term
 roadmaps-schools = By school
+roadmaps-schools-lead = { $n ->
+    [0] No school has carried out the whole of its roadmap yet.
+    [one] { $n } school has carried out the whole of its roadmap.
+   *[other] { $n } schools have carried out the whole of their roadmaps.
+}
+roadmaps-municipalities-lead = { $n ->
+    [0] No municipality of { $all } has overdue activities.
+    [one] { $n } municipality of { $all } has overdue activities.
+   *[other] { $n } municipalities of { $all } have overdue activities.
+}
 roadmaps-schools-base = Base: schools that have a roadmap.
 roadmaps-activities = Activities
 
@@ -144,6 +140,16 @@ targets-lead = { $n ->
 }, of { $all }.
 targets-school-base = Base: target indicators of the school's programme.
 targets-schools = By school
+targets-municipalities-lead = { $n ->
+    [0] No municipality of { $all } has indicators that are not met.
+    [one] { $n } municipality of { $all } has indicators that are not met.
+   *[other] { $n } municipalities of { $all } have indicators that are not met.
+}
+targets-indicators-lead = { $n ->
+    [0] There is no indicator of { $all } that some school has not met.
+    [one] { $n } indicator of { $all } is not met by every school.
+   *[other] { $n } indicators of { $all } are not met by every school.
+}
 targets-schools-lead = { $n ->
     [0] No school has an indicator that is not met.
     [one] { $n } school has indicators that are not met.
@@ -182,7 +188,7 @@ stages-count = { $n ->
 stages-base = Base: stages of the school's programme.
 stage = Stage
 stage-content = Content
-stage-term = { $from } — { $to }
+stage-term = { $from } to { $to }
 stage-from = from { $date }
 
 ## A municipality
@@ -190,6 +196,7 @@ stage-from = from { $date }
 programme-of-schools = Programmes of schools
 programme-schools-base = Base: schools of the municipality that have a roadmap or target indicators.
 programme-overdue = Overdue activities
+programme-school-activity = School, activity
 programme-overdue-base = Base: activities in the roadmaps of the municipality's schools whose term passed before the report's date.
 
 ## The method

@@ -2,7 +2,6 @@
 
 ## States
 
-roadmap-state = Состояние мероприятия
 roadmap-done = выполнено
 roadmap-overdue = просрочено
 roadmap-due-soon = срок подходит
@@ -12,8 +11,6 @@ roadmap-no-term = без срока
 roadmap-unknown = статус не указан
 roadmap-cancelled = отменено
 
-target-indicator = Целевой показатель
-target-state = Выполнение целевого показателя
 target-met = достигнут
 target-not-met = не достигнут
 target-no-data = нет данных
@@ -21,17 +18,6 @@ target-no-data = нет данных
 stage-past = завершён
 stage-now = идёт
 stage-ahead = впереди
-
-## Tables that follow from the data
-
-programme-total = Всего
-roadmap-by-municipality = Мероприятия дорожных карт по муниципальным образованиям
-roadmap-base = мероприятия дорожных карт школ муниципального образования
-roadmap-note = Состояние — на дату отчёта. Просрочено: срок прошёл, а мероприятие не выполнено и не отменено. Срок, указанный словами, не оценивается.
-targets-by-municipality = Целевые показатели программ школ по муниципальным образованиям
-targets-base = целевые показатели программ школ муниципального образования
-targets-by-indicator = Каждый целевой показатель по всем школам
-targets-indicator-base = школы, в программе которых есть этот показатель
 
 ## How many of what
 
@@ -44,10 +30,10 @@ roadmap-summary-on = На { $date } { $n ->
    *[many] из { $n } мероприятий
 } { $list }.
 roadmap-summary-plain = { $n ->
-    [one] { $n } мероприятие
-    [few] { $n } мероприятия
-   *[many] { $n } мероприятий
-}; выполнены ли они, в данных не сказано.
+    [one] { $n } мероприятие; выполнено ли оно
+    [few] { $n } мероприятия; выполнены ли они
+   *[many] { $n } мероприятий; выполнены ли они
+}, в данных не сказано.
 roadmap-part-done = { $n ->
     [0] не выполнено ни одного
    *[other] выполнено { $n }
@@ -92,7 +78,7 @@ roadmap-task = Задача, мероприятие
 roadmap-activities = Мероприятия
 roadmap-activity = Мероприятие
 roadmap-term = Срок
-roadmap-until = до { $date }
+roadmap-until = до{"\u00A0"}{ $date }
 roadmap-indicator = Показатель
 roadmap-responsible = Ответственные
 roadmap-risk = Риск
@@ -126,7 +112,7 @@ roadmaps-overdue-lead = { $n ->
     [one] Просрочено { $n } мероприятие
     [few] Просрочено { $n } мероприятия
    *[many] Просрочено { $n } мероприятий
-}: { $schools ->
+} { $schools ->
     [one] в { $schools } школе
    *[many] в { $schools } школах
 }.
@@ -134,6 +120,17 @@ roadmaps-overdue-base = База: школы, в дорожных картах �
 roadmaps-overdue-since = Самый ранний срок
 roadmaps-next = Ближайший срок
 roadmaps-schools = По школам
+roadmaps-schools-lead = { $n ->
+    [0] Ни у одной школы дорожная карта ещё не выполнена целиком.
+    [one] Целиком дорожную карту выполнила { $n } школа.
+    [few] Целиком дорожную карту выполнили { $n } школы.
+   *[many] Целиком дорожную карту выполнили { $n } школ.
+}
+roadmaps-municipalities-lead = { $n ->
+    [0] Просроченных мероприятий нет ни в одном муниципальном образовании из { $all }.
+    [one] Просроченные мероприятия есть в { $n } муниципальном образовании из { $all }.
+   *[many] Просроченные мероприятия есть в { $n } муниципальных образованиях из { $all }.
+}
 roadmaps-schools-base = База: школы, у которых есть дорожная карта.
 roadmaps-activities = Мероприятий
 
@@ -146,6 +143,16 @@ targets-lead = { $n ->
 } из { $all }.
 targets-school-base = База: целевые показатели программы школы.
 targets-schools = По школам
+targets-municipalities-lead = { $n ->
+    [0] Показателей, которые не достигнуты, нет ни в одном муниципальном образовании из { $all }.
+    [one] Недостигнутые показатели есть в { $n } муниципальном образовании из { $all }.
+   *[many] Недостигнутые показатели есть в { $n } муниципальных образованиях из { $all }.
+}
+targets-indicators-lead = { $n ->
+    [0] Нет ни одного показателя из { $all }, которого какая-либо школа не достигла.
+    [one] { $n } показателя из { $all } достигли не все школы.
+   *[many] { $n } показателей из { $all } достигли не все школы.
+}
 targets-schools-lead = { $n ->
     [0] Показателей, которые не достигнуты, ни у одной школы нет.
     [one] Недостигнутые показатели есть у { $n } школы.
@@ -185,14 +192,15 @@ stages-count = { $n ->
 stages-base = База: этапы программы школы.
 stage = Этап
 stage-content = Содержание
-stage-term = { $from } — { $to }
-stage-from = с { $date }
+stage-term = с{"\u00A0"}{ $from } по{"\u00A0"}{ $to }
+stage-from = с{"\u00A0"}{ $date }
 
 ## A municipality
 
 programme-of-schools = Программы школ
 programme-schools-base = База: школы муниципального образования, у которых есть дорожная карта или целевые показатели.
 programme-overdue = Просроченные мероприятия
+programme-school-activity = Школа, мероприятие
 programme-overdue-base = База: мероприятия дорожных карт школ муниципального образования, срок которых прошёл до даты отчёта.
 
 ## The method

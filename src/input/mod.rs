@@ -4,9 +4,11 @@
 mod cells;
 mod content;
 mod csv;
+mod programme;
 mod raw;
 mod registry;
 mod results;
+mod risks;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -18,6 +20,7 @@ use crate::source::{FileError, Files, Source, Sources};
 use raw::RawTable;
 
 pub use content::narratives;
+pub use programme::check_terms;
 
 /// The tables without which there is no report. Others refer to them, so they are read and their
 /// faults are told first.
@@ -75,6 +78,8 @@ pub fn read(
         dataset.tables.insert(name, read);
     }
     tables::check_references(&dataset, faults);
+    programme::check(&dataset, faults);
+    dataset.risks = risks::profiles(&dataset, faults);
     dataset
 }
 

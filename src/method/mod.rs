@@ -3,7 +3,6 @@
 
 mod attribute;
 mod de;
-mod implied;
 mod parameter;
 mod programme;
 mod rules;
@@ -28,7 +27,7 @@ pub use rules::{
     TransitionKind,
 };
 pub use table::{
-    Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Over, TableSpec,
+    Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Origin, Over, TableSpec,
 };
 pub use warning::{Warning, WarningRule, WarningState};
 

@@ -1,15 +1,9 @@
-//! A school's programme: the states of its activities and targets, and the tables of them that
-//! every report has whose data has roadmaps or targets.
+//! A school's programme: the states of its activities and targets on the report's date.
 
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::attribute::AttributeKind;
-use super::implied::Implied;
-use super::table::{Entry, TableSpec};
-use super::{Located, Words};
-use crate::model::programme::{ROADMAP, TARGETS};
-use crate::model::tabulation::Show;
+use super::Words;
 use crate::model::tone::Tone;
 
 /// A month: what falls due within it can still be done in time.
@@ -174,49 +168,4 @@ impl ProgrammeTitles {
     pub fn of_target(&self, state: TargetState) -> &str {
         &self.target[state as usize]
     }
-}
-
-/// Activities by state and targets by state, by municipality; and each target across schools.
-pub(super) fn implied(made: &mut Implied<'_>, words: Words<'_>) {
-    let municipality = made.name("municipality");
-    let rows = |made: &Implied<'_>, of: &Located<String>| {
-        vec![made.each(of), made.total(words("programme-total"))]
-    };
-    let columns = |made: &Implied<'_>, of: &Located<String>| {
-        let total = Entry { show: Some(Show::Count), ..made.total(words("programme-total")) };
-        vec![total, made.each(of)]
-    };
-
-    let kind = AttributeKind::RoadmapState;
-    let state = made.attribute("roadmap:state", words("roadmap-state"), kind);
-    let id = "roadmap_by_municipality";
-    made.tables.push(TableSpec {
-        corner: words("category-municipality"),
-        rows: rows(made, &municipality),
-        columns: columns(made, &state),
-        base_note: Some(words("roadmap-base")),
-        notes: vec![words("roadmap-note")],
-        ..made.over_rows(id, ROADMAP, words("roadmap-by-municipality"))
-    });
-
-    let state = made.attribute("targets:state", words("target-state"), AttributeKind::TargetState);
-    let id = "targets_by_municipality";
-    made.tables.push(TableSpec {
-        corner: words("category-municipality"),
-        rows: rows(made, &municipality),
-        columns: columns(made, &state),
-        base_note: Some(words("targets-base")),
-        ..made.over_rows(id, TARGETS, words("targets-by-municipality"))
-    });
-
-    let target =
-        made.attribute("targets:indicator", words("target-indicator"), AttributeKind::Target);
-    let id = "targets_by_indicator";
-    made.tables.push(TableSpec {
-        corner: words("target-indicator"),
-        rows: rows(made, &target),
-        columns: columns(made, &state),
-        base_note: Some(words("targets-indicator-base")),
-        ..made.over_rows(id, TARGETS, words("targets-by-indicator"))
-    });
 }

@@ -8,6 +8,9 @@ use crate::report::view::{Cell, Column, Mark, Row, RowRole, Table};
 /// A detail of more characters than a percentage has needs a wider place: «1616 из 10 777».
 const LONG: usize = 7;
 
+/// A title of more characters is a sentence and needs room: «проведение родительского собрания…».
+const SENTENCE: usize = 60;
+
 /// A table with all that belongs to it. `id` is its anchor on the page, `class` the class of its
 /// caption.
 pub fn html(table: &Table, id: &str, root: &str, t: &Strings, class: &str) -> String {
@@ -16,11 +19,9 @@ pub fn html(table: &Table, id: &str, root: &str, t: &Strings, class: &str) -> St
     out.raw("<div class=\"table-block\"").attr("id", id).raw(">\n");
     key(&mut out, table);
     out.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
-    out.attr("aria-labelledby", &caption).raw("><table class=\"data").raw(if is_long(table) {
-        " long-details"
-    } else {
-        ""
-    });
+    out.attr("aria-labelledby", &caption).raw("><table class=\"data");
+    out.raw(if is_long(table) { " long-details" } else { "" });
+    out.raw(if has_long_titles(table) { " long-titles" } else { "" });
     out.raw("\">\n");
     out.raw("<caption><span").attr("class", class).attr("id", &caption).raw(">");
     out.text(&table.caption).raw("</span>");
@@ -100,7 +101,7 @@ fn body_row(out: &mut Html, row: &Row, columns: &[Column], root: &str) {
         RowRole::Total => "<tr class=\"total\">",
     });
     out.raw("<th scope=\"row\">").label(&row.title, root).raw("</th>");
-    for (index, cell) in row.cells.iter().enumerate() {
+    for (index, cell) in row.cells.iter().enumerate().filter(|(_, cell)| cell.rows > 0) {
         body_cell(out, cell, columns.get(index).is_some_and(|column| column.numeric), root);
     }
     out.raw("</tr>\n");
@@ -109,11 +110,11 @@ fn body_row(out: &mut Html, row: &Row, columns: &[Column], root: &str) {
 /// A heading over the rows that follow, as wide as the table.
 fn group_row(out: &mut Html, row: &Row, width: usize, root: &str) {
     out.raw("<tr class=\"group\"><th scope=\"rowgroup\"").attr("colspan", &width.to_string());
-    out.raw(">").label(&row.title, root);
+    out.raw("><span class=\"over\">").label(&row.title, root);
     for cell in &row.cells {
         out.element("span", "said", &cell.text);
     }
-    out.raw("</th></tr>\n");
+    out.raw("</span></th></tr>\n");
 }
 
 fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
@@ -125,6 +126,9 @@ fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
         (false, true) => "<td class=\"missing\"",
         (false, false) => "<td",
     });
+    if cell.rows > 1 {
+        out.attr("rowspan", &cell.rows.to_string());
+    }
     if let Some(value) = cell.value {
         out.attr("data-value", &value.to_string());
     }
@@ -154,6 +158,12 @@ fn is_long(table: &Table) -> bool {
     let details =
         table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.detail.as_ref());
     details.map(|detail| detail.chars().count()).any(|length| length > LONG)
+}
+
+/// True if rows are headed by sentences rather than names.
+fn has_long_titles(table: &Table) -> bool {
+    let rows = table.rows.iter().filter(|row| row.role == RowRole::Body);
+    rows.map(|row| row.title.text.chars().count()).any(|length| length > SENTENCE)
 }
 
 /// True for a cell that says all it says by its sign.

@@ -4,7 +4,7 @@ use super::listings::{bare_table, column};
 use super::view::{Cell, Label, Mark, Row, RowRole, Table};
 use super::{Report, count};
 use crate::edition::StageState;
-use crate::method::{RoadmapState, TargetState};
+use crate::method::{AttributeKind, RoadmapState, TargetState};
 use crate::model::date::Date;
 use crate::model::ids::SchoolIx;
 use crate::model::number::Decimal;
@@ -158,10 +158,36 @@ impl Report<'_> {
         self.say("targets-summary", &[n, ("list", list.as_str().into())])
     }
 
+    /// What a state is called: by the attribute that the methodology declares, if it does.
+    pub(super) fn roadmap_title(&self, state: RoadmapState) -> &str {
+        let own = self.category(|kind| matches!(kind, AttributeKind::RoadmapState), state as usize);
+        own.unwrap_or_else(|| self.published.method().titles.programme.of_activity(state))
+    }
+
+    /// What an outcome is called: by the attribute that the methodology declares, if it does.
+    pub(super) fn target_title(&self, state: TargetState) -> &str {
+        let own = self.category(|kind| matches!(kind, AttributeKind::TargetState), state as usize);
+        own.unwrap_or_else(|| self.published.method().titles.programme.of_target(state))
+    }
+
+    /// The title of a category of the first attribute of a kind.
+    fn category(&self, is: impl Fn(&AttributeKind) -> bool, at: usize) -> Option<&str> {
+        let attribute = self.published.method().attributes.iter().find(|a| is(&a.kind))?;
+        let (_, info) = self.published.attribute(&attribute.id.value)?;
+        info.categories.get(at).map(|category| category.title.as_str())
+    }
+
     pub(super) fn roadmap_mark(&self, state: RoadmapState) -> Mark {
-        let title = self.published.method().titles.programme.of_activity(state);
+        let title = self.roadmap_title(state);
         let sign = roadmap_sign(state).to_owned();
         Mark { tone: state.tone().name(), sign, title: title.to_owned() }
+    }
+
+    /// What the sign of missing words means, if there is one in the table.
+    pub(super) fn blank_legend(&self, table: &Table) -> Vec<(String, String)> {
+        let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+        let blank = cells.any(|cell| cell.missing.is_some());
+        self.legend(blank.then_some(Missing::NotAvailable).into_iter())
     }
 
     /// The state of an activity: sign and word.
@@ -217,7 +243,7 @@ impl Report<'_> {
             column("difference", self.get("target-difference"), false),
             column("outcome", self.get("target-outcome"), false),
         ]);
-        let corner = self.get("target-indicator");
+        let corner = self.get("implied-target-indicator");
         let mut table = bare_table("targets-table", self.get("targets"), corner, columns);
         for target in &own {
             let mut cells = Vec::new();
@@ -238,6 +264,7 @@ impl Report<'_> {
             });
         }
         table.base = Some(self.get("targets-school-base"));
+        table.legend = self.blank_legend(&table);
         if table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.tick.is_some()) {
             table.notes.push(self.get("target-bar-note"));
         }
@@ -296,7 +323,7 @@ impl Report<'_> {
     /// Met or not: sign and word.
     fn outcome_cell(&self, target: &Target<'_>) -> Cell {
         let state = self.published.target_state(target);
-        let title = self.published.method().titles.programme.of_target(state).to_owned();
+        let title = self.target_title(state).to_owned();
         let sign = target_sign(state).to_owned();
         let mark = Mark { tone: state.tone().name(), sign, title: title.clone() };
         Cell { mark: Some(mark), ..Cell::text(title) }
@@ -349,6 +376,7 @@ impl Report<'_> {
             });
         }
         table.base = Some(self.get("stages-base"));
+        table.legend = self.blank_legend(&table);
         table.sources = self.source_names(&[known.rows().source()]);
         (!stages.is_empty()).then(|| (self.stages_sentence(&stages), table))
     }

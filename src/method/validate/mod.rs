@@ -54,9 +54,8 @@ pub(super) fn methodology(
     attributes.extend(warnings::attributes(&warnings, years));
     let mut tables: Vec<_> = spec.table.into_iter().map(|t| check.table(t)).collect();
     tables.extend(warnings::tables(&warnings, years, words));
-    let listings: Vec<_> = spec.listing.into_iter().map(|l| check.listing(l)).collect();
+    let listings = spec.listing.into_iter().map(|l| check.listing(l)).collect();
     let pages = check.pages(spec.pages);
-    check.implied_by_data(&mut attributes, &mut tables, &listings, words);
     let methodology = Methodology {
         titles: titles(words),
         source,
@@ -323,7 +322,7 @@ impl Check {
         let attribute_ids = method.attributes.iter().map(|a| (a.id.value.as_str(), a.id.place));
         self.unique(attribute_ids.clone());
         for (id, place) in attribute_ids.filter(|(id, _)| BUILT_IN.contains(id)) {
-            self.reserved(id, place);
+            self.faults.push(Diagnostic::new(Code::ReservedId).at(place).with("value", id));
         }
     }
 

@@ -11,6 +11,8 @@ use crate::method::{RoadmapState, TargetState};
 use crate::model::date::Date;
 use crate::model::ids::{MunicipalityIx, SchoolIx};
 use crate::model::programme::Activity;
+use crate::model::tabulation::{Heading, HeadingRole};
+use crate::text::Arg;
 
 /// The path of the index of roadmaps.
 pub(super) const ROADMAPS: &str = "roadmaps/index.html";
@@ -26,10 +28,38 @@ pub(super) fn roadmaps(report: &Report<'_>) -> Page {
     let args = [("n", count(schools.len())), ("all", count(report.schools.len()))];
     let counts = report.activities(&schools);
     page.lead = vec![report.say("roadmaps-lead", &args), report.roadmap_sentence(&counts)];
-    page.sections.extend(report.table_section("roadmap_by_municipality"));
+    let state = RoadmapState::Overdue;
+    let overdue = (state.id(), counts.of(state) > 0);
+    let table = "roadmap_by_municipality";
+    page.sections.extend(counted(report, table, overdue, |n, all| {
+        report.say("roadmaps-municipalities-lead", &[("n", n), ("all", all)])
+    }));
     page.sections.extend(overdue_schools(report, &schools));
     page.sections.push(roadmap_schools(report, &schools));
     page
+}
+
+/// The section of a table of the report, begun by a sentence on how many of its rows count
+/// something in a column: none if there is `something` at all, but a table of the region's own with
+/// other columns has taken the place of that of the report.
+fn counted(
+    report: &Report<'_>,
+    id: &str,
+    (column, something): (&str, bool),
+    sentence: impl Fn(Arg<'static>, Arg<'static>) -> String,
+) -> Option<Section> {
+    let mut section = report.table_section(id)?;
+    let table = report.published.table(id)?;
+    let body = table.rows.iter().filter(|row| row.role == HeadingRole::Body);
+    let counts = |row: &&Heading| {
+        let cell = table.find(row.id.as_str(), column);
+        cell.is_some_and(|cell| !cell.members.is_empty())
+    };
+    let n = body.clone().filter(counts).count();
+    if (n > 0) == something {
+        section.lead.insert(0, sentence(count(n), count(body.count())));
+    }
+    Some(section)
 }
 
 /// The open activities of a school that are in a state, by their day.
@@ -57,7 +87,7 @@ fn roadmap_row(report: &Report<'_>, ix: SchoolIx, cells: impl IntoIterator<Item 
 fn overdue_schools(report: &Report<'_>, schools: &[SchoolIx]) -> Option<Section> {
     let columns = vec![
         column("municipality", report.get("report-municipality"), false),
-        column("overdue", report.overdue_title(), true),
+        column("overdue", report.roadmap_title(RoadmapState::Overdue).to_owned(), true),
         column("activities", report.get("roadmaps-activities"), true),
         column("since", report.get("roadmaps-overdue-since"), false),
     ];
@@ -87,13 +117,12 @@ fn overdue_schools(report: &Report<'_>, schools: &[SchoolIx]) -> Option<Section>
 fn roadmap_schools(report: &Report<'_>, schools: &[SchoolIx]) -> Section {
     let all = report.activities(schools);
     let states: Vec<_> = RoadmapState::ALL.into_iter().filter(|s| all.of(*s) > 0).collect();
-    let titles = &report.published.method().titles.programme;
     let dated = report.published.date().is_some();
     let mut columns = vec![
         column("municipality", report.get("report-municipality"), false),
         column("activities", report.get("roadmaps-activities"), true),
     ];
-    let state = |s: &RoadmapState| column(s.id(), titles.of_activity(*s).to_owned(), true);
+    let state = |s: &RoadmapState| column(s.id(), report.roadmap_title(*s).to_owned(), true);
     columns.extend(states.iter().map(state));
     if dated {
         columns.push(column("next", report.get("roadmaps-next"), false));
@@ -110,11 +139,15 @@ fn roadmap_schools(report: &Report<'_>, schools: &[SchoolIx]) -> Section {
         }
         table.rows.push(roadmap_row(report, *ix, cells));
     }
-    let blank = table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.missing.is_some());
-    let missing = blank.then_some(crate::model::tabulation::Missing::NotAvailable);
-    table.legend = report.legend(missing.into_iter());
+    table.legend = report.blank_legend(&table);
     table.base = Some(report.get("roadmaps-schools-base"));
-    section("schools", title, Vec::new(), vec![Block::Table(table)])
+    let through = |ix: &&SchoolIx| {
+        let counts = report.activities(&[**ix]);
+        counts.of(RoadmapState::Done) + counts.of(RoadmapState::Cancelled) == counts.total()
+    };
+    let through = schools.iter().filter(through).count();
+    let lead = vec![report.say("roadmaps-schools-lead", &[("n", count(through))])];
+    section("schools", title, lead, vec![Block::Table(table)])
 }
 
 /// The nearest day, from the report's date on, by which something of a school's is to be done.
@@ -134,19 +167,24 @@ pub(super) fn targets(report: &Report<'_>) -> Page {
     let args = [("n", count(schools.len())), ("all", count(report.schools.len()))];
     let outcomes = report.outcomes(&schools);
     page.lead = vec![report.say("targets-lead", &args), report.targets_sentence(&outcomes)];
-    page.sections.extend(report.table_section("targets_by_municipality"));
-    page.sections.extend(report.table_section("targets_by_indicator"));
+    let state = TargetState::NotMet;
+    let missed = (state.id(), outcomes.of(state) > 0);
+    page.sections.extend(counted(report, "targets_by_municipality", missed, |n, all| {
+        report.say("targets-municipalities-lead", &[("n", n), ("all", all)])
+    }));
+    page.sections.extend(counted(report, "targets_by_indicator", missed, |n, all| {
+        report.say("targets-indicators-lead", &[("n", n), ("all", all)])
+    }));
     page.sections.push(target_schools(report, &schools));
     page
 }
 
 fn target_schools(report: &Report<'_>, schools: &[SchoolIx]) -> Section {
-    let titles = &report.published.method().titles.programme;
     let mut columns = vec![
         column("municipality", report.get("report-municipality"), false),
         column("targets", report.get("targets-count"), true),
     ];
-    let state = |s: TargetState| column(s.id(), titles.of_target(s).to_owned(), true);
+    let state = |s: TargetState| column(s.id(), report.target_title(s).to_owned(), true);
     columns.extend(TargetState::ALL.map(state));
     let title = report.get("targets-schools");
     let mut table =
@@ -190,7 +228,6 @@ pub(super) fn of_municipality(report: &Report<'_>, ix: MunicipalityIx) -> Option
 /// A municipality's schools that have a programme: activities and targets in numbers.
 fn own_schools(report: &Report<'_>, own: &[SchoolIx], planned: bool, aimed: bool) -> Table {
     let shown = [RoadmapState::Done, RoadmapState::Overdue, RoadmapState::DueSoon];
-    let titles = &report.published.method().titles.programme;
     let under = |over: String, id: &str, title: &str| Column {
         spanner: Some(over),
         ..column(id, title.to_owned(), true)
@@ -199,12 +236,12 @@ fn own_schools(report: &Report<'_>, own: &[SchoolIx], planned: bool, aimed: bool
     if planned {
         let under = |id: &str, title: &str| under(report.get("roadmap"), id, title);
         columns.push(under("activities", &report.get("roadmaps-activities")));
-        columns.extend(shown.map(|state| under(state.id(), titles.of_activity(state))));
+        columns.extend(shown.map(|state| under(state.id(), report.roadmap_title(state))));
     }
     if aimed {
         let under = |id: &str, title: &str| under(report.get("targets"), id, title);
         columns.push(under("targets", &report.get("targets-count")));
-        columns.extend(TargetState::ALL.map(|state| under(state.id(), titles.of_target(state))));
+        columns.extend(TargetState::ALL.map(|state| under(state.id(), report.target_title(state))));
     }
     let caption = report.get("programme-of-schools");
     let mut table = bare_table("programme-schools", caption, report.get("report-school"), columns);
@@ -231,34 +268,34 @@ fn own_schools(report: &Report<'_>, own: &[SchoolIx], planned: bool, aimed: bool
 /// What the schools of a municipality were to have done by the report's date.
 fn own_overdue(report: &Report<'_>, own: &[SchoolIx]) -> Table {
     let columns = vec![
-        column("activity", report.get("roadmap-activity"), false),
         column("term", report.get("roadmap-term"), false),
         column("responsible", report.get("roadmap-responsible"), false),
     ];
     let caption = report.get("programme-overdue");
-    let mut table = bare_table("programme-overdue", caption, report.get("report-school"), columns);
+    let corner = report.get("programme-school-activity");
+    let mut table = bare_table("programme-overdue", caption, corner, columns);
     for ix in own {
-        for (_, activity) in in_state(report, *ix, RoadmapState::Overdue) {
-            let name = report.name(&report.published.school(*ix).name);
+        let overdue = in_state(report, *ix, RoadmapState::Overdue);
+        if overdue.is_empty() {
+            continue;
+        }
+        let name = report.name(&report.published.school(*ix).name);
+        table.rows.push(Row {
+            id: format!("overdue-of-{}", report.published.school(*ix).id),
+            title: Label::link(name, roadmap::path(report, *ix)),
+            role: RowRole::Group,
+            cells: Vec::new(),
+        });
+        for (_, activity) in overdue {
             table.rows.push(Row {
-                id: format!("overdue-{}", table.rows.len() + 1),
-                title: Label::link(name, roadmap::path(report, *ix)),
+                id: format!("overdue-{}", table.rows.len()),
+                title: Label::text(report.name(activity.title)),
                 role: RowRole::Body,
-                cells: vec![
-                    Cell::text(report.name(activity.title)),
-                    report.term_cell(&activity),
-                    report.words_cell(activity.responsible),
-                ],
+                cells: vec![report.term_cell(&activity), report.words_cell(activity.responsible)],
             });
         }
     }
+    table.legend = report.blank_legend(&table);
     table.base = Some(report.get("programme-overdue-base"));
     table
-}
-
-impl Report<'_> {
-    fn overdue_title(&self) -> String {
-        let titles = &self.published.method().titles.programme;
-        titles.of_activity(RoadmapState::Overdue).to_owned()
-    }
 }

@@ -9,7 +9,6 @@ use super::{empty, section};
 use crate::method::RoadmapState;
 use crate::model::ids::SchoolIx;
 use crate::model::programme::Activity;
-use crate::model::tabulation::Missing;
 
 /// The path of a school's roadmap.
 pub(super) fn path(report: &Report<'_>, ix: SchoolIx) -> String {
@@ -35,12 +34,13 @@ pub(super) fn page(report: &Report<'_>, ix: SchoolIx) -> Page {
     });
     let counts = report.activities(&[ix]);
     page.lead = vec![report.roadmap_sentence(&counts)];
-    let shown = |state: &RoadmapState| counts.of(*state) > 0;
+    let told = counts.of(RoadmapState::Unknown) < counts.total();
+    let shown = |state: &RoadmapState| told && counts.of(*state) > 0;
     page.facts = RoadmapState::ALL
         .into_iter()
         .filter(shown)
         .map(|state| Fact {
-            title: published.method().titles.programme.of_activity(state).to_owned(),
+            title: report.roadmap_title(state).to_owned(),
             value: report.text.count(counts.of(state)),
             base: None,
             change: None,
@@ -125,10 +125,11 @@ fn activities(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
         let at = table.rows.len();
         table.rows.push(task_row(report, task, &once, of, at));
         let row = |(on, activity)| activity_row(report, activity, &each, at + 1 + on);
-        table.rows.extend(of.iter().enumerate().map(row));
+        let mut rows: Vec<Row> = of.iter().enumerate().map(row).collect();
+        (0..each.len()).for_each(|column| merge(&mut rows, column + 2));
+        table.rows.extend(rows);
     }
-    let blank = table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.missing.is_some());
-    table.legend = report.legend(blank.then_some(Missing::NotAvailable).into_iter());
+    table.legend = report.blank_legend(&table);
     table.sources = report.source_names(&[roadmaps.rows().source()]);
     let title = report.get("roadmap-activities");
     let args = [("tasks", count(tasks.len())), ("n", count(n))];
@@ -137,9 +138,11 @@ fn activities(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
 }
 
 fn table(report: &Report<'_>, each: &[Said]) -> Table {
-    let mut columns = vec![column("term", report.get("roadmap-term"), false)];
+    let mut columns = vec![
+        column("term", report.get("roadmap-term"), false),
+        column("state", report.status_title(), false),
+    ];
     columns.extend(each.iter().map(|said| column(said.id(), said.title(report), false)));
-    columns.push(column("state", report.status_title(), false));
     let caption = report.get("roadmap-activities");
     let mut table = bare_table("roadmap", caption, report.get("roadmap-task"), columns);
     table.base = Some(report.get("roadmap-base-all"));
@@ -161,14 +164,23 @@ fn task_row(report: &Report<'_>, task: &str, once: &[Said], of: &[Activity<'_>],
 }
 
 fn activity_row(report: &Report<'_>, activity: &Activity<'_>, each: &[Said], at: usize) -> Row {
-    let mut cells = vec![report.term_cell(activity)];
+    let mut cells = vec![report.term_cell(activity), report.roadmap_cell(activity)];
     cells.extend(each.iter().map(|said| report.words_cell(said.of(report, activity))));
-    cells.push(report.roadmap_cell(activity));
     Row {
         id: format!("activity-{at}"),
         title: Label::text(report.name(activity.title)),
         role: RowRole::Body,
         cells,
+    }
+}
+
+/// Cells of a column that say the same one after another become one, as in the printed roadmap.
+fn merge(rows: &mut [Row], column: usize) {
+    for same in rows.chunk_by_mut(|a, b| a.cells[column].text == b.cells[column].text) {
+        let n = same.len();
+        for (at, row) in same.iter_mut().enumerate() {
+            row.cells[column].rows = if at == 0 { n } else { 0 };
+        }
     }
 }
 

@@ -88,6 +88,9 @@ pub struct Cell {
     pub bar: bool,
     /// A line across the bar, in percent: the value that was wanted.
     pub tick: Option<f64>,
+    /// How many rows it stands over; 0 if the cell above it, of the same words, stands over this
+    /// row too.
+    pub rows: usize,
     /// Why there is no value: the sign's meaning.
     pub missing: Option<String>,
     /// The integer count, if the cell has one.
@@ -109,6 +112,7 @@ impl Cell {
             value: None,
             bar: false,
             tick: None,
+            rows: 1,
             missing: None,
             count: None,
             base: None,
