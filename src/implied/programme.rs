@@ -76,7 +76,7 @@ fn counted(
         rows: vec![draft.each(rows), draft.total(total())],
         columns: vec![draft.count(total()), draft.each(state)],
         drop_empty_rows: true,
-        drop_empty_columns: true,
+        drop_zero_columns: true,
         ..draft.blank(id.to_owned(), title, draft.rows_of(table))
     }
 }

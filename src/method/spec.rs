@@ -7,8 +7,10 @@ use toml::Spanned;
 
 use super::attribute::Side;
 use super::de::{Number, TestSpec};
+use super::lists::{ListSpec, LowResultsSpec};
 use super::programme::RoadmapSpec;
-use super::rules::{ClusterStatistic, ListSource};
+use super::rules::ClusterStatistic;
+use super::support::SupportSpec;
 use super::table::{Base, FigureBy, FigureKind};
 use crate::model::field::FieldKind;
 use crate::model::tone::Tone;
@@ -49,6 +51,8 @@ pub(super) struct MethodSpec {
     #[serde(default)]
     pub listing: Vec<ListingRaw>,
     #[serde(default)]
+    pub support: Vec<SupportSpec>,
+    #[serde(default)]
     pub roadmap: RoadmapSpec,
     #[serde(default)]
     pub pages: PagesSpec,
@@ -76,17 +80,6 @@ pub(super) struct ProcedureSpec {
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
-pub(super) struct LowResultsSpec {
-    pub list: Option<Name>,
-    pub source: Option<ListSource>,
-    pub low_share: Option<Spanned<Number>>,
-    pub min_procedures: Option<Spanned<u16>>,
-    pub repeat_years: Option<Spanned<u16>>,
-    pub min_participants: Option<u32>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
 pub(super) struct ClustersSpec {
     pub statistic: Option<ClusterStatistic>,
     pub k: Option<Spanned<u16>>,
@@ -110,15 +103,6 @@ pub(super) struct ClusterSpec {
     pub to: Number,
     pub to_inclusive: Option<bool>,
     pub tone: Option<Tone>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ListSpec {
-    pub id: Name,
-    pub title: String,
-    #[serde(default)]
-    pub source: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -183,7 +167,7 @@ pub(super) struct TrackSpec {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CategorySpec {
-    pub id: String,
+    pub id: Name,
     pub title: String,
     pub tone: Option<Tone>,
 }
@@ -229,12 +213,17 @@ pub(super) enum KindSpec {
     Group,
     Groups,
     List,
+    ListChange,
+    ListYears,
+    ListHistory,
+    ListAgreement,
     Cluster,
     Transition,
     Dynamics,
     Held,
     AnyRow,
     Answer,
+    Variant,
     Warning,
     WarningState,
     RoadmapState,
@@ -270,13 +259,19 @@ pub(super) struct AttributeSpec {
     #[serde(default)]
     pub groups: Vec<Name>,
     pub list: Option<Name>,
+    pub lists: Option<Spanned<Vec<Name>>>,
     pub year: Option<Spanned<i64>>,
+    pub shift: Option<Spanned<i64>>,
+    pub window: Option<Spanned<u16>>,
+    /// Whether years must follow each other, or how many of them.
+    pub in_a_row: Option<Spanned<toml::Value>>,
     pub from: Option<Spanned<i64>>,
     pub to: Option<Spanned<i64>>,
     #[serde(default, rename = "where")]
     pub columns: BTreeMap<String, Vec<String>>,
     pub until: Option<Spanned<i64>>,
     pub question: Option<Name>,
+    pub support: Option<Name>,
     pub warning: Option<Name>,
 }
 
@@ -314,6 +309,7 @@ pub(super) struct EntrySpec {
     #[serde(rename = "where")]
     pub conditions: Option<ConditionSpec>,
     pub sum: Option<Vec<Name>>,
+    pub difference: Option<Spanned<Vec<Name>>>,
     pub by: Option<BTreeMap<String, ConditionSpec>>,
     pub base: Option<ConditionSpec>,
     pub mean: Option<Name>,
@@ -379,6 +375,8 @@ pub(super) struct TableSpecRaw {
     pub drop_empty_rows: bool,
     #[serde(default)]
     pub drop_empty_columns: bool,
+    #[serde(default)]
+    pub drop_zero_columns: bool,
     #[serde(default)]
     pub notes: Vec<String>,
     pub chart: Option<FigureRaw>,
