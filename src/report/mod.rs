@@ -8,7 +8,9 @@ mod marks;
 mod pages;
 mod programme;
 pub mod speech;
+mod stages;
 mod tables;
+mod targets;
 pub mod view;
 
 use std::collections::BTreeMap;
