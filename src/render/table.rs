@@ -110,7 +110,7 @@ fn body_row(out: &mut Html, row: &Row, columns: &[Column], root: &str) {
 /// A heading over the rows that follow, as wide as the table.
 fn group_row(out: &mut Html, row: &Row, width: usize, root: &str) {
     out.raw("<tr class=\"group\"><th scope=\"rowgroup\"").attr("colspan", &width.to_string());
-    out.raw("><span class=\"over\">").label(&row.title, root);
+    out.raw("><span class=\"heading\">").label(&row.title, root);
     for cell in &row.cells {
         out.element("span", "said", &cell.text);
     }
