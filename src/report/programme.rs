@@ -21,6 +21,16 @@ impl Activities {
         self.states.iter().sum()
     }
 
+    /// True if something could be overdue: then it is worth a word that nothing is.
+    pub fn is_judged(&self) -> bool {
+        self.judged > 0
+    }
+
+    /// True if it is known of something how far it has come.
+    pub fn is_told(&self) -> bool {
+        self.of(RoadmapState::Unknown) < self.total()
+    }
+
     pub fn of(&self, state: RoadmapState) -> u32 {
         self.states[state as usize]
     }
@@ -68,15 +78,14 @@ impl Report<'_> {
             Cancelled, Done, DueSoon, InProgress, NoTerm, Overdue, Planned, Unknown,
         };
         let n = ("n", activities.total().into());
-        if activities.of(Unknown) == activities.total() {
+        if !activities.is_told() {
             return self.say("roadmap-summary-plain", &[n]);
         }
         let part = |state| {
             let number = activities.of(state);
             let said = match state {
                 Done => true,
-                // That nothing is late is worth a word where something could be.
-                Overdue => number > 0 || activities.judged > 0,
+                Overdue => number > 0 || activities.is_judged(),
                 _ => number > 0,
             };
             let args = [("n", number.into())];

@@ -19,6 +19,11 @@ impl Outcomes {
         self.0.iter().sum()
     }
 
+    /// True if it is known of something whether it was reached.
+    pub fn is_told(&self) -> bool {
+        self.of(TargetState::NoData) < self.total()
+    }
+
     pub fn of(&self, state: TargetState) -> u32 {
         self.0[state as usize]
     }
@@ -53,7 +58,8 @@ impl Report<'_> {
         let part = |state| {
             let number = outcomes.of(state);
             let args = [("n", number.into())];
-            (number > 0 || state == TargetState::Met).then(|| match state {
+            let said = number > 0 || (state == TargetState::Met && outcomes.is_told());
+            said.then(|| match state {
                 TargetState::Met => self.say("targets-part-met", &args),
                 TargetState::NotMet => self.say("targets-part-not-met", &args),
                 TargetState::NoData => self.say("targets-part-no-data", &args),

@@ -29,7 +29,7 @@ pub(super) fn roadmaps(report: &Report<'_>) -> Page {
     let counts = report.activities(&schools);
     page.lead = vec![report.say("roadmaps-lead", &args), report.roadmap_sentence(&counts)];
     let state = RoadmapState::Overdue;
-    let overdue = (state.id(), counts.of(state) > 0);
+    let overdue = (state.id(), counts.is_judged().then(|| counts.of(state)));
     let table = "roadmap_by_municipality";
     page.sections.extend(counted(report, table, overdue, |n, all| {
         report.say("roadmaps-municipalities-lead", &[("n", n), ("all", all)])
@@ -40,12 +40,13 @@ pub(super) fn roadmaps(report: &Report<'_>) -> Page {
 }
 
 /// The section of a table of the report, begun by a sentence on how many of its rows count
-/// something in a column: none if there is `something` at all, but a table of the region's own with
-/// other columns has taken the place of that of the report.
+/// something in a column. `all` is how many there are in all rows, if that can be told: there is no
+/// sentence if it cannot, or if a table of the region's own with other columns has taken the place
+/// of that of the report.
 fn counted(
     report: &Report<'_>,
     id: &str,
-    (column, something): (&str, bool),
+    (column, all): (&str, Option<u32>),
     sentence: impl Fn(Arg<'static>, Arg<'static>) -> String,
 ) -> Option<Section> {
     let mut section = report.table_section(id)?;
@@ -56,7 +57,7 @@ fn counted(
         cell.is_some_and(|cell| !cell.members.is_empty())
     };
     let n = body.clone().filter(counts).count();
-    if (n > 0) == something {
+    if all.is_some_and(|all| (all > 0) == (n > 0)) {
         section.lead.insert(0, sentence(count(n), count(body.count())));
     }
     Some(section)
@@ -146,7 +147,8 @@ fn roadmap_schools(report: &Report<'_>, schools: &[SchoolIx]) -> Section {
         counts.of(RoadmapState::Done) + counts.of(RoadmapState::Cancelled) == counts.total()
     };
     let through = schools.iter().filter(through).count();
-    let lead = vec![report.say("roadmaps-schools-lead", &[("n", count(through))])];
+    let lead = || report.say("roadmaps-schools-lead", &[("n", count(through))]);
+    let lead = all.is_told().then(lead).into_iter().collect();
     section("schools", title, lead, vec![Block::Table(table)])
 }
 
@@ -168,7 +170,7 @@ pub(super) fn targets(report: &Report<'_>) -> Page {
     let outcomes = report.outcomes(&schools);
     page.lead = vec![report.say("targets-lead", &args), report.targets_sentence(&outcomes)];
     let state = TargetState::NotMet;
-    let missed = (state.id(), outcomes.of(state) > 0);
+    let missed = (state.id(), outcomes.is_told().then(|| outcomes.of(state)));
     page.sections.extend(counted(report, "targets_by_municipality", missed, |n, all| {
         report.say("targets-municipalities-lead", &[("n", n), ("all", all)])
     }));
@@ -200,7 +202,8 @@ fn target_schools(report: &Report<'_>, schools: &[SchoolIx]) -> Section {
         table.rows.push(row);
     }
     table.base = Some(report.get("targets-schools-base"));
-    let lead = vec![report.say("targets-schools-lead", &[("n", count(missed))])];
+    let lead = || report.say("targets-schools-lead", &[("n", count(missed))]);
+    let lead = report.outcomes(schools).is_told().then(lead).into_iter().collect();
     section("schools", title, lead, vec![Block::Table(table)])
 }
 

@@ -5,7 +5,7 @@ use super::super::view::{
     Block, Cell, Fact, Label, Link, Page, PageKind, Row, RowRole, Section, Table,
 };
 use super::super::{Report, count};
-use super::{empty, section};
+use super::{PageId, empty, section};
 use crate::method::RoadmapState;
 use crate::model::ids::SchoolIx;
 use crate::model::programme::Activity;
@@ -28,14 +28,18 @@ pub(super) fn page(report: &Report<'_>, ix: SchoolIx) -> Page {
         report.link_to("roadmaps", "roadmaps/index.html"),
         Link { text: name, to: format!("schools/{}.html", school.id) },
     ];
-    (page.previous, page.next) = Report::around(&report.roadmap_schools(), &ix, |ix| Link {
+    let fellow = |page: &PageId| match page {
+        PageId::Roadmap(ix) => Some(*ix),
+        _ => None,
+    };
+    let fellows: Vec<SchoolIx> = report.pages.iter().filter_map(fellow).collect();
+    (page.previous, page.next) = Report::around(&fellows, &ix, |ix| Link {
         text: report.name(&published.school(*ix).name),
         to: path(report, *ix),
     });
     let counts = report.activities(&[ix]);
     page.lead = vec![report.roadmap_sentence(&counts)];
-    let told = counts.of(RoadmapState::Unknown) < counts.total();
-    let shown = |state: &RoadmapState| told && counts.of(*state) > 0;
+    let shown = |state: &RoadmapState| counts.is_told() && counts.of(*state) > 0;
     page.facts = RoadmapState::ALL
         .into_iter()
         .filter(shown)

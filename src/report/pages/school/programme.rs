@@ -19,7 +19,7 @@ pub(super) fn facts(report: &Report<'_>, ix: SchoolIx) -> Vec<Fact> {
     let (activities, outcomes) = (report.activities(&[ix]), report.outcomes(&[ix]));
     let of = |n: u32| Some(report.say("roadmap-fact-base", &[("n", n.into())]));
     let mut facts = Vec::new();
-    if activities.total() > activities.of(RoadmapState::Unknown) {
+    if activities.is_told() {
         let overdue = activities.of(RoadmapState::Overdue);
         let late = || report.say("roadmap-fact-overdue", &[("n", overdue.into())]);
         facts.push(Fact {
@@ -31,7 +31,7 @@ pub(super) fn facts(report: &Report<'_>, ix: SchoolIx) -> Vec<Fact> {
             link: Some(roadmap::path(report, ix)),
         });
     }
-    if outcomes.total() > outcomes.of(TargetState::NoData) {
+    if outcomes.is_told() {
         facts.push(Fact {
             title: report.get("targets-fact"),
             value: report.text.count(outcomes.of(TargetState::Met)),
