@@ -6,6 +6,7 @@ mod de;
 mod parameter;
 mod rules;
 mod spec;
+mod statistics;
 mod table;
 mod validate;
 mod warning;
@@ -24,10 +25,11 @@ pub use rules::{
     Cluster, ClusterRules, ClusterStatistic, DynamicsKind, DynamicsRules, ListRules, ListSource,
     TransitionKind,
 };
+pub use statistics::Statistics;
 pub use table::{
     Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Over, TableSpec,
 };
-pub use warning::{Warning, WarningRule, WarningState};
+pub use warning::{Warning, WarningRule, WarningState, WarningTables};
 
 /// Words of the catalogue for what the methodology leaves untitled, by key.
 pub type Words<'a> = &'a dyn Fn(&str) -> String;
@@ -195,6 +197,8 @@ pub struct Methodology {
     pub decimals: u8,
     /// Shares of a smaller base are shown as counts alone («2 из 8»).
     pub few: u32,
+    /// When figures are too few to be relied on.
+    pub statistics: Statistics,
     /// Groups in the order of declaration.
     pub groups: Vec<Group>,
     /// Tracks in the order of declaration.

@@ -3,7 +3,9 @@
 //! `parameter-<key>-source`.
 
 use super::rules::{Cluster, ClusterStatistic, DynamicsKind, ListSource};
+use super::statistics::{self, Statistics};
 use super::{Methodology, Words, rules};
+use crate::model::interval::Confidence;
 use crate::model::number::{Decimal, Fixed, Rounding};
 use crate::model::tone::Tone;
 
@@ -89,6 +91,12 @@ impl Methodology {
         parameters.push(choice("rounding", rounding, self.rounding == Rounding::default()));
         parameters.push(whole("decimals", self.decimals.into(), self.decimals == 0));
         parameters.push(count_or_off("few", self.few, FEW));
+        if !self.warnings.is_empty() {
+            let Statistics { small, confidence } = self.statistics;
+            parameters.push(count_or_off("small", small, statistics::SMALL));
+            let default = confidence == Confidence::default();
+            parameters.push(whole("confidence", confidence.percent().into(), default));
+        }
         parameters
     }
 

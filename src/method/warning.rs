@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::Located;
 use super::de::Number;
 use super::spec::Name;
-use crate::model::ids::ListId;
+use crate::model::ids::{ListId, TableId};
 use crate::model::number::Decimal;
 
 /// A share of at least 20 % is near the list: ФИОКО's rule in the Smolensk analysis of 2023.
@@ -100,6 +100,28 @@ impl WarningRule {
     }
 }
 
+/// The tables that a warning brings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WarningTables {
+    /// How many schools are flagged now, by municipality.
+    pub municipalities: TableId,
+    /// The flagged schools with the reasons.
+    pub schools: TableId,
+    /// How well the rule would have foretold past lists.
+    pub test: TableId,
+}
+
+impl WarningTables {
+    /// The tables of a warning, by its id.
+    pub(super) fn of(warning: &str) -> Self {
+        Self {
+            municipalities: TableId::new(format!("warning_{warning}")),
+            schools: TableId::new(format!("warning_{warning}_schools")),
+            test: TableId::new(format!("warning_{warning}_test")),
+        }
+    }
+}
+
 /// An early warning about schools outside a list.
 #[derive(Clone, Debug)]
 pub struct Warning {
@@ -117,16 +139,6 @@ pub struct Warning {
     pub source: Option<String>,
     /// The document that sets it: an id of the table `documents`.
     pub document: Option<Located<String>>,
-}
-
-impl Warning {
-    /// The id of the table of schools by municipality. The table is made by the method itself.
-    pub fn table_id(&self) -> String {
-        format!("warning_{}", self.id.value)
-    }
-
-    /// The id of the table of how well the rule would have worked.
-    pub fn test_id(&self) -> String {
-        format!("warning_{}_test", self.id.value)
-    }
+    /// The ids of its tables, which share the space of declared ones.
+    pub tables: WarningTables,
 }

@@ -3,6 +3,7 @@
 pub mod dataset;
 pub mod field;
 pub mod ids;
+pub mod interval;
 pub mod narrative;
 pub mod number;
 pub mod schema;

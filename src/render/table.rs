@@ -8,6 +8,9 @@ use crate::report::view::{Cell, Column, Mark, Row, RowRole, Table};
 /// A detail of more characters than a percentage has needs a wider place: «1616 из 10 777».
 const LONG: usize = 7;
 
+/// A cell of more characters than a name has is read as a sentence.
+const WORDS: usize = 60;
+
 /// A table with all that belongs to it. `id` is its anchor on the page, `class` the class of its
 /// caption.
 pub fn html(table: &Table, id: &str, root: &str, t: &Strings, class: &str) -> String {
@@ -104,6 +107,7 @@ fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
         (true, true) => "<td class=\"num missing\"",
         (true, false) => "<td class=\"num\"",
         (false, true) => "<td class=\"missing\"",
+        (false, false) if cell.text.chars().count() > WORDS => "<td class=\"words\"",
         (false, false) => "<td",
     });
     if let Some(value) = cell.value {

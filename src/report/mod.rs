@@ -8,6 +8,7 @@ mod marks;
 mod pages;
 mod tables;
 pub mod view;
+mod warnings;
 
 use std::collections::BTreeMap;
 
@@ -99,14 +100,16 @@ impl<'a> Report<'a> {
     /// A declared table as shown, for the command line and the exports; `None` if there is none.
     pub fn table(&self, id: &str) -> Option<view::Table> {
         let tabulated = self.published.table(id).map(|t| self.tabulation(t));
-        tabulated.or_else(|| self.published.listing(id).map(|l| self.listing(l)))
+        let listed = || self.published.listing(id).map(|l| self.listing(l));
+        tabulated.or_else(listed).or_else(|| self.flagged_table(id))
     }
 
-    /// Ids of the declared tables and listings, in order.
+    /// Ids of the declared tables and listings and of those that follow from them, in order.
     pub fn table_ids(&self) -> impl Iterator<Item = &'a str> {
         let published: &'a Published = self.published;
         let tables = published.tables().iter().map(|t| t.id.as_str());
-        tables.chain(published.listings().iter().map(|l| l.id.as_str()))
+        let listings = published.listings().iter().map(|l| l.id.as_str());
+        tables.chain(listings).chain(self.flagged_ids())
     }
 
     /// What all pages share.
@@ -153,6 +156,8 @@ impl<'a> Report<'a> {
         paths.extend(groups.map(|id| format!("groups/{id}.html")));
         paths.extend(tables.iter().map(|id| format!("tables/{id}.html")));
         paths.push("groups/index.html".to_owned());
+        let warnings = method.warnings.iter().map(|w| format!("warnings/{}.html", w.id.value));
+        paths.extend(warnings.chain(["warnings/index.html".to_owned()]));
         let pages: Vec<_> = paths.iter().filter_map(|p| p.strip_suffix(".html")).collect();
         let items =
             self.site.menu.iter().flat_map(|item| std::iter::once(item).chain(&item.entries));

@@ -20,22 +20,19 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     let title = report.get("data-tables");
     let mut table = bare_table("tables", title.clone(), report.get("report-table"), columns);
     for id in &ids {
-        let sources =
-            match (report.published.table(id.as_str()), report.published.listing(id.as_str())) {
-                (Some(t), _) => report.source_names(&t.sources),
-                (_, Some(l)) => report.source_names(&l.sources),
-                _ => Vec::new(),
-            };
-        let caption = report
-            .published
-            .table(id.as_str())
-            .map(|t| t.title.clone())
-            .or_else(|| report.published.listing(id.as_str()).map(|l| l.title.clone()));
+        let named = |title: &str, sources| (report.name(title), report.source_names(sources));
+        let listing = || report.published.listing(id.as_str());
+        let known = match report.published.table(id.as_str()) {
+            Some(table) => Some(named(&table.title, &table.sources)),
+            None => listing().map(|listing| named(&listing.title, &listing.sources)),
+        };
+        let made = || report.table(id.as_str()).map(|table| (table.caption, table.sources));
+        let (caption, sources) = known.or_else(made).unwrap_or_default();
         let file = csv_path(id);
         let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
         table.rows.push(Row {
             id: id.to_string(),
-            title: Label::link(report.name(&caption.unwrap_or_default()), page_path(id)),
+            title: Label::link(caption, page_path(id)),
             role: RowRole::Body,
             cells: vec![
                 Cell { link: Some(file), ..Cell::text(name) },
