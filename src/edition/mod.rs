@@ -7,6 +7,7 @@ use crate::diag::Place;
 use crate::engine::{self, AttributeInfo, PooledSeries, Results, SchoolSeries, Standing};
 use crate::method::{DynamicsKind, Methodology, Warning};
 use crate::model::dataset::{DataTable, Dataset, Municipality, School};
+use crate::model::date::Date;
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
 use crate::model::number::Share;
 use crate::model::tabulation::{AttributeValue, Listing, Tabulation, Unit};
@@ -36,6 +37,11 @@ impl Published {
     /// The methodology, which is never withheld.
     pub fn method(&self) -> &Methodology {
         &self.method
+    }
+
+    /// The report's date, if the site states one.
+    pub fn date(&self) -> Option<Date> {
+        self.results.date
     }
 
     /// The municipalities in the order of their ids.

@@ -19,8 +19,9 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::method::{Methodology, TableSpec, Warning};
+use crate::method::{Methodology, Origin, TableSpec, Warning};
 use crate::model::dataset::Dataset;
+use crate::model::date::Date;
 use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Listing, Missing, Tabulation, Unit};
 
@@ -59,6 +60,8 @@ pub struct Results {
     pub standings: Standings,
     /// Results by procedure and year of schools, municipalities and the region.
     pub series: Series,
+    /// The report's date: what was due before it is overdue. Without one nothing is.
+    pub date: Option<Date>,
 }
 
 impl Results {
@@ -101,12 +104,16 @@ impl Results {
     }
 }
 
-/// Computes everything the methodology declares.
+/// Computes everything the methodology declares, as it stands on the report's date.
 ///
 /// # Errors
 /// A current year without results; names of attributes, categories, columns and tables that the data
 /// or the method does not have, and attributes used where they say nothing; all of them at once.
-pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagnostics> {
+pub fn compute(
+    method: &Methodology,
+    dataset: &Dataset,
+    date: Option<Date>,
+) -> Result<Results, Diagnostics> {
     let mut faults = Diagnostics::new();
     let shape = attribute::Shape::of(method, dataset);
     if !shape.tested.contains(&method.years.current) {
@@ -137,12 +144,13 @@ pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagn
     }
     let attributes = columns.infos(method, &absent);
     let series = Series::compute(method, dataset, &columns.shape);
-    Ok(Results { columns, attributes, tables, listings, standings, series })
+    Ok(Results { columns, attributes, tables, listings, standings, series, date })
 }
 
-/// True if an implied table counts nobody in the column that it is about.
+/// True if an implied table is about nobody, or counts nobody in the column that it is about.
 fn says_nothing(spec: &TableSpec, table: &Tabulation) -> bool {
-    let Some(essential) = spec.essential else { return false };
+    let Origin::Implied { essential } = spec.origin else { return false };
+    let Some(essential) = essential else { return table.units == 0 };
     let columns = &table.columns;
     let empty = |at: usize| {
         let column = &columns[at % columns.len()];

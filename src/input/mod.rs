@@ -7,6 +7,7 @@ mod csv;
 mod raw;
 mod registry;
 mod results;
+mod risks;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -75,6 +76,7 @@ pub fn read(
         dataset.tables.insert(name, read);
     }
     tables::check_references(&dataset, faults);
+    dataset.risks = risks::profiles(&dataset, faults);
     dataset
 }
 

@@ -27,7 +27,7 @@ pub use rules::{
 };
 pub use statistics::Statistics;
 pub use table::{
-    Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Over, TableSpec,
+    Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Origin, Over, TableSpec,
 };
 pub use warning::{Warning, WarningRule, WarningState, WarningTables};
 

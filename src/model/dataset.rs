@@ -10,6 +10,7 @@ use super::ids::{
     GroupId, ListId, MunicipalityId, MunicipalityIx, ProcedureIx, SchoolId, SchoolIx, Year,
 };
 use super::number::Share;
+use super::risks::RiskProfiles;
 use crate::diag::{Place, SourceId};
 
 /// A municipality. One row of `municipalities`.
@@ -250,6 +251,8 @@ pub struct Dataset {
     pub lists: BTreeMap<ListId, Vec<ListRow>>,
     /// Ordered by procedure and year.
     pub procedure_years: Vec<ProcedureYear>,
+    /// Risk profiles, if the region has them.
+    pub risks: Option<RiskProfiles>,
     /// The other tables by name.
     pub tables: BTreeMap<String, DataTable>,
 }

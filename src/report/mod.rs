@@ -6,6 +6,7 @@ mod findings;
 mod listings;
 mod marks;
 mod pages;
+pub mod speech;
 mod tables;
 pub mod view;
 mod warnings;
@@ -104,6 +105,11 @@ impl<'a> Report<'a> {
         tabulated.or_else(listed).or_else(|| self.flagged_table(id))
     }
 
+    /// The chart of a declared table; `None` if there is no such table, or it has no chart.
+    pub fn figure_of(&self, id: &str) -> Option<view::Figure> {
+        self.figure(self.published.table(id)?)
+    }
+
     /// Ids of the declared tables and listings and of those that follow from them, in order.
     pub fn table_ids(&self) -> impl Iterator<Item = &'a str> {
         let published: &'a Published = self.published;
@@ -132,7 +138,7 @@ impl<'a> Report<'a> {
             publisher: self.site.publisher.clone(),
             lang: self.text.lang().code(),
             notice: self.site.notice.clone(),
-            date: self.site.date.as_deref().and_then(|date| self.text.date(date)),
+            date: self.site.date.map(|date| self.text.date(date)),
             edition: None,
             menu,
         }
@@ -146,6 +152,7 @@ impl<'a> Report<'a> {
         let declared = method.tables.iter().map(|t| t.id.value.as_str());
         let tables: Vec<&str> =
             declared.chain(method.listings.iter().map(|l| l.id.value.as_str())).collect();
+        self.check_texts(&mut faults);
         for (name, place) in self.narratives.iter().flat_map(|n| &n.tables) {
             if !tables.contains(&name.as_str()) {
                 faults.push(crate::diag::unknown(Code::UnknownTable, *place, name, &tables));

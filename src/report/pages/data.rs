@@ -2,7 +2,7 @@
 
 use super::super::listings::{bare_table, column};
 use super::super::tables::{csv_path, page_path};
-use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole};
+use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Section};
 use super::super::{Report, count};
 use super::{empty, section};
 use crate::model::ids::TableId;
@@ -13,35 +13,12 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     page.crumbs = vec![report.home()];
     let ids: Vec<TableId> = report.table_ids().map(TableId::new).collect();
     page.lead = vec![report.say("data-lead", &[("n", count(ids.len()))])];
-    let columns = vec![
-        column("file", report.get("data-file"), false),
-        column("sources", report.get("data-sources"), false),
-    ];
-    let title = report.get("data-tables");
-    let mut table = bare_table("tables", title.clone(), report.get("report-table"), columns);
-    for id in &ids {
-        let named = |title: &str, sources| (report.name(title), report.source_names(sources));
-        let listing = || report.published.listing(id.as_str());
-        let known = match report.published.table(id.as_str()) {
-            Some(table) => Some(named(&table.title, &table.sources)),
-            None => listing().map(|listing| named(&listing.title, &listing.sources)),
-        };
-        let made = || report.table(id.as_str()).map(|table| (table.caption, table.sources));
-        let (caption, sources) = known.or_else(made).unwrap_or_default();
-        let file = csv_path(id);
-        let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
-        table.rows.push(Row {
-            id: id.to_string(),
-            title: Label::link(caption, page_path(id)),
-            role: RowRole::Body,
-            cells: vec![
-                Cell { link: Some(file), ..Cell::text(name) },
-                Cell::text(sources.join(", ")),
-            ],
-        });
-    }
+    let (declared, generated): (Vec<&TableId>, Vec<&TableId>) =
+        ids.iter().partition(|id| report.is_declared(id));
     let lead = vec![report.get("data-columns")];
-    page.sections.push(section("files", title, lead, vec![Block::Table(table)]));
+    page.sections.push(files(report, ["files", "tables"], "data-tables", lead, &declared));
+    let ids = ["generated", "generated-tables"];
+    page.sections.push(files(report, ids, "data-generated", Vec::new(), &generated));
     let inputs = report
         .sources
         .iter()
@@ -51,4 +28,41 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     let paragraphs = vec![report.get("data-inputs-lead"), inputs.collect::<Vec<_>>().join(", ")];
     page.sections.push(section("inputs", title, Vec::new(), vec![Block::Text { paragraphs }]));
     page
+}
+
+/// Tables with their files and what these were made from, under the ids of section and table.
+fn files(
+    report: &Report<'_>,
+    [id, anchor]: [&str; 2],
+    title: &str,
+    lead: Vec<String>,
+    ids: &[&TableId],
+) -> Section {
+    let columns = vec![
+        column("file", report.get("data-file"), false),
+        column("sources", report.get("data-sources"), false),
+    ];
+    let title = report.get(title);
+    let mut table = bare_table(anchor, title.clone(), report.get("report-table"), columns);
+    table.rows.extend(ids.iter().map(|id| row(report, id)));
+    section(id, title, lead, vec![Block::Table(table)])
+}
+
+fn row(report: &Report<'_>, id: &TableId) -> Row {
+    let published = report.published;
+    let named = |title: &str, sources| (report.name(title), report.source_names(sources));
+    let (title, sources) = match (published.table(id.as_str()), published.listing(id.as_str())) {
+        (Some(table), _) => named(&table.title, &table.sources),
+        (_, Some(listing)) => named(&listing.title, &listing.sources),
+        // Made by the report itself.
+        _ => report.table(id.as_str()).map(|made| (made.caption, made.sources)).unwrap_or_default(),
+    };
+    let file = csv_path(id);
+    let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
+    Row {
+        id: id.to_string(),
+        title: Label::link(title, page_path(id)),
+        role: RowRole::Body,
+        cells: vec![Cell { link: Some(file), ..Cell::text(name) }, Cell::text(sources.join(", "))],
+    }
 }
