@@ -104,3 +104,9 @@ fn small() {
 fn narrative() {
     check("narrative");
 }
+
+/// Two lists, three rules of early warning, a year that cannot be compared, tiny classes.
+#[test]
+fn warnings() {
+    check("warnings");
+}

@@ -41,7 +41,9 @@ fn sites() -> &'static [Site] {
     SITES.get_or_init(|| {
         let cases = SMALL.get_or_init(|| {
             let site = |case| build(&Path::new(ROOT).join("tests/golden").join(case));
-            ["minimal", "small"].map(|case| read(&site(case).path().join("public"))).into()
+            ["minimal", "small", "warnings"]
+                .map(|case| read(&site(case).path().join("public")))
+                .into()
         });
         let sites = cases.iter().chain([yaroslavl()]);
         let parsed = |files: &'static Files| {

@@ -61,6 +61,11 @@ warning-any = The warnings flag { $n ->
    *[other] { $n } schools
 } of { $base } outside the list of { $year } ({ $percent }).
 warning-any-none = The warnings flag none of the { $base } schools outside the list of { $year }.
+warning-any-lists = The warnings flag { $n ->
+    [one] { $n } school
+   *[other] { $n } schools
+} of { $base } that can be judged ({ $percent }).
+warning-any-lists-none = The warnings flag none of the { $base } schools that can be judged.
 warning-now = Outside the list of { $year } the rule flags { $n ->
     [one] { $n } school
    *[other] { $n } schools
@@ -71,7 +76,11 @@ warning-school-lead = { $n ->
     [one] The school is outside the list, but an early warning flags it: { $list }.
    *[other] The school is outside the list, but early warnings flag it: { $list }.
 }
-warning-school-note = A warning does not change where the school stands: it is not on the list. It shows which results to look at.
+warning-school-lead-lists = { $n ->
+    [one] An early warning flags the school: { $list }.
+   *[other] Early warnings flag the school: { $list }.
+}
+warning-school-note = A warning does not change where the school stands: it is not on the list that it speaks of. It shows which results to look at.
 warning-method-lead = The rules are applied to schools outside the list. The list of a year is drawn from results of the year before, and a warning looks at the same.
 
 ## The rule
@@ -90,8 +99,8 @@ warning-rule-worsening = The rule flags a school outside the list if the share o
 warning-rule-list = The rule warns of { $list }.
 warning-rule-unknown = A school cannot be judged if the list of the year is not known, or if it has no results that the rule looks at.
 warning-rule-source = Source of the rule: { $source }.
-warning-rule-near-source = Source of the rule: the FIOKO analysis of 2023 — at least 20% failing in at least two procedures.
-warning-rule-worsening-source = Source of the rule: general practice; two rises running are the fewest that are more than one change.
+warning-rule-near-source = the FIOKO analysis of 2023: at least 20% failing in at least two procedures.
+warning-rule-worsening-source = general practice: two rises running in at least two procedures; one rise is no direction yet.
 
 ## Why a school is flagged
 
@@ -108,10 +117,7 @@ warning-trial = Tested on past lists ({ $years }): of the flagged schools { $fla
 warning-trial-all = Tested on past lists ({ $years }): the rule flagged all schools, of which { $flagged } entered the next list; there is nothing to compare.
 warning-trial-none = Tested on past lists ({ $years }): the rule flagged no school; { $quiet } entered the next list.
 warning-trial-listed = Of the schools already on the list { $listed } stayed on the next.
-warning-foreseen = { $n ->
-    [one] Of the { $n } school that entered, the rule had flagged
-   *[other] Of the { $n } schools that entered, the rule had flagged
-} { $count } ({ $percent }).
+warning-foreseen = Of the schools that entered the next list, the rule had flagged { $foreseen }.
 
 warning-times-more = Flagged schools entered the list { $times } { $times ->
     [one] time

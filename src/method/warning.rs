@@ -92,6 +92,16 @@ pub enum WarningRule {
 }
 
 impl WarningRule {
+    /// True if the bounds are those that a rule of its kind has by default.
+    pub fn is_default(self) -> bool {
+        match self {
+            Self::Near { share, procedures } => {
+                (share, procedures) == (Decimal::from_int(SHARE), PROCEDURES)
+            }
+            Self::Worsening { procedures, rises } => (procedures, rises) == (PROCEDURES, RISES),
+        }
+    }
+
     /// In how many procedures the rule must be met.
     pub fn procedures(self) -> u16 {
         match self {

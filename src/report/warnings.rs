@@ -86,6 +86,12 @@ impl<'a> Report<'a> {
         Share::new(flagged, judged)
     }
 
+    /// True if all rules are about the list that the pages call the list.
+    pub(super) fn warn_of_one_list(&self) -> bool {
+        let main = self.published.method().low_results.list.as_ref();
+        self.warnings().all(|warning| Some(&warning.list) == main)
+    }
+
     /// How many schools a rule flags, of those that it can judge, in the list of a year.
     pub(super) fn flagged(&self, warning: &Warning, year: Year) -> Option<Share> {
         let (mut flagged, mut judged) = (0, 0);
@@ -130,13 +136,15 @@ impl<'a> Report<'a> {
 
     /// Whose rule it is, and where its bounds come from.
     pub(super) fn rule_source(&self, warning: &Warning) -> String {
-        match (&warning.source, warning.rule) {
-            (Some(source), _) => {
-                self.say("warning-rule-source", &[("source", source.as_str().into())])
-            }
-            (None, WarningRule::Near { .. }) => self.get("warning-rule-near-source"),
-            (None, WarningRule::Worsening { .. }) => self.get("warning-rule-worsening-source"),
+        if let Some(source) = &warning.source {
+            return self.say("warning-rule-source", &[("source", source.as_str().into())]);
         }
+        let source = match warning.rule {
+            WarningRule::Near { .. } => self.get("warning-rule-near-source"),
+            WarningRule::Worsening { .. } => self.get("warning-rule-worsening-source"),
+        };
+        let key = if warning.rule.is_default() { "method-default" } else { "method-own" };
+        self.say(key, &[("source", source.as_str().into())])
     }
 
     /// Why a school is flagged, in one sentence with figures.
@@ -324,20 +332,12 @@ impl<'a> Report<'a> {
         (times != Fixed { units: 1, decimals: 0 }).then_some((times, flagged > quiet))
     }
 
-    /// «Из 137 вошедших школ правило заранее отметило 32 (23 %).»
+    /// «Из школ, вошедших в следующий перечень, правило заранее отметило 23 % (32 из 137).»
     fn foreseen(&self, trial: &Trial<'_>) -> Option<String> {
         let of = |share: Option<Share>| share.map_or(0, Share::count);
         let entered = of(trial.flagged) + of(trial.quiet);
-        let foreseen = Share::new(of(trial.flagged), entered)?;
-        let percent = self.percent(foreseen);
-        Some(self.say(
-            "warning-foreseen",
-            &[
-                ("n", entered.into()),
-                ("count", foreseen.count().into()),
-                ("percent", percent.as_str().into()),
-            ],
-        ))
+        let foreseen = self.share_said(Share::new(of(trial.flagged), entered)?);
+        Some(self.say("warning-foreseen", &[("foreseen", foreseen.as_str().into())]))
     }
 
     /// The years of the lists that a rule was tested on: «2020–2022».

@@ -153,7 +153,8 @@ fn rule(report: &Report<'_>, warning: &Warning) -> Section {
 /// «Правила предупреждения отмечают 64 школы из 248 вне перечня 2023 года (26 %).»
 fn any_sentence(report: &Report<'_>, schools: &[SchoolIx]) -> Option<String> {
     let now = report.flagged_by_any(schools)?;
-    Some(report.flagged_sentence("warning-any", now))
+    let key = if report.warn_of_one_list() { "warning-any" } else { "warning-any-lists" };
+    Some(report.flagged_sentence(key, now))
 }
 
 /// What the overview says: how many schools the rules flag, and which rules there are.
@@ -210,7 +211,11 @@ pub(super) fn said_of_school(report: &Report<'_>, ix: SchoolIx) -> Option<String
         alarms.iter().map(|(warning, _)| report.quoted(&report.name(&warning.title))).collect();
     let list = report.text.list(&titles);
     let args = [("n", count(alarms.len())), ("list", list.as_str().into())];
-    Some(report.say("warning-school-lead", &args))
+    let key = match report.warn_of_one_list() {
+        true => "warning-school-lead",
+        false => "warning-school-lead-lists",
+    };
+    Some(report.say(key, &args))
 }
 
 /// The rules that flag a school: why, and whether to trust them.
