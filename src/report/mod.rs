@@ -150,8 +150,9 @@ impl<'a> Report<'a> {
         let mut faults = Diagnostics::new();
         let method = self.published.method();
         let declared = method.tables.iter().map(|t| t.id.value.as_str());
-        let tables: Vec<&str> =
-            declared.chain(method.listings.iter().map(|l| l.id.value.as_str())).collect();
+        let listings = method.listings.iter().map(|l| l.id.value.as_str());
+        let flagged = method.warnings.iter().map(|w| w.tables.schools.as_str());
+        let tables: Vec<&str> = declared.chain(listings).chain(flagged).collect();
         self.check_texts(&mut faults);
         for (name, place) in self.narratives.iter().flat_map(|n| &n.tables) {
             if !tables.contains(&name.as_str()) {
