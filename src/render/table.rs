@@ -8,7 +8,7 @@ use crate::report::view::{Cell, Column, Mark, Row, RowRole, Table};
 /// A detail of more characters than a percentage has needs a wider place: «1616 из 10 777».
 const LONG: usize = 7;
 
-/// A cell of more characters than a name has is read as a sentence.
+/// A sentence of more characters than a name has needs a place to be read in.
 const WORDS: usize = 60;
 
 /// A table with all that belongs to it. `id` is its anchor on the page, `class` the class of its
@@ -107,7 +107,7 @@ fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
         (true, true) => "<td class=\"num missing\"",
         (true, false) => "<td class=\"num\"",
         (false, true) => "<td class=\"missing\"",
-        (false, false) if cell.text.chars().count() > WORDS => "<td class=\"words\"",
+        (false, false) if is_sentence(cell) => "<td class=\"words\"",
         (false, false) => "<td",
     });
     if let Some(value) = cell.value {
@@ -139,6 +139,11 @@ fn is_long(table: &Table) -> bool {
     let details =
         table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.detail.as_ref());
     details.map(|detail| detail.chars().count()).any(|length| length > LONG)
+}
+
+/// True for a cell that is read, not looked up.
+fn is_sentence(cell: &Cell) -> bool {
+    cell.text.ends_with('.') && cell.text.chars().count() > WORDS
 }
 
 /// True for a cell that says all it says by its sign.
