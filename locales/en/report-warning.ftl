@@ -150,7 +150,7 @@ warning-trust-nothing = nothing to test on
 ## Parameters
 
 parameter-small-title = Small numbers
-parameter-small = If the base is below { $value }, sentences give the counts before the percentage, “4 of 13 (31%)”, and draw no conclusions from them.
+parameter-small = If the base is below { $value }, sentences give the counts before the percentage and draw no conclusions from them.
 parameter-small-off = Conclusions are drawn from any base.
 parameter-small-source = general practice of statistics: below twenty.
 parameter-confidence-title = Ordinary fluctuation
