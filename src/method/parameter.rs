@@ -3,6 +3,7 @@
 //! `parameter-<key>-source`.
 
 use super::lists::ListSource;
+use super::programme::SOON;
 use super::rules::{Cluster, ClusterStatistic, DynamicsKind};
 use super::statistics::{self, Statistics};
 use super::{Methodology, Words, rules};
@@ -101,6 +102,8 @@ impl Methodology {
             let default = confidence == Confidence::default();
             parameters.push(whole("confidence", confidence.percent().into(), default));
         }
+        let soon = self.roadmap.soon;
+        parameters.push(whole("roadmap-soon", soon.into(), soon == SOON));
         parameters
     }
 
