@@ -11,6 +11,7 @@ pub mod speech;
 mod stages;
 mod tables;
 mod targets;
+mod trials;
 pub mod view;
 mod warnings;
 
