@@ -165,7 +165,8 @@ impl<'a> Report<'a> {
     /// base «4 из 13 (31 %)», of a still smaller one «2 из 8».
     pub(super) fn share_said(&self, share: Share) -> String {
         let method = self.published.method();
-        let (of, percent) = (self.of_base(share), self.percent(share));
+        // The two counts are one figure: they stay on one line.
+        let (of, percent) = (self.of_base(share).replace(' ', "\u{a0}"), self.percent(share));
         match share.base() {
             base if base < method.few => of,
             base if base < method.statistics.small => format!("{of} ({percent})"),
