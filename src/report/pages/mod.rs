@@ -9,6 +9,7 @@ mod municipality;
 mod narrative;
 mod procedure;
 mod region;
+mod risks;
 mod school;
 mod table;
 mod texts;
@@ -17,6 +18,8 @@ use super::Report;
 use super::view::{Block, Link, MenuEntry, Page, PageKind, Section};
 use crate::edition::Published;
 use crate::model::ids::{GroupId, MunicipalityIx, ProcedureIx, SchoolIx, TableId};
+
+pub(super) use risks::path as risk_path;
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +42,10 @@ pub enum PageId {
     Procedures,
     /// A procedure.
     Procedure(ProcedureIx),
+    /// The index of risks.
+    Risks,
+    /// A risk, by its order in the catalogue.
+    Risk(usize),
     /// The generated methodology.
     Methodology,
     /// The downloads.
@@ -66,6 +73,11 @@ impl PageId {
             Self::Procedure(ix) => {
                 format!("procedures/{}.html", published.method().procedure(*ix).id)
             }
+            Self::Risks => "risks/index.html".to_owned(),
+            Self::Risk(at) => {
+                let risk = published.risks().and_then(|risks| risks.catalogue().get(*at));
+                risk.map(risks::path).unwrap_or_default()
+            }
             Self::Methodology => "methodology.html".to_owned(),
             Self::Data => "data.html".to_owned(),
             Self::Table(id) => super::tables::page_path(id),
@@ -88,6 +100,10 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     }
     pages.push(PageId::Procedures);
     pages.extend(method.procedure_indices().map(PageId::Procedure));
+    if let Some(risks) = report.published.risks() {
+        pages.push(PageId::Risks);
+        pages.extend((0..risks.catalogue().len()).map(PageId::Risk));
+    }
     pages.extend([PageId::Methodology, PageId::Data]);
     let tables = report.table_ids();
     pages.extend(tables.map(|id| PageId::Table(TableId::new(id))));
@@ -121,6 +137,8 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Group(id) => group::page(report, id),
         PageId::Procedures => index::procedures(report),
         PageId::Procedure(ix) => procedure::page(report, *ix),
+        PageId::Risks => risks::index(report),
+        PageId::Risk(at) => risks::page(report, *at),
         PageId::Methodology => methodology::page(report),
         PageId::Data => data::page(report),
         PageId::Table(id) => table::page(report, id),
@@ -146,6 +164,9 @@ pub(super) fn default_menu(report: &Report<'_>) -> Vec<MenuEntry> {
         menu.push(entry(report.get("report-groups"), "groups/index.html"));
     }
     menu.push(entry(report.get("report-procedures"), "procedures/index.html"));
+    if report.pages.contains(&PageId::Risks) {
+        menu.push(entry(report.get("report-risks"), "risks/index.html"));
+    }
     menu.push(entry(report.get("report-methodology"), "methodology.html"));
     menu.push(entry(report.get("report-data"), "data.html"));
     menu

@@ -30,6 +30,7 @@ pub(super) fn page(report: &Report<'_>, ix: MunicipalityIx) -> Page {
     page.facts = facts(report, ix);
     page.sections.push(schools(report, ix));
     page.sections.extend(beside_region(report, ix));
+    page.sections.extend(super::risks::of_municipality(report, ix));
     page.sections.extend(procedures(report, ix));
     page
 }

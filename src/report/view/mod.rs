@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::speech::Subject;
 
-pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, Tile};
+pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
 pub use table::{Cell, Column, Row, RowRole, Table};
 
 /// What every page of one site shares.
@@ -85,6 +85,8 @@ pub enum PageKind {
     Group,
     /// A procedure.
     Procedure,
+    /// A risk of the catalogue.
+    Risk,
     /// The generated methodology.
     Methodology,
     /// The downloads.
@@ -105,6 +107,7 @@ impl PageKind {
             Self::School => "school",
             Self::Group => "group",
             Self::Procedure => "procedure",
+            Self::Risk => "risk",
             Self::Methodology => "methodology",
             Self::Data => "data",
             Self::Table => "table",
