@@ -110,3 +110,9 @@ fn lists() {
 fn narrative() {
     check("narrative");
 }
+
+/// Risk profiles of two years: a changed catalogue, gaps, towns and villages, programmes and lists.
+#[test]
+fn risks() {
+    check("risks");
+}

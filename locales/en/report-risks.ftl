@@ -75,6 +75,9 @@ risk-schools-of = { $n ->
     [one] { $n } school of { $base }
    *[other] { $n } schools of { $base }
 }
+risk-valid-from = In the catalogue of risks from { $from }.
+risk-valid-to = In the catalogue of risks up to { $to }.
+risk-valid = In the catalogue of risks from { $from } to { $to }.
 risk-levels-now = Profiles of { $year }: high significance in { $of }, medium in { $medium }, low in { $low }.
 risk-chosen-now = Chose to work on the risk: { $of }.
 risk-done-now = Carried out a programme: { $of }.
@@ -98,6 +101,8 @@ risk-locality-beyond = { $n ->
     [1] This is the largest difference. It is larger than ordinary fluctuation here alone: { $list }.
    *[other] This is the largest difference. Differences are larger than ordinary fluctuation for { $list }.
 }
+risk-locality-equal = There is no difference.
+risk-locality-all-equal = In towns and villages the shares are equal for all risks.
 risk-locality-ordinary = The difference is within ordinary fluctuation.
 risk-locality-apart = The difference is larger than ordinary fluctuation.
 risk-spread = { $n ->

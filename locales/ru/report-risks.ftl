@@ -82,6 +82,9 @@ risk-schools-of = { $n ->
     [many] { $n } школ из { $base }
    *[other] { $n } школы из { $base }
 }
+risk-valid-from = В каталоге рисков — с { $from } года.
+risk-valid-to = В каталоге рисков — по { $to } год.
+risk-valid = В каталоге рисков — с { $from } по { $to } год.
 risk-levels-now = Профили { $year } года: высокая значимость — { $of }, средняя — { $medium }, низкая — { $low }.
 risk-chosen-now = Выбрали риск для работы: { $of }.
 risk-done-now = Выполнили программу: { $of }.
@@ -105,6 +108,8 @@ risk-locality-beyond = { $n ->
     [1] Это самое большое различие. Больше обычных колебаний — только здесь: { $list }.
    *[other] Это самое большое различие. Больше обычных колебаний различия по рискам { $list }.
 }
+risk-locality-equal = Различия нет.
+risk-locality-all-equal = В городе и в селе доли одинаковы по всем рискам.
 risk-locality-ordinary = Различие в пределах обычных колебаний.
 risk-locality-apart = Различие больше обычных колебаний.
 risk-spread = { $n ->

@@ -28,7 +28,11 @@ pub(super) fn of_all(report: &Report<'_>, profiles: &RiskProfiles, section: Sect
         let points = urban.change_from(*rural, 4, crate::model::number::Rounding::HalfUp);
         points.units.abs()
     };
-    let Some((risk, shares)) = known.iter().max_by_key(further) else { return section };
+    // Of equal ones the first is named, so the search goes backwards.
+    let Some((risk, shares)) = known.iter().rev().max_by_key(further) else { return section };
+    if shares[0].cmp(&shares[1]).is_eq() {
+        return told(section, Some(report.get("risk-locality-all-equal")));
+    }
     let largest = difference(report, &report.quoted(&risk.name), *shares);
     let beyond: Vec<String> = known
         .iter()
@@ -47,8 +51,9 @@ pub(super) fn of_one(report: &Report<'_>, risk: &Risk, section: Section) -> Sect
     let Some(shares) = pair(report, &table, "high") else { return section };
     let what = report.get("risk-fact-high");
     let first = difference(report, &what, shares);
-    let ordinary = Interval::between(shares[0], shares[1]).holds_zero();
-    let rest = report.get(match ordinary {
+    let [urban, rural] = shares;
+    let rest = report.get(match Interval::between(urban, rural).holds_zero() {
+        _ if urban.cmp(&rural).is_eq() => "risk-locality-equal",
         true => "risk-locality-ordinary",
         false => "risk-locality-apart",
     });

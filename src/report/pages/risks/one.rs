@@ -29,6 +29,7 @@ pub(in crate::report::pages) fn page(report: &Report<'_>, at: usize) -> Page {
     (page.previous, page.next) =
         Report::around(&places, &at, |other| risk_link(report, &catalogue[*other]));
     page.lead.extend((!risk.description.is_empty()).then(|| report.name(&risk.description)));
+    page.lead.extend(valid(report, risk));
     page.lead.extend(now(report, risk, profiles));
     page.facts = facts(report, risk);
     page.sections.extend(effect(report, risk));
@@ -39,7 +40,10 @@ pub(in crate::report::pages) fn page(report: &Report<'_>, at: usize) -> Page {
         municipalities
             .map(|section| Section { lead: spread(report, risk).into_iter().collect(), ..section }),
     );
-    let years = part(report, risk, "years", "risk-years-title");
+    let several = |section: &Section| {
+        section.blocks.iter().any(|b| matches!(b, Block::Table(table) if table.columns.len() > 1))
+    };
+    let years = part(report, risk, "years", "risk-years-title").filter(several);
     page.sections.extend(
         years.map(|section| Section {
             lead: by_year(report, risk).into_iter().collect(),
@@ -48,6 +52,18 @@ pub(in crate::report::pages) fn page(report: &Report<'_>, at: usize) -> Page {
     );
     page.sections.extend(schools(report, profiles, at));
     page
+}
+
+/// In which years the catalogue holds the risk, if not in all.
+fn valid(report: &Report<'_>, risk: &Risk) -> Option<String> {
+    let [from, to] = [risk.from, risk.to].map(|year| year.map(|year| year.to_string()));
+    let (key, args): (&str, Vec<(&str, crate::text::Arg<'_>)>) = match (&from, &to) {
+        (None, None) => return None,
+        (Some(from), None) => ("risk-valid-from", vec![("from", from.into())]),
+        (None, Some(to)) => ("risk-valid-to", vec![("to", to.into())]),
+        (Some(from), Some(to)) => ("risk-valid", vec![("from", from.into()), ("to", to.into())]),
+    };
+    Some(report.say(key, &args))
 }
 
 /// «Высокая значимость — 17 школ из 42 (40 %), средняя — 13, низкая — 12. …»
