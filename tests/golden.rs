@@ -116,3 +116,15 @@ fn narrative() {
 fn risks() {
     check("risks");
 }
+
+/// Two lists, three rules of early warning, a year that cannot be compared, tiny classes.
+#[test]
+fn warnings() {
+    check("warnings");
+}
+
+/// Roadmaps, targets and stages on a report's date: all states, terms as days and as words.
+#[test]
+fn programme() {
+    check("programme");
+}
