@@ -53,7 +53,8 @@ impl Report<'_> {
     pub(super) fn is_declared(&self, id: &TableId) -> bool {
         let specs = &self.published.method().tables;
         let spec = specs.iter().find(|spec| spec.id.value == id.as_str());
-        spec.is_none_or(|spec| spec.origin == Origin::Declared)
+        let made = self.flagged_ids().any(|made| made == id.as_str());
+        !made && spec.is_none_or(|spec| spec.origin == Origin::Declared)
     }
 
     /// «База: школы муниципалитета; всего 335 школ.»
@@ -97,13 +98,17 @@ impl Report<'_> {
         }
     }
 
-    /// The title of a row, with a link if it names a municipality or a procedure.
+    /// The title of a row, with a link if it names a municipality, a procedure or a risk.
     fn row_title(&self, heading: &Heading) -> Label {
         let id = heading.id.as_str();
         let municipality = self.published.municipality_by_id(id);
         let title = self.name(&heading.title);
         if municipality.is_some_and(|m| m.name == heading.title) {
             return Label::link(title, format!("municipalities/{id}.html"));
+        }
+        let risk = self.published.risks().and_then(|risks| risks.find(id));
+        if let Some(risk) = risk.filter(|risk| risk.name == heading.title) {
+            return Label::link(title, super::pages::risk_path(risk));
         }
         let method = self.published.method();
         let procedure = method.procedure_ix(id).map(|ix| method.procedure(ix));

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::speech::Subject;
 
-pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, Tile};
+pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
 pub use table::{Cell, Column, Row, RowRole, Table};
 
 /// What every page of one site shares.
@@ -75,7 +75,7 @@ pub struct Page {
 pub enum PageKind {
     /// The region overview, `index.html`.
     Region,
-    /// An index of municipalities, schools, groups or procedures.
+    /// An index of municipalities, schools, groups, procedures or warnings.
     Index,
     /// A municipality.
     Municipality,
@@ -87,6 +87,10 @@ pub enum PageKind {
     Group,
     /// A procedure.
     Procedure,
+    /// A risk of the catalogue.
+    Risk,
+    /// An early warning.
+    Warning,
     /// The generated methodology.
     Methodology,
     /// The downloads.
@@ -108,6 +112,8 @@ impl PageKind {
             Self::Roadmap => "roadmap",
             Self::Group => "group",
             Self::Procedure => "procedure",
+            Self::Risk => "risk",
+            Self::Warning => "warning",
             Self::Methodology => "methodology",
             Self::Data => "data",
             Self::Table => "table",
