@@ -25,7 +25,7 @@ use svod::text::{Lang, Text};
 const EXPECTED: &str = "expected.txt";
 
 /// The codes that no bad file of settings, data or narrative raises, or none small enough to keep.
-const ELSEWHERE: [Code; 14] = [
+const ELSEWHERE: [Code; 15] = [
     Code::OutsideFile,
     Code::LargeFile,
     Code::LargeTable,
@@ -35,6 +35,7 @@ const ELSEWHERE: [Code; 14] = [
     Code::LockedWorkbook,
     Code::LongCell,
     Code::WideTable,
+    Code::LongText,
     // Templates, theme, writing: other rooms.
     Code::BadTemplate,
     Code::UnknownTheme,

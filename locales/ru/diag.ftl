@@ -306,6 +306,9 @@ diag-open-tag-help = Вставка с числом закрывается дв�
 diag-long-tag = Вставок или знаков во вставке больше, чем можно: { $value }.
 diag-long-tag-help = Разделите вставку на несколько или текст на несколько страниц.
 
+diag-long-text = Текст со вставленными числами и именами длиннее, чем можно: { $value } байт.
+diag-long-text-help = Назовите меньше школ (limit) или разделите текст на несколько страниц.
+
 diag-statement-in-text = Команды «{ $value }» в тексте не бывает.
 diag-statement-in-text-help = В тексте бывают только условия: if, elif, else, endif.{ diag-nearest }
 

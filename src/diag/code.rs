@@ -132,6 +132,7 @@ codes! {
     BadFrontMatter "bad-front-matter" Error [],
     OpenTag "open-tag" Error [],
     LongTag "long-tag" Error [value], // How long a tag or how many of them may be.
+    LongText "long-text" Error [value], // Bytes it may have.
     StatementInText "statement-in-text" Error [value nearest known],
     FilterInText "filter-in-text" Error [],
     UnknownCall "unknown-call" Error [value nearest known],
