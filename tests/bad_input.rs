@@ -43,6 +43,7 @@ const ELSEWHERE: [Code; 15] = [
     Code::CannotWrite,
     Code::NotASite,
     Code::ForeignOutput,
+    Code::FolderNotEmpty,
 ];
 
 type Site = BTreeMap<String, Vec<u8>>;
