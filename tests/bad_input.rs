@@ -25,7 +25,7 @@ use svod::text::{Lang, Text};
 const EXPECTED: &str = "expected.txt";
 
 /// The codes that no bad file of settings, data or narrative raises, or none small enough to keep.
-const ELSEWHERE: [Code; 15] = [
+const ELSEWHERE: &[Code] = &[
     Code::OutsideFile,
     Code::LargeFile,
     Code::LargeTable,
