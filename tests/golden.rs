@@ -122,3 +122,9 @@ fn warnings() {
 fn programme() {
     check("programme");
 }
+
+/// Risk profiles of two years: a changed catalogue, gaps, towns and villages, programmes and lists.
+#[test]
+fn risks() {
+    check("risks");
+}

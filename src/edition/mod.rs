@@ -11,6 +11,7 @@ use crate::model::date::Date;
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
 use crate::model::number::Share;
 use crate::model::programme::{Activity, Roadmaps, Stage, Stages, Target, Targets};
+use crate::model::risks::RiskProfiles;
 use crate::model::tabulation::{AttributeValue, Listing, Tabulation, Unit};
 
 /// A school's standing in a list and its results, as far as an edition lets them be known.
@@ -215,6 +216,11 @@ impl Published {
     /// Where a stage lies from the report's date; `None` if that cannot be said.
     pub fn stage_state(&self, stage: &Stage<'_>) -> Option<StageState> {
         engine::stage_state(stage, self.results.date)
+    }
+
+    /// Risk profiles, if the region has them.
+    pub fn risks(&self) -> Option<&RiskProfiles> {
+        self.dataset.risks.as_ref()
     }
 
     /// A table that is shown as it is, by its name.

@@ -10,6 +10,7 @@ mod narrative;
 mod procedure;
 mod programmes;
 mod region;
+mod risks;
 mod roadmap;
 mod school;
 mod table;
@@ -20,6 +21,8 @@ use super::Report;
 use super::view::{Block, Link, MenuEntry, Page, PageKind, Section};
 use crate::edition::Published;
 use crate::model::ids::{GroupId, MunicipalityIx, ProcedureIx, SchoolIx, TableId};
+
+pub(super) use risks::path as risk_path;
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +55,10 @@ pub enum PageId {
     Warnings,
     /// An early warning, by its order.
     Warning(usize),
+    /// The index of risks.
+    Risks,
+    /// A risk, by its order in the catalogue.
+    Risk(usize),
     /// The generated methodology.
     Methodology,
     /// The downloads.
@@ -84,6 +91,11 @@ impl PageId {
             }
             Self::Warnings => "warnings/index.html".to_owned(),
             Self::Warning(at) => warning::path(&published.method().warnings[*at]),
+            Self::Risks => "risks/index.html".to_owned(),
+            Self::Risk(at) => {
+                let risk = published.risks().and_then(|risks| risks.catalogue().get(*at));
+                risk.map(risks::path).unwrap_or_default()
+            }
             Self::Methodology => "methodology.html".to_owned(),
             Self::Data => "data.html".to_owned(),
             Self::Table(id) => super::tables::page_path(id),
@@ -120,6 +132,10 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
         let declared = method.warnings.iter().enumerate();
         let says = declared.filter(|(_, warning)| known.contains(&&warning.id.value));
         pages.extend(says.map(|(at, _)| PageId::Warning(at)));
+    }
+    if let Some(risks) = report.published.risks() {
+        pages.push(PageId::Risks);
+        pages.extend((0..risks.catalogue().len()).map(PageId::Risk));
     }
     pages.extend([PageId::Methodology, PageId::Data]);
     let tables = report.table_ids();
@@ -159,6 +175,8 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Procedure(ix) => procedure::page(report, *ix),
         PageId::Warnings => warning::index(report),
         PageId::Warning(at) => warning::page(report, &report.published.method().warnings[*at]),
+        PageId::Risks => risks::index(report),
+        PageId::Risk(at) => risks::page(report, *at),
         PageId::Methodology => methodology::page(report),
         PageId::Data => data::page(report),
         PageId::Table(id) => table::page(report, id),
@@ -193,6 +211,9 @@ pub(super) fn default_menu(report: &Report<'_>) -> Vec<MenuEntry> {
         menu.push(entry(report.get("report-groups"), "groups/index.html"));
     }
     menu.push(entry(report.get("report-procedures"), "procedures/index.html"));
+    if report.pages.contains(&PageId::Risks) {
+        menu.push(entry(report.get("report-risks"), "risks/index.html"));
+    }
     menu.push(entry(report.get("report-methodology"), "methodology.html"));
     menu.push(entry(report.get("report-data"), "data.html"));
     menu

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::speech::Subject;
 
-pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, Tile};
+pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
 pub use table::{Cell, Column, Row, RowRole, Table};
 
 /// What every page of one site shares.
@@ -89,6 +89,8 @@ pub enum PageKind {
     Procedure,
     /// An early warning.
     Warning,
+    /// A risk of the catalogue.
+    Risk,
     /// The generated methodology.
     Methodology,
     /// The downloads.
@@ -111,6 +113,7 @@ impl PageKind {
             Self::Group => "group",
             Self::Procedure => "procedure",
             Self::Warning => "warning",
+            Self::Risk => "risk",
             Self::Methodology => "methodology",
             Self::Data => "data",
             Self::Table => "table",
