@@ -98,3 +98,9 @@ fn minimal() {
 fn small() {
     check("small");
 }
+
+/// Documents with files, events, contacts, measures, the frame of support.
+#[test]
+fn management() {
+    check("management");
+}

@@ -65,3 +65,5 @@ unit-seconds = { $n } s
 # What follows a number, with its no-break spaces.
 suffix-percent = %
 suffix-points = {"\u00A0"}pp
+
+day-in-figures = { $year }-{ $month }-{ $day }

@@ -126,3 +126,5 @@ unit-seconds = { $n } с
 # What follows a number, with its no-break spaces.
 suffix-percent = {"\u00A0"}%
 suffix-points = {"\u00A0"}п.{"\u00A0"}п.
+
+day-in-figures = { $day }.{ $month }.{ $year }

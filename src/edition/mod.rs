@@ -8,6 +8,7 @@ use crate::engine::{self, AttributeInfo, PooledSeries, Results, SchoolSeries, St
 use crate::method::{DynamicsKind, Methodology};
 use crate::model::dataset::{DataTable, Dataset, Municipality, School};
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
+use crate::model::management::Management;
 use crate::model::number::Share;
 use crate::model::tabulation::{AttributeValue, Listing, Tabulation, Unit};
 
@@ -173,6 +174,11 @@ impl Published {
     pub fn break_note(&self, procedure: ProcedureIx, year: Year) -> Option<&str> {
         let known = self.dataset.procedure_year(procedure, year)?;
         (!known.comparable).then_some(known.note.as_str())
+    }
+
+    /// Documents, measures, events and the rest of management.
+    pub fn management(&self) -> &Management {
+        &self.dataset.management
     }
 
     /// A table that is shown as it is, by its name.

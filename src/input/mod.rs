@@ -4,6 +4,7 @@
 mod cells;
 mod content;
 mod csv;
+mod management;
 mod raw;
 mod registry;
 mod results;
@@ -18,6 +19,7 @@ use crate::source::{FileError, Files, Source, Sources};
 use raw::RawTable;
 
 pub use content::narratives;
+pub use management::attachments;
 
 /// The tables without which there is no report. Others refer to them, so they are read and their
 /// faults are told first.
@@ -75,6 +77,7 @@ pub fn read(
         dataset.tables.insert(name, read);
     }
     tables::check_references(&dataset, faults);
+    dataset.management = management::management(&dataset, declared, faults);
     dataset
 }
 

@@ -2,6 +2,7 @@
 //! valid. Names of attributes and categories are resolved later, by the engine, against the data.
 
 mod attribute;
+mod basis;
 mod de;
 mod parameter;
 mod rules;
@@ -16,6 +17,7 @@ use crate::model::number::Rounding;
 use std::collections::BTreeMap;
 
 pub use attribute::{Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test};
+pub use basis::Subject;
 pub use parameter::{Parameter, Setting};
 pub use rules::{
     Cluster, ClusterRules, ClusterStatistic, DynamicsKind, DynamicsRules, ListRules, ListSource,
@@ -76,6 +78,8 @@ pub struct Group {
     pub title: String,
     /// Title for narrow places.
     pub short: String,
+    /// The document that it rests on: an id of the table `documents`.
+    pub document: Option<Located<String>>,
 }
 
 /// A track: one or several groups, or every school, with its task and its tables.
@@ -93,6 +97,8 @@ pub struct Track {
     pub groups: Vec<Located<String>>,
     /// Tables shown on its page.
     pub tables: Vec<Located<String>>,
+    /// The document that it rests on: an id of the table `documents`.
+    pub document: Option<Located<String>>,
 }
 
 /// A list that schools are put on.
@@ -119,6 +125,8 @@ pub struct ListingSpec {
     pub attributes: Vec<Located<String>>,
     /// Footnotes.
     pub notes: Vec<String>,
+    /// The document that it rests on: an id of the table `documents`.
+    pub document: Option<Located<String>>,
 }
 
 /// The indicator that colours the map of municipalities.
@@ -245,6 +253,10 @@ impl Methodology {
             groups: texts(self.groups.iter().map(|g| g.id.as_str()).collect()),
             lists: texts(self.lists.iter().map(|l| l.id.as_str()).collect()),
             clusters: texts(self.clusters.clusters.iter().map(|c| c.id.as_str()).collect()),
+            outside: self.clusters.outside_id.clone(),
+            tables: self.table_ids().map(str::to_owned).collect(),
+            owners: self.owners(),
+            documents: self.grounded().map(|(d, _)| (d.value.clone(), d.place)).collect(),
             columns: self.columns.clone(),
         }
     }

@@ -86,6 +86,7 @@ pub(super) struct ClustersSpec {
     pub statistic: Option<ClusterStatistic>,
     pub k: Option<Spanned<u16>>,
     pub outside: Option<OutsideSpec>,
+    pub document: Option<Name>,
 }
 
 #[derive(Deserialize)]
@@ -122,6 +123,7 @@ pub(super) struct DynamicsSpec {
     pub neutral_tolerance: Option<Spanned<Number>>,
     #[serde(default)]
     pub titles: DynamicsTitles,
+    pub document: Option<Name>,
 }
 
 #[derive(Deserialize, Default)]
@@ -157,6 +159,7 @@ pub(super) struct GroupSpec {
     pub id: Name,
     pub title: String,
     pub short: Option<String>,
+    pub document: Option<Name>,
 }
 
 #[derive(Deserialize)]
@@ -173,6 +176,7 @@ pub(super) struct TrackSpec {
     pub everyone: bool,
     #[serde(default)]
     pub tables: Vec<Name>,
+    pub document: Option<Name>,
 }
 
 #[derive(Deserialize)]
@@ -369,6 +373,7 @@ pub(super) struct TableSpecRaw {
     #[serde(default)]
     pub notes: Vec<String>,
     pub chart: Option<FigureRaw>,
+    pub document: Option<Name>,
 }
 
 #[derive(Deserialize)]
@@ -381,6 +386,7 @@ pub(super) struct ListingRaw {
     pub attributes: Vec<Name>,
     #[serde(default)]
     pub notes: Vec<String>,
+    pub document: Option<Name>,
 }
 
 #[derive(Deserialize, Default)]

@@ -195,4 +195,6 @@ pub struct TableSpec {
     pub notes: Vec<String>,
     /// The chart beside it.
     pub figure: Option<FigureSpec>,
+    /// The document that it rests on: an id of the table `documents`.
+    pub document: Option<Located<String>>,
 }

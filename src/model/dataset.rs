@@ -9,6 +9,7 @@ use super::field::{Datum, FieldKind};
 use super::ids::{
     GroupId, ListId, MunicipalityId, MunicipalityIx, ProcedureIx, SchoolId, SchoolIx, Year,
 };
+use super::management::Management;
 use super::number::Share;
 use crate::diag::{Place, SourceId};
 
@@ -252,6 +253,8 @@ pub struct Dataset {
     pub procedure_years: Vec<ProcedureYear>,
     /// The other tables by name.
     pub tables: BTreeMap<String, DataTable>,
+    /// Documents, measures, events and the rest of management.
+    pub management: Management,
 }
 
 impl Dataset {

@@ -3,6 +3,7 @@
 pub mod dataset;
 pub mod field;
 pub mod ids;
+pub mod management;
 pub mod narrative;
 pub mod number;
 pub mod schema;

@@ -2,8 +2,8 @@
 
 use super::html::Html;
 use super::ids::Ids;
-use super::markdown::{self, Heading};
-use super::{Strings, chart, table};
+use super::markdown::{self, Heading, Sources};
+use super::{Strings, chart, entry, frame, table};
 use crate::report::view::{Block, Figure, Label, Link, Strip, Term};
 
 /// A block made ready for a template.
@@ -31,8 +31,9 @@ impl Place<'_> {
     /// A block as HTML. Headings inside prose begin at `level`.
     pub fn fragment(&mut self, block: &Block, level: usize) -> Fragment {
         let html = match block {
-            Block::Prose { markdown } => {
-                let prose = markdown::render(markdown, level, &mut self.ids);
+            Block::Prose { markdown, citations } => {
+                let sources = Sources { root: self.root, citations: Some(citations) };
+                let prose = markdown::render(markdown, level, &mut self.ids, &sources);
                 let html = format!("<div class=\"prose\">\n{}</div>\n", prose.html);
                 return Fragment { html, headings: prose.headings };
             }
@@ -45,13 +46,15 @@ impl Place<'_> {
             Block::Text { paragraphs } => text(paragraphs),
             Block::Terms { terms } => self.terms(terms),
             Block::Strip(strip) => self::strip(strip),
+            Block::Entries { entries } => entry::html(entries, level, self),
+            Block::Frame(frame) => frame::html(frame, self),
             Block::Links { links } => self.links(links),
         };
         Fragment { html, headings: Vec::new() }
     }
 
     /// A class of a text, out of sight if it has been said above.
-    fn class(&self, class: &'static str, text: &str) -> &'static str {
+    pub(super) fn class(&self, class: &'static str, text: &str) -> &'static str {
         match (self.said.iter().any(|said| said == text), class) {
             (true, "caption") => "caption visually-hidden",
             (true, _) => "finding visually-hidden",
@@ -101,7 +104,7 @@ impl Place<'_> {
         out.finish()
     }
 
-    fn terms(&self, terms: &[Term]) -> String {
+    pub(super) fn terms(&self, terms: &[Term]) -> String {
         let mut out = Html::new();
         out.raw("<dl class=\"terms\">\n");
         for term in terms {

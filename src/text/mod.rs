@@ -4,6 +4,7 @@
 //! keys. Nothing here decides a number: figures come rounded, as [`Fixed`], and leave as text.
 
 mod catalogue;
+pub mod latin;
 mod name;
 mod number;
 #[cfg(test)]
@@ -216,6 +217,16 @@ impl Text {
     /// no such day.
     pub fn date(&self, iso: &str) -> Option<String> {
         self.phrases.date(iso)
+    }
+
+    /// A day in figures: `2023-03-15` is «15.03.2023»; `None` if it is no day written so.
+    pub fn day(&self, iso: &str) -> Option<String> {
+        let (year, rest) = iso.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        Some(self.say(
+            "day-in-figures",
+            &[("year", year.into()), ("month", month.into()), ("day", day.into())],
+        ))
     }
 
     /// The place of a name in the Russian alphabet: Ё beside Е, № 2 before № 16, regardless of

@@ -42,6 +42,7 @@ impl Check {
             drop_empty_rows: spec.drop_empty_rows,
             notes: spec.notes,
             figure: spec.chart.map(|chart| self.figure(chart)),
+            document: self.document(spec.document),
         }
     }
 
@@ -164,6 +165,7 @@ impl Check {
             conditions: self.conditions(spec.conditions),
             attributes: self.all_located(spec.attributes),
             notes: spec.notes,
+            document: self.document(spec.document),
         }
     }
 

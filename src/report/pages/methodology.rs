@@ -140,6 +140,7 @@ fn clusters(report: &Report<'_>) -> Section {
         let cells = vec![Cell::text(interval(cluster))];
         table.rows.push(Row { id: cluster.id.clone(), title, role: RowRole::Body, cells });
     }
+    table.basis = report.basis(rules.document.as_ref());
     section("clusters-section", title, Vec::new(), vec![Block::Table(table)])
 }
 
@@ -158,6 +159,7 @@ fn dynamics(report: &Report<'_>) -> Section {
         let cells = vec![Cell::text(meaning)];
         table.rows.push(Row { id: kind.id().to_owned(), title, role: RowRole::Body, cells });
     }
+    table.basis = report.basis(rules.document.as_ref());
     section("dynamics-section", title, Vec::new(), vec![Block::Table(table)])
 }
 

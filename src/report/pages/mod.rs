@@ -9,6 +9,7 @@ mod municipality;
 mod narrative;
 mod procedure;
 mod region;
+mod register;
 mod school;
 mod table;
 
@@ -16,6 +17,15 @@ use super::Report;
 use super::view::{Block, Link, MenuEntry, Page, PageKind, Section};
 use crate::edition::Published;
 use crate::model::ids::{GroupId, MunicipalityIx, ProcedureIx, SchoolIx, TableId};
+
+/// The register of documents.
+pub(super) const DOCUMENTS: &str = "documents.html";
+/// The events by year.
+pub(super) const EVENTS: &str = "events.html";
+/// Whom to ask.
+pub(super) const CONTACTS: &str = "contacts.html";
+/// Measures and their effect.
+pub(super) const MEASURES: &str = "measures.html";
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +54,12 @@ pub enum PageId {
     Data,
     /// A declared table or listing.
     Table(TableId),
+    /// Documents.
+    Documents,
+    /// Events.
+    Events,
+    /// Contacts.
+    Contacts,
     /// A narrative page, by its order.
     Narrative(usize, String),
 }
@@ -68,6 +84,9 @@ impl PageId {
             Self::Methodology => "methodology.html".to_owned(),
             Self::Data => "data.html".to_owned(),
             Self::Table(id) => super::tables::page_path(id),
+            Self::Documents => DOCUMENTS.to_owned(),
+            Self::Events => EVENTS.to_owned(),
+            Self::Contacts => CONTACTS.to_owned(),
             Self::Narrative(_, slug) => format!("{slug}.html"),
         }
     }
@@ -90,6 +109,13 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     pages.extend([PageId::Methodology, PageId::Data]);
     let tables = report.table_ids();
     pages.extend(tables.map(|id| PageId::Table(TableId::new(id))));
+    let management = report.published.management();
+    let registers = [
+        (PageId::Documents, management.documents.is_empty()),
+        (PageId::Events, management.events.is_empty()),
+        (PageId::Contacts, management.contacts.is_empty()),
+    ];
+    pages.extend(registers.into_iter().filter(|(_, empty)| !empty).map(|(page, _)| page));
     let narratives = report.narratives.iter().enumerate();
     // `index.md` is the text of the region page, not a page of its own.
     let own = narratives.filter(|(_, n)| n.slug != "index");
@@ -124,6 +150,9 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Methodology => methodology::page(report),
         PageId::Data => data::page(report),
         PageId::Table(id) => table::page(report, id),
+        PageId::Documents => register::documents(report),
+        PageId::Events => register::events(report),
+        PageId::Contacts => register::contacts(report),
         PageId::Narrative(at, _) => narrative::page(report, *at),
     }
 }
@@ -156,6 +185,7 @@ fn empty(kind: PageKind, path: String, title: String) -> Page {
         title,
         over: None,
         lead: Vec::new(),
+        basis: Vec::new(),
         crumbs: Vec::new(),
         previous: None,
         next: None,
@@ -183,7 +213,7 @@ impl Report<'_> {
         Link { text: self.get("report-overview"), to: "index.html".to_owned() }
     }
 
-    fn link_to(&self, key: &str, to: &str) -> Link {
+    pub(super) fn link_to(&self, key: &str, to: &str) -> Link {
         Link { text: self.get(key), to: to.to_owned() }
     }
 

@@ -1,7 +1,7 @@
 //! A narrative page: the text, then the tables it names.
 
 use super::super::Report;
-use super::super::view::{Block, Link, Page, PageKind};
+use super::super::view::{Link, Page, PageKind};
 use super::{empty, section};
 
 pub(super) fn page(report: &Report<'_>, at: usize) -> Page {
@@ -20,8 +20,7 @@ pub(super) fn page(report: &Report<'_>, at: usize) -> Page {
     );
     page.lead.extend(narrative.lead.clone());
     if !narrative.markdown.trim().is_empty() {
-        let markdown = narrative.markdown.clone();
-        let blocks = vec![Block::Prose { markdown }];
+        let blocks = vec![report.prose(narrative)];
         page.sections.push(section("text", String::new(), Vec::new(), blocks));
     }
     let tables = narrative.tables.iter();

@@ -159,7 +159,7 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     let tables = mapped.into_iter().chain(tables.iter().copied());
     page.sections.extend(tables.filter_map(|id| report.table_section(id)));
     if let Some(narrative) = narrative {
-        let blocks = vec![Block::Prose { markdown: narrative.markdown.clone() }];
+        let blocks = vec![report.prose(narrative)];
         page.sections.insert(0, section("about", narrative.title.clone(), Vec::new(), blocks));
     }
     page

@@ -2,11 +2,15 @@
 //! here; nothing below knows HTML. Raw values stand beside the words for authors of themes.
 
 mod chart;
+mod management;
 mod table;
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, Tile};
+pub use management::{Citation, Entry, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
 pub use table::{Cell, Column, Row, RowRole, Table};
 
 /// What every page of one site shares.
@@ -53,6 +57,8 @@ pub struct Page {
     pub over: Option<String>,
     /// The answer to the reader's question in one or two computed sentences.
     pub lead: Vec<String>,
+    /// The documents that the page's subject rests on.
+    pub basis: Vec<Link>,
     /// The way from the home page; the page itself is not in it.
     pub crumbs: Vec<Link>,
     /// The page before in the order of its index.
@@ -91,6 +97,12 @@ pub enum PageKind {
     Table,
     /// A narrative page from `content/`.
     Narrative,
+    /// A register: documents, decisions, recommendations, events, contacts.
+    Register,
+    /// Measures and their effect.
+    Measures,
+    /// The frame of support: directions by cluster.
+    Frame,
 }
 
 impl PageKind {
@@ -107,6 +119,9 @@ impl PageKind {
             Self::Data => "data",
             Self::Table => "table",
             Self::Narrative => "narrative",
+            Self::Register => "register",
+            Self::Measures => "measures",
+            Self::Frame => "frame",
         }
     }
 }
@@ -167,6 +182,8 @@ pub enum Block {
     Prose {
         /// The Markdown text.
         markdown: String,
+        /// The documents that it cites, by id.
+        citations: BTreeMap<String, Citation>,
     },
     /// Paragraphs of computed sentences.
     Text {
@@ -180,6 +197,13 @@ pub enum Block {
     },
     /// A strip of years with a mark in each («в списке / вне списка»).
     Strip(Strip),
+    /// Things one under another, each with an anchor.
+    Entries {
+        /// In order.
+        entries: Vec<Entry>,
+    },
+    /// A matrix of texts: directions of support by cluster.
+    Frame(Frame),
     /// Links to pages.
     Links {
         /// In order.
@@ -194,10 +218,25 @@ impl Block {
             Self::Figure(_) | Self::Strip(_) => false,
             Self::Multiples { figures } => figures.is_empty(),
             Self::Table(table) => table.rows.is_empty(),
-            Self::Prose { markdown } => markdown.trim().is_empty(),
+            Self::Prose { markdown, .. } => markdown.trim().is_empty(),
             Self::Text { paragraphs } => paragraphs.is_empty(),
             Self::Terms { terms } => terms.is_empty(),
+            Self::Entries { entries } => entries.is_empty(),
+            Self::Frame(frame) => frame.groups.is_empty(),
             Self::Links { links } => links.is_empty(),
+        }
+    }
+}
+
+impl Block {
+    /// The anchors inside it that links are made to.
+    pub fn anchors(&self) -> Vec<String> {
+        match self {
+            Self::Entries { entries } => entries.iter().map(|entry| entry.id.clone()).collect(),
+            Self::Table(Table { anchors: Some(prefix), rows, .. }) => {
+                rows.iter().map(|row| format!("{prefix}-{}", row.id)).collect()
+            }
+            _ => Vec::new(),
         }
     }
 }

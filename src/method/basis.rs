@@ -1,0 +1,54 @@
+//! What rests on documents: the rules, groups and tables that name one.
+
+use std::collections::BTreeMap;
+
+use super::{Group, ListingSpec, Located, Methodology, TableSpec, Track};
+
+/// What of the methodology rests on a document.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// The bounds of clusters.
+    Clusters,
+    /// The types of change.
+    Dynamics,
+    /// A track.
+    Track(&'a Track),
+    /// A group.
+    Group(&'a Group),
+    /// A declared table.
+    Table(&'a TableSpec),
+    /// A declared listing.
+    Listing(&'a ListingSpec),
+}
+
+impl Methodology {
+    /// Every document that is named, with what rests on it, in the order of the pages.
+    pub fn grounded(&self) -> impl Iterator<Item = (&Located<String>, Subject<'_>)> {
+        let rules = [
+            (&self.clusters.document, Subject::Clusters),
+            (&self.dynamics.document, Subject::Dynamics),
+        ];
+        let tracks = self.tracks.iter().map(|track| (&track.document, Subject::Track(track)));
+        let groups = self.groups.iter().map(|group| (&group.document, Subject::Group(group)));
+        let tables = self.tables.iter().map(|table| (&table.document, Subject::Table(table)));
+        let listings = self.listings.iter();
+        let listings = listings.map(|listing| (&listing.document, Subject::Listing(listing)));
+        let all = rules.into_iter().chain(tracks).chain(groups).chain(tables).chain(listings);
+        all.filter_map(|(document, subject)| Some((document.as_ref()?, subject)))
+    }
+
+    /// Ids of the declared tables and listings, in order.
+    pub fn table_ids(&self) -> impl Iterator<Item = &str> {
+        let tables = self.tables.iter().map(|table| table.id.value.as_str());
+        tables.chain(self.listings.iter().map(|listing| listing.id.value.as_str()))
+    }
+
+    /// What measures may belong to, by each name it may be called by: tracks by id and number,
+    /// groups by id.
+    pub(super) fn owners(&self) -> BTreeMap<String, String> {
+        let numbers = self.tracks.iter().map(|t| (t.number.to_string(), t.id.to_string()));
+        let tracks = self.tracks.iter().map(|t| (t.id.to_string(), t.id.to_string()));
+        let groups = self.groups.iter().map(|g| (g.id.to_string(), g.id.to_string()));
+        numbers.chain(tracks).chain(groups).collect()
+    }
+}
