@@ -104,3 +104,9 @@ fn small() {
 fn management() {
     check("management");
 }
+
+/// Every call of the narrative, texts for many pages, names that look like tags and markup.
+#[test]
+fn narrative() {
+    check("narrative");
+}

@@ -53,7 +53,7 @@ fn compute(files: &Memory) -> Result<Published, Diagnostics> {
     if faults.has_errors() {
         return Err(faults);
     }
-    let results = engine::compute(&method, &data)?;
+    let results = engine::compute(&method, &data, None)?;
     Ok(Published::everything(data, method, results))
 }
 
@@ -514,17 +514,9 @@ fn shuffled(table: &Table, seed: u64) -> Table {
 
 /// Headings of a page that stand over nothing.
 fn hollow(page: &Page) -> Vec<String> {
-    let empty = |block: &Block| match block {
-        Block::Figure(_) | Block::Strip(_) => false,
-        Block::Multiples { figures } => figures.is_empty(),
-        Block::Table(table) => table.rows.is_empty(),
-        Block::Prose { markdown } => markdown.trim().is_empty(),
-        Block::Text { paragraphs } => paragraphs.is_empty(),
-        Block::Terms { terms } => terms.is_empty(),
-        Block::Links { links } => links.is_empty(),
-    };
     let sections = page.sections.iter().filter(|section| {
-        (section.lead.is_empty() && section.blocks.is_empty()) || section.blocks.iter().any(empty)
+        (section.lead.is_empty() && section.blocks.is_empty())
+            || section.blocks.iter().any(Block::is_empty)
     });
     sections.map(|section| format!("{} «{}»", section.id, section.title)).collect()
 }

@@ -66,4 +66,5 @@ unit-seconds = { $n } s
 suffix-percent = %
 suffix-points = {"\u00A0"}pp
 
-day-in-figures = { $year }-{ $month }-{ $day }
+# A day in digits, two for the day and the month.
+day-in-digits = { $year }-{ $month }-{ $day }

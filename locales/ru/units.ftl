@@ -127,4 +127,5 @@ unit-seconds = { $n } с
 suffix-percent = {"\u00A0"}%
 suffix-points = {"\u00A0"}п.{"\u00A0"}п.
 
-day-in-figures = { $day }.{ $month }.{ $year }
+# A day in digits, two for the day and the month.
+day-in-digits = { $day }.{ $month }.{ $year }

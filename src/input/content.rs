@@ -66,7 +66,9 @@ fn narrative(
         return None;
     }
     let slug = path.strip_prefix(folder)?.trim_start_matches('/').strip_suffix(".md")?;
-    if let Some(part) = slug.split('/').find(|part| !is_valid_id(part) && *part != "index") {
+    if let Some(part) =
+        slug.split('/').find(|part| !is_valid_id(part) && !["index", "_default"].contains(part))
+    {
         faults.push(Diagnostic::new(Code::BadId).at(place).with("value", part));
         return None;
     }
@@ -94,6 +96,7 @@ fn narrative(
         tables: head.tables.into_iter().map(located).collect(),
         documents: cited(text, body_at..text.len(), id),
         markdown: text[body_at..].to_owned(),
+        body: body_at,
         place,
     })
 }

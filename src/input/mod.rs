@@ -8,6 +8,7 @@ mod management;
 mod raw;
 mod registry;
 mod results;
+mod risks;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -78,6 +79,7 @@ pub fn read(
     }
     tables::check_references(&dataset, faults);
     dataset.management = management::management(&dataset, declared, faults);
+    dataset.risks = risks::profiles(&dataset, faults);
     dataset
 }
 

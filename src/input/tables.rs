@@ -164,7 +164,7 @@ fn value(
         FieldKind::Number => cells.number(column).map_or(Datum::Missing, Datum::Number),
         FieldKind::YesNo => cells.yes_no(column).map_or(Datum::Missing, Datum::YesNo),
         FieldKind::Year => cells.year(column).map_or(Datum::Missing, Datum::Year),
-        FieldKind::Date => cells.date(column).map_or(Datum::Missing, |date| words(&date)),
+        FieldKind::Date => cells.date(column).map_or(Datum::Missing, Datum::Date),
         FieldKind::School if is_missing(cells.text(column)) => Datum::Missing,
         FieldKind::School if schools.read(cells, column).is_none() => Datum::Missing,
         FieldKind::School => words(cells.text(column)),

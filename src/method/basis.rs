@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Group, ListingSpec, Located, Methodology, TableSpec, Track};
+use super::{Group, ListingSpec, Located, Methodology, TableSpec, Track, Warning};
 
 /// What of the methodology rests on a document.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +19,8 @@ pub enum Subject<'a> {
     Table(&'a TableSpec),
     /// A declared listing.
     Listing(&'a ListingSpec),
+    /// An early warning.
+    Warning(&'a Warning),
 }
 
 impl Methodology {
@@ -33,14 +35,13 @@ impl Methodology {
         let tables = self.tables.iter().map(|table| (&table.document, Subject::Table(table)));
         let listings = self.listings.iter();
         let listings = listings.map(|listing| (&listing.document, Subject::Listing(listing)));
-        let all = rules.into_iter().chain(tracks).chain(groups).chain(tables).chain(listings);
-        all.filter_map(|(document, subject)| Some((document.as_ref()?, subject)))
-    }
-
-    /// Ids of the declared tables and listings, in order.
-    pub fn table_ids(&self) -> impl Iterator<Item = &str> {
-        let tables = self.tables.iter().map(|table| table.id.value.as_str());
-        tables.chain(self.listings.iter().map(|listing| listing.id.value.as_str()))
+        let warnings = self.warnings.iter();
+        let warnings = warnings.map(|warning| (&warning.document, Subject::Warning(warning)));
+        let of_schools = rules.into_iter().chain(tracks).chain(groups).chain(warnings);
+        of_schools
+            .chain(tables)
+            .chain(listings)
+            .filter_map(|(document, subject)| Some((document.as_ref()?, subject)))
     }
 
     /// What measures may belong to, by each name it may be called by: tracks by id and number,

@@ -9,6 +9,7 @@ mod rules;
 mod spec;
 mod table;
 mod validate;
+mod warning;
 
 use crate::diag::{Diagnostics, Place, SourceId};
 use crate::model::field::{Declarations, FieldKind};
@@ -16,7 +17,9 @@ use crate::model::ids::{GroupId, ListId, ProcedureId, ProcedureIx, Year};
 use crate::model::number::Rounding;
 use std::collections::BTreeMap;
 
-pub use attribute::{Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test};
+pub use attribute::{
+    Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test, WarningAnswer,
+};
 pub use basis::Subject;
 pub use parameter::{Parameter, Setting};
 pub use rules::{
@@ -24,8 +27,9 @@ pub use rules::{
     TransitionKind,
 };
 pub use table::{
-    Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Over, TableSpec,
+    Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Origin, Over, TableSpec,
 };
+pub use warning::{Warning, WarningRule, WarningState};
 
 /// Words of the catalogue for what the methodology leaves untitled, by key.
 pub type Words<'a> = &'a dyn Fn(&str) -> String;
@@ -172,6 +176,8 @@ pub struct Titles {
     pub year: String,
     /// Titles of the moves between clusters, in the order of [`TransitionKind::ALL`].
     pub transitions: [String; 6],
+    /// Titles of what early warnings say, in the order of [`WarningState::ALL`].
+    pub warnings: [String; 4],
 }
 
 /// The valid methodology.
@@ -203,11 +209,13 @@ pub struct Methodology {
     pub tracks: Vec<Track>,
     /// Lists in the order of declaration.
     pub lists: Vec<List>,
+    /// Early warnings in the order of declaration.
+    pub warnings: Vec<Warning>,
     /// Kinds of columns of attribute tables.
     pub columns: BTreeMap<String, BTreeMap<String, FieldKind>>,
-    /// Attributes in the order of declaration.
+    /// Attributes in the order of declaration, then those that other declarations imply.
     pub attributes: Vec<Attribute>,
-    /// Tables in the order of declaration.
+    /// Tables in the order of declaration, then those that other declarations imply.
     pub tables: Vec<TableSpec>,
     /// Listings in the order of declaration.
     pub listings: Vec<ListingSpec>,
@@ -254,7 +262,6 @@ impl Methodology {
             lists: texts(self.lists.iter().map(|l| l.id.as_str()).collect()),
             clusters: texts(self.clusters.clusters.iter().map(|c| c.id.as_str()).collect()),
             outside: self.clusters.outside_id.clone(),
-            tables: self.table_ids().map(str::to_owned).collect(),
             owners: self.owners(),
             documents: self.grounded().map(|(d, _)| (d.value.clone(), d.place)).collect(),
             columns: self.columns.clone(),

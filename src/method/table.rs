@@ -160,6 +160,19 @@ pub enum FigureBy {
     Columns,
 }
 
+/// Who asks for a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The methodology declares it.
+    Declared,
+    /// Another declaration, or what the data holds, implies it. It is left out where it is about no
+    /// unit, or has none in the column that it is essentially about.
+    Implied {
+        /// Id of that column, if there is one.
+        essential: Option<&'static str>,
+    },
+}
+
 /// A declared table.
 #[derive(Clone, Debug)]
 pub struct TableSpec {
@@ -197,4 +210,6 @@ pub struct TableSpec {
     pub figure: Option<FigureSpec>,
     /// The document that it rests on: an id of the table `documents`.
     pub document: Option<Located<String>>,
+    /// Who asks for it.
+    pub origin: Origin,
 }

@@ -38,6 +38,8 @@ id_type!(/// A group of schools that is supported together, or a track made of s
     GroupId);
 id_type!(/// A list schools are put on (перечень), for example `shnor`.
     ListId);
+id_type!(/// A risk of the catalogue, for example `staff`.
+    RiskId);
 id_type!(/// A declared attribute of a school, a school and procedure, or a table row.
     AttributeId);
 id_type!(/// A category of an attribute, a row or a column of a table.
@@ -98,49 +100,4 @@ pub fn is_valid_id(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
         && !RESERVED.contains(&name.as_str())
         && !device
-}
-
-/// `2023-03-15` and `15.03.2023` as the former; `None` if there is no such day.
-pub fn iso_date(text: &str) -> Option<String> {
-    let dashed: Vec<_> = text.split('-').collect();
-    let dotted: Vec<_> = text.split('.').collect();
-    let (year, month, day) = match (&dashed[..], &dotted[..]) {
-        ([year, month, day], _) | (_, [day, month, year]) => (*year, *month, *day),
-        _ => return None,
-    };
-    if (year.len(), month.len(), day.len()) != (4, 2, 2) {
-        return None;
-    }
-    let Year(number) = Year::parse(year)?;
-    let leap = number % 4 == 0 && (number % 100 != 0 || number % 400 == 0);
-    let days = match month.parse::<u8>().ok()? {
-        2 => 28 + u8::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    let digits = [year, month, day].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()));
-    (digits && (1..=days).contains(&day.parse().ok()?)).then(|| format!("{year}-{month}-{day}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_are_read_in_both_forms() {
-        for (text, date) in [
-            ("2023-03-15", Some("2023-03-15")),
-            ("15.03.2023", Some("2023-03-15")),
-            ("29.02.2024", Some("2024-02-29")),
-            ("29.02.2023", None),
-            ("2023-04-31", None),
-            ("2023-13-01", None),
-            ("15.3.2023", None),
-            ("+1.03.2023", None),
-            ("03.2023", None),
-        ] {
-            assert_eq!(iso_date(text).as_deref(), date, "{text}");
-        }
-    }
 }

@@ -1,11 +1,13 @@
 //! The things the whole house speaks of: ids, numbers, tones, the dataset, tabulations.
 
 pub mod dataset;
+pub mod date;
 pub mod field;
 pub mod ids;
 pub mod management;
 pub mod narrative;
 pub mod number;
+pub mod risks;
 pub mod schema;
 pub mod tabulation;
 pub mod tone;

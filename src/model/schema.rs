@@ -6,6 +6,7 @@
 
 use super::field::FieldKind;
 use super::management::{Judgement, Verdict};
+use super::risks::Significance;
 
 /// A canonical table.
 #[derive(Debug)]
@@ -133,10 +134,20 @@ pub const TABLES: &[TableSchema] = &[
         ],
         key: &["number"],
     },
-    TableSchema { name: "risk_catalogue", columns: &[("number", NUMBER)], key: &["id"] },
+    TableSchema {
+        name: "risk_catalogue",
+        columns: &[("number", NUMBER), ("valid_from", YEAR), ("valid_to", YEAR)],
+        key: &["id"],
+    },
     TableSchema {
         name: "risks",
-        columns: &[("year", YEAR), ("chosen", YES_NO), ("programme_done", YES_NO)],
+        columns: &[
+            ("year", YEAR),
+            ("risk", ColumnKind::Row("risk_catalogue")),
+            ("level", Significance::COLUMN),
+            ("chosen", YES_NO),
+            ("programme_done", YES_NO),
+        ],
         key: &["school", "year", "risk"],
     },
     TableSchema {
@@ -159,7 +170,7 @@ pub const TABLES: &[TableSchema] = &[
     TableSchema { name: "survey_questions", columns: &[], key: &["id"] },
     TableSchema {
         name: "targets",
-        columns: &[("comparison", COMPARISON)],
+        columns: &[("comparison", COMPARISON), ("value", NUMBER), ("actual", NUMBER)],
         key: &["school", "number"],
     },
 ];

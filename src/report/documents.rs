@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::view::{Block, Citation, Label, Link};
+use super::view::{Citation, Label, Link};
 use super::{Report, pages, tables};
 use crate::method::{Located, Subject};
 use crate::model::ids::{DocumentId, TableId};
@@ -41,7 +41,7 @@ impl Report<'_> {
 
     /// «от 23.08.2023 № 02/1568».
     fn requisites(&self, document: &Document) -> Option<String> {
-        let date = document.date.as_deref().and_then(|date| self.text.day(date));
+        let date = document.date.map(|date| self.text.day(date));
         let number = Some(document.number.as_str()).filter(|number| !number.is_empty());
         let dated = |date: &String| self.say("document-dated", &[("date", date.into())]);
         let numbered = |number: &str| self.say("document-numbered", &[("number", number.into())]);
@@ -90,8 +90,8 @@ impl Report<'_> {
         self.say(key, &[("n", n.into())])
     }
 
-    /// A text of the narrative with the documents that it cites.
-    pub(super) fn prose(&self, narrative: &Narrative) -> Block {
+    /// The documents that a text of the narrative cites, by id.
+    pub(super) fn citations(&self, narrative: &Narrative) -> BTreeMap<String, Citation> {
         let citation = |(id, _): &(String, _)| {
             let document = self.published.management().document(id)?;
             let citation = Citation {
@@ -102,10 +102,7 @@ impl Report<'_> {
             };
             Some((id.clone(), citation))
         };
-        Block::Prose {
-            markdown: narrative.markdown.clone(),
-            citations: narrative.documents.iter().filter_map(citation).collect(),
-        }
+        narrative.documents.iter().filter_map(citation).collect()
     }
 
     /// What rests on each document: rules and tables of the method, measures and events, texts.
@@ -163,6 +160,10 @@ impl Report<'_> {
             },
             Subject::Table(spec) => table(&spec.id.value, &spec.title),
             Subject::Listing(spec) => table(&spec.id.value, &spec.title),
+            Subject::Warning(warning) => Link {
+                text: self.name(&warning.title),
+                to: format!("warnings/{}.html", warning.id.value),
+            },
         }
     }
 

@@ -7,6 +7,7 @@ mod findings;
 mod listings;
 mod marks;
 mod pages;
+pub mod speech;
 mod tables;
 pub mod view;
 
@@ -113,6 +114,11 @@ impl<'a> Report<'a> {
         tabulated.or_else(|| self.published.listing(id).map(|l| self.listing(l)))
     }
 
+    /// The chart of a declared table; `None` if there is no such table, or it has no chart.
+    pub fn figure_of(&self, id: &str) -> Option<view::Figure> {
+        self.figure(self.published.table(id)?)
+    }
+
     /// Ids of the declared tables and listings, in order.
     pub fn table_ids(&self) -> impl Iterator<Item = &'a str> {
         let published: &'a Published = self.published;
@@ -140,7 +146,7 @@ impl<'a> Report<'a> {
             publisher: self.site.publisher.clone(),
             lang: self.text.lang().code(),
             notice: self.site.notice.clone(),
-            date: self.site.date.as_deref().and_then(|date| self.text.date(date)),
+            date: self.site.date.map(|date| self.text.date(date)),
             edition: None,
             menu,
         }
@@ -154,10 +160,13 @@ impl<'a> Report<'a> {
         let declared = method.tables.iter().map(|t| t.id.value.as_str());
         let tables: Vec<&str> =
             declared.chain(method.listings.iter().map(|l| l.id.value.as_str())).collect();
-        for (name, place) in self.narratives.iter().flat_map(|n| &n.tables) {
-            if !tables.contains(&name.as_str()) {
-                faults.push(crate::diag::unknown(Code::UnknownTable, *place, name, &tables));
-            }
+        self.check_texts(&mut faults);
+        let of_texts = self.narratives.iter().flat_map(|n| &n.tables);
+        let of_measures = self.published.management().measures.iter().flat_map(|m| &m.tables);
+        let of_texts = of_texts.map(|(name, place)| (name.as_str(), *place));
+        let named = of_texts.chain(of_measures.map(|(id, place)| (id.as_str(), *place)));
+        for (name, place) in named.filter(|(name, _)| !tables.contains(name)) {
+            faults.push(crate::diag::unknown(Code::UnknownTable, place, name, &tables));
         }
         // Without a register of documents nothing that the texts cite could be misspelt.
         let documents = &self.published.management().documents;
@@ -175,6 +184,7 @@ impl<'a> Report<'a> {
         paths.extend(groups.map(|id| format!("groups/{id}.html")));
         paths.extend(tables.iter().map(|id| format!("tables/{id}.html")));
         paths.push("groups/index.html".to_owned());
+        paths.extend(pages::OF_MANAGEMENT.map(str::to_owned));
         let pages: Vec<_> = paths.iter().filter_map(|p| p.strip_suffix(".html")).collect();
         let items =
             self.site.menu.iter().flat_map(|item| std::iter::once(item).chain(&item.entries));

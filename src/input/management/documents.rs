@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::rows::{Row, Shape};
 use crate::diag::{Code, Diagnostic, Diagnostics, unknown};
 use crate::model::dataset::Dataset;
+use crate::model::date::Date;
 use crate::model::field::Declarations;
 use crate::model::ids::DocumentId;
 use crate::model::management::{Attachment, Contact, Document, Event};
@@ -48,7 +49,7 @@ fn document(row: &Row<'_>, faults: &mut Diagnostics) -> Option<Document> {
         id: DocumentId::new(row.id(faults)?),
         kind: row.words("kind"),
         number: number(row),
-        date: row.given("date").map(str::to_owned),
+        date: row.date("date"),
         title: row.words("title"),
         file: path.map(|path| Attachment { path, size: 0, place: row.place("file") }),
         place: row.row_place(),
@@ -64,17 +65,17 @@ fn number(row: &Row<'_>) -> String {
 /// Tells of numbers that stand with several dates: one document whose date somebody got wrong, or
 /// several documents, which only people know.
 fn several_dates(rows: &[Row<'_>], faults: &mut Diagnostics) {
-    let mut dates: BTreeMap<(String, String), BTreeMap<&str, Row<'_>>> = BTreeMap::new();
+    let mut dates: BTreeMap<(String, String), BTreeMap<Date, Row<'_>>> = BTreeMap::new();
     for row in rows {
         let (kind, number) = (row.words("kind").to_lowercase(), number(row));
-        if let (Some(date), false) = (row.given("date"), number.is_empty()) {
+        if let (Some(date), false) = (row.date("date"), number.is_empty()) {
             dates.entry((kind, number)).or_default().entry(date).or_insert(*row);
         }
     }
     for ((kind, number), dates) in dates.into_iter().filter(|(_, dates)| dates.len() > 1) {
         let mut places: Vec<_> = dates.values().map(|row| row.place("date")).collect();
         places.sort();
-        let list: Vec<String> = dates.keys().map(|date| in_figures(date)).collect();
+        let list: Vec<String> = dates.keys().copied().map(in_digits).collect();
         let fault = Diagnostic::new(Code::SeveralDates)
             .at(places[0])
             .with("value", format!("{kind} № {number}").trim_start())
@@ -83,9 +84,9 @@ fn several_dates(rows: &[Row<'_>], faults: &mut Diagnostics) {
     }
 }
 
-/// `2023-08-23` as people write it here: 23.08.2023.
-fn in_figures(date: &str) -> String {
-    date.split('-').rev().collect::<Vec<_>>().join(".")
+/// A day as it is written here: 23.08.2023.
+fn in_digits(date: Date) -> String {
+    format!("{:02}.{:02}.{}", date.day(), date.month(), date.year())
 }
 
 /// Reads `events`.
@@ -98,7 +99,7 @@ pub(super) fn events(
     let event = |row: Row<'_>| {
         Some(Event {
             id: row.id(faults)?.to_owned(),
-            date: row.given("date").map(str::to_owned),
+            date: row.date("date"),
             title: row.words("title"),
             documents: row.several("documents").map(DocumentId::new).collect(),
             note: row.words("note"),

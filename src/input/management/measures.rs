@@ -29,10 +29,7 @@ pub(super) fn measures(
     let measure = |row: Row<'_>| {
         let owner = owner(&row, declared, faults)?;
         let (judgement, verdict) = verdict(&row, faults);
-        let known: Vec<&str> = declared.tables.iter().map(String::as_str).collect();
-        for table in row.several("tables").filter(|table| !known.contains(table)) {
-            faults.push(unknown(Code::UnknownTable, row.place("tables"), table, &known));
-        }
+        let table = |id| (TableId::new(id), row.place("tables"));
         Some(Measure {
             owner,
             measure: row.words("measure"),
@@ -41,7 +38,7 @@ pub(super) fn measures(
             proposal: row.words("proposal"),
             judgement,
             verdict,
-            tables: row.several("tables").map(TableId::new).collect(),
+            tables: row.several("tables").map(table).collect(),
             document: row.given("document").map(DocumentId::new),
             place: row.row_place(),
         })

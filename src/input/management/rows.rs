@@ -2,6 +2,7 @@
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::dataset::{DataTable, Dataset};
+use crate::model::date::Date;
 use crate::model::field::{Datum, Declarations};
 use crate::model::ids::is_valid_id;
 use crate::model::schema::{self, SEPARATOR};
@@ -93,6 +94,11 @@ impl<'a> Row<'a> {
     /// The words of a cell as written, a dash and «нет данных» too.
     pub fn written(&self, column: &str) -> Option<String> {
         self.datum(column)?.key()
+    }
+
+    /// The day of a cell.
+    pub fn date(&self, column: &str) -> Option<Date> {
+        self.datum(column)?.date()
     }
 
     /// Ids with semicolons between them, each with the place of the cell.

@@ -1,6 +1,7 @@
 //! Documents, events and contacts: what a report rests on and whom to ask.
 
 use crate::diag::Place;
+use crate::model::date::Date;
 use crate::model::ids::DocumentId;
 
 /// A document. One row of `documents`.
@@ -12,8 +13,8 @@ pub struct Document {
     pub kind: String,
     /// Its number as written, without «№»; may be empty.
     pub number: String,
-    /// Its date, `2023-08-23`.
-    pub date: Option<String>,
+    /// Its date.
+    pub date: Option<Date>,
     /// Its title; may be empty.
     pub title: String,
     /// The file that is published with the report.
@@ -38,8 +39,8 @@ pub struct Attachment {
 pub struct Event {
     /// Key.
     pub id: String,
-    /// Its day, `2023-12-27`.
-    pub date: Option<String>,
+    /// Its day.
+    pub date: Option<Date>,
     /// What it was about.
     pub title: String,
     /// Protocol, appendices, letters.

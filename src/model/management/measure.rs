@@ -110,8 +110,8 @@ pub struct Measure {
     pub judgement: Option<Judgement>,
     /// What is to become of it.
     pub verdict: Option<Verdict>,
-    /// The declared tables that support the verdict.
-    pub tables: Vec<TableId>,
+    /// The tables that support the verdict, each with the cell that names it.
+    pub tables: Vec<(TableId, Place)>,
     /// The document that names the measure.
     pub document: Option<DocumentId>,
     /// Where it was read.

@@ -1,6 +1,7 @@
 //! A narrative page: the text, then the tables it names.
 
 use super::super::Report;
+use super::super::speech::Subject;
 use super::super::view::{Link, Page, PageKind};
 use super::{empty, section};
 
@@ -19,10 +20,8 @@ pub(super) fn page(report: &Report<'_>, at: usize) -> Page {
             .map(|parent| Link { text: parent.title.clone(), to: format!("{}.html", parent.slug) }),
     );
     page.lead.extend(narrative.lead.clone());
-    if !narrative.markdown.trim().is_empty() {
-        let blocks = vec![report.prose(narrative)];
-        page.sections.push(section("text", String::new(), Vec::new(), blocks));
-    }
+    let blocks = vec![report.prose(at, Subject::Region)];
+    page.sections.push(section("text", String::new(), Vec::new(), blocks));
     let tables = narrative.tables.iter();
     page.sections.extend(tables.filter_map(|(id, _)| report.table_section(id)));
     page

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::speech::Subject;
+
 pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, Tile};
 pub use management::{Citation, Entry, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
 pub use table::{Cell, Column, Row, RowRole, Table};
@@ -179,12 +181,7 @@ pub enum Block {
     /// A table.
     Table(Table),
     /// Markdown of the narrative, not yet rendered.
-    Prose {
-        /// The Markdown text.
-        markdown: String,
-        /// The documents that it cites, by id.
-        citations: BTreeMap<String, Citation>,
-    },
+    Prose(Prose),
     /// Paragraphs of computed sentences.
     Text {
         /// One paragraph each.
@@ -218,7 +215,7 @@ impl Block {
             Self::Figure(_) | Self::Strip(_) => false,
             Self::Multiples { figures } => figures.is_empty(),
             Self::Table(table) => table.rows.is_empty(),
-            Self::Prose { markdown, .. } => markdown.trim().is_empty(),
+            Self::Prose(prose) => prose.markdown.trim().is_empty(),
             Self::Text { paragraphs } => paragraphs.is_empty(),
             Self::Terms { terms } => terms.is_empty(),
             Self::Entries { entries } => entries.is_empty(),
@@ -239,6 +236,20 @@ impl Block {
             _ => Vec::new(),
         }
     }
+}
+
+/// A text of the narrative.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Prose {
+    /// The Markdown. Where it has a source, its calls are still to be answered.
+    pub markdown: String,
+    /// The narrative it comes from, by order, and what it is told about.
+    #[serde(skip)]
+    pub source: Option<(usize, Subject)>,
+    /// Tables and charts inside the text: the mark that stands for each, and the block.
+    pub inserts: Vec<(String, Block)>,
+    /// The documents that it cites, by id.
+    pub citations: BTreeMap<String, Citation>,
 }
 
 /// A term and its value.

@@ -34,7 +34,7 @@ fn by_kind<'d>(
     let mut all: Vec<&Document> = documents.iter().collect();
     let kind = |d: &Document| (d.kind.is_empty(), report.text.sort_key(&d.kind.to_lowercase()));
     all.sort_by_cached_key(|d| {
-        (kind(d), Reverse(d.date.clone()), report.text.sort_key(&d.number), d.id.clone())
+        (kind(d), Reverse(d.date), report.text.sort_key(&d.number), d.id.clone())
     });
     let alike = |a: &&Document, b: &&Document| a.kind.to_lowercase() == b.kind.to_lowercase();
     all.chunk_by(alike).map(|chunk| (chunk[0].kind.as_str(), chunk.to_vec())).collect()

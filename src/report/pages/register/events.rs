@@ -6,6 +6,8 @@ use super::super::super::documents::register_path;
 use super::super::super::view::{Block, Entry, Label, Page, Term};
 use super::super::super::{Report, count};
 use super::super::section;
+use crate::model::date::Date;
+use crate::model::ids::Year;
 use crate::model::management::Event;
 
 pub(in super::super) fn page(report: &Report<'_>) -> Page {
@@ -14,11 +16,13 @@ pub(in super::super) fn page(report: &Report<'_>) -> Page {
     let mut page = super::register(report, super::super::EVENTS, "report-events", lead);
     let mut events: Vec<&Event> = events.iter().collect();
     // The newest first, as people look for them; those without a date last. Stable within a day.
-    events.sort_by_key(|event| Reverse(event.date.as_deref()));
+    events.sort_by_key(|event| Reverse(event.date));
     for events in events.chunk_by(|a, b| year(a) == year(b)) {
         let (id, title) = match year(events[0]) {
             Some(year) => {
-                (format!("year-{year}"), report.say("events-of-year", &[("year", year.into())]))
+                let text = year.to_string();
+                let title = report.say("events-of-year", &[("year", (&text).into())]);
+                (format!("year-{year}"), title)
             }
             None => ("undated".to_owned(), report.get("events-undated")),
         };
@@ -32,8 +36,8 @@ pub(in super::super) fn page(report: &Report<'_>) -> Page {
     page
 }
 
-fn year(event: &Event) -> Option<&str> {
-    event.date.as_deref().and_then(|date| date.split('-').next())
+fn year(event: &Event) -> Option<Year> {
+    event.date.map(Date::year)
 }
 
 fn entry(report: &Report<'_>, event: &Event) -> Entry {
@@ -50,7 +54,7 @@ fn entry(report: &Report<'_>, event: &Event) -> Entry {
     };
     Entry {
         id: format!("event-{}", event.id),
-        over: event.date.as_deref().and_then(|date| report.text.date(date)),
+        over: event.date.map(|date| report.text.date(date)),
         title: Label::text(report.name(&event.title)),
         text: Some(report.name(&event.note)).filter(|note| !note.is_empty()).into_iter().collect(),
         terms,
