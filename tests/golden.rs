@@ -105,6 +105,12 @@ fn management() {
     check("management");
 }
 
+/// Three lists through the years, two systems of support, a school of no variant and two of several.
+#[test]
+fn lists() {
+    check("lists");
+}
+
 /// Every call of the narrative, texts for many pages, names that look like tags and markup.
 #[test]
 fn narrative() {

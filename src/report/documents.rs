@@ -149,6 +149,15 @@ impl Report<'_> {
             to: tables::page_path(&TableId::new(id)),
         };
         match subject {
+            Subject::LowResults => method("method-rules", "rules"),
+            Subject::List(list) => Link {
+                text: super::findings::capital(&list.title),
+                to: format!("lists/{}.html", list.id),
+            },
+            Subject::Support(support) => {
+                let to = "variants/index.html".to_owned();
+                Link { text: self.name(&support.title), to }
+            }
             Subject::Clusters => method("method-clusters", "clusters-section"),
             Subject::Dynamics => method("method-dynamics", "dynamics-section"),
             Subject::Track(track) => {

@@ -74,7 +74,7 @@ impl Check {
             rule,
             min_participants: raw.min_participants.unwrap_or(0),
             source: raw.source,
-            document: raw.document.map(|name| self.located(name)),
+            document: self.document(raw.document),
         })
     }
 

@@ -1,5 +1,7 @@
 //! The methodology in sentences, generated from what is in force.
 
+mod lists;
+
 use super::super::listings::{bare_table, column};
 use super::super::marks::mark;
 use super::super::tables::page_path;
@@ -93,6 +95,10 @@ fn rules(report: &Report<'_>) -> Section {
         let title = report.get("method-agreement-title");
         terms.push(Term { title, values: vec![Label::text(text)] });
     }
+    if let Some(link) = report.basis(report.published.method().low_results.document.as_ref()) {
+        let values = vec![Label::link(link.text, link.to)];
+        terms.push(Term { title: report.get("document-basis-of-list"), values });
+    }
     let title = report.get("method-rules");
     section("rules", title, Vec::new(), vec![Block::Terms { terms }])
 }
@@ -172,7 +178,8 @@ fn groups(report: &Report<'_>) -> Option<Section> {
             format!("groups/{}.html", track.id),
         )],
     };
-    let terms: Vec<Term> = method.tracks.iter().map(term).collect();
+    let shown = |track: &&crate::method::Track| report.group_ids().any(|id| *id == track.id);
+    let terms: Vec<Term> = method.tracks.iter().filter(shown).map(term).collect();
     let title = report.get("report-groups");
     (!terms.is_empty()).then(|| section("groups", title, Vec::new(), vec![Block::Terms { terms }]))
 }
@@ -247,14 +254,14 @@ fn made(report: &Report<'_>, kind: &AttributeKind) -> String {
             say("made-group", &[("groups", &titles.collect::<Vec<_>>().join("; "))])
         }
         AttributeKind::Groups => report.get("made-groups"),
-        AttributeKind::List { list, year, .. } => {
-            let lists = &report.published.method().lists;
-            let title = lists.iter().find(|l| l.id.as_str() == list.value);
-            let title = title.map_or("", |l| l.title.as_str());
-            match year {
-                Some(year) => say("made-list", &[("list", title), ("year", &year.to_string())]),
-                None => say("made-list-any", &[("list", title)]),
-            }
+        AttributeKind::List { .. }
+        | AttributeKind::ListChange { .. }
+        | AttributeKind::ListYears { .. }
+        | AttributeKind::ListHistory { .. }
+        | AttributeKind::ListAgreement { .. } => lists::made(report, kind),
+        AttributeKind::Variant { support } => {
+            let support = report.published.method().support(&support.value);
+            say("made-variant", &[("support", support.map_or("", |s| s.title.as_str()))])
         }
         AttributeKind::Cluster { year } => say("made-cluster", &[("year", &year.to_string())]),
         AttributeKind::Transition { from, to } => {
