@@ -36,6 +36,8 @@ missing-not-available-sign = —
 missing-not-available = not available
 missing-not-comparable-sign = —
 missing-not-comparable = the years are not comparable
+missing-too-few-sign = —
+missing-too-few = too few schools for shares to be compared
 missing-suppressed-sign = •
 missing-suppressed = suppressed
 

@@ -36,6 +36,8 @@ missing-not-available-sign = —
 missing-not-available = нет данных
 missing-not-comparable-sign = —
 missing-not-comparable = годы не сравнимы
+missing-too-few-sign = —
+missing-too-few = школ слишком мало, чтобы сравнивать доли
 missing-suppressed-sign = •
 missing-suppressed = скрыто
 
