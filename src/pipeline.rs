@@ -279,6 +279,7 @@ impl Loaded {
         let mut inputs: Vec<(String, Digest)> = self
             .sources
             .iter()
+            .filter(|(_, source)| source.sheet.is_none())
             .map(|(_, source)| (source.path.clone(), Digest::of(&source.bytes)))
             .collect();
         let this = &*self;

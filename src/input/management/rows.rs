@@ -30,7 +30,6 @@ impl Shape {
     ) -> Vec<Row<'a>> {
         let Some(table) = dataset.tables.get(self.name) else { return Vec::new() };
         let headers: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
-        let head = Place::row(table.source, 1);
         let fault = |code, column: &str, near: &[&str]| {
             let fault = Diagnostic::new(code).with("table", self.name).with("column", column);
             fault.near(column, near)
@@ -40,13 +39,12 @@ impl Shape {
             if schema::schema(self.name).is_some_and(|schema| schema.key.contains(&self.main)) {
                 return Vec::new();
             }
-            faults.push(fault(Code::MissingColumn, self.main, &headers).at(head));
+            faults.push(fault(Code::MissingColumn, self.main, &headers).at(table.head_place()));
             return Vec::new();
         }
         let known = self.known(declared);
-        for column in table.columns.iter().filter(|c| !known.contains(&c.name.as_str())) {
-            let place = Place::cell(table.source, 1, column.position);
-            faults.push(fault(Code::UnknownColumn, &column.name, &known).at(place));
+        for (at, header) in headers.iter().enumerate().filter(|(_, h)| !known.contains(h)) {
+            faults.push(fault(Code::UnknownColumn, header, &known).at(table.heading_place(at)));
         }
         let rows = (0..table.len()).map(|at| Row { table, at });
         rows.filter(|row| row.required(self.main, faults)).collect()
