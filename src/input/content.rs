@@ -18,6 +18,7 @@ const FENCE: &str = "+++";
 struct Head {
     title: String,
     lead: Option<String>,
+    quoted: Option<String>,
     #[serde(default)]
     tables: Vec<Spanned<String>>,
 }
@@ -93,6 +94,7 @@ fn narrative(
         slug: slug.to_owned(),
         title: head.title,
         lead: head.lead,
+        quoted: head.quoted,
         tables: head.tables.into_iter().map(located).collect(),
         documents: cited(text, body_at..text.len(), id),
         markdown: text[body_at..].to_owned(),

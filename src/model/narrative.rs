@@ -18,6 +18,8 @@ pub struct Narrative {
     pub tables: Vec<(String, Place)>,
     /// Ids of documents that the text cites, as `document:id` in place of an address.
     pub documents: Vec<(String, Place)>,
+    /// Why the numbers of the text are another source's and are not held against the data.
+    pub quoted: Option<String>,
     /// The text.
     pub markdown: String,
     /// Where the text begins in its file, in bytes.
