@@ -9,6 +9,7 @@ mod fold;
 mod gather;
 mod management;
 mod open;
+mod programme;
 mod raw;
 mod registry;
 mod results;
@@ -24,6 +25,7 @@ use crate::source::{FileError, Files, Sources};
 
 pub use content::narratives;
 pub use management::attachments;
+pub use programme::check_terms;
 
 /// The tables without which there is no report. Others refer to them, so they are read and their
 /// faults are told first.
@@ -85,6 +87,7 @@ pub fn read(
     }
     tables::check_references(&dataset, faults);
     dataset.management = management::management(&dataset, declared, faults);
+    programme::check(&dataset, faults);
     dataset.risks = risks::profiles(&dataset, faults);
     dataset
 }
