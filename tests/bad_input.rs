@@ -118,6 +118,7 @@ fn site(case: &str) -> Site {
             let settings = ["svod.toml", "methodology.toml"].contains(&path.as_str());
             let known = settings
                 || path.starts_with("data/")
+                || path.starts_with("content/files/")
                 || (path.starts_with("content/") && path.ends_with(".md"));
             assert!(known, "{case}: what is {path}?");
             site.insert(path, bytes);

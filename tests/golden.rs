@@ -99,6 +99,12 @@ fn small() {
     check("small");
 }
 
+/// Documents with files, events, contacts, measures, the frame of support.
+#[test]
+fn management() {
+    check("management");
+}
+
 /// Three lists through the years, two systems of support, a school of no variant and two of several.
 #[test]
 fn lists() {

@@ -517,17 +517,9 @@ fn shuffled(table: &Table, seed: u64) -> Table {
 
 /// Headings of a page that stand over nothing.
 fn hollow(page: &Page) -> Vec<String> {
-    let empty = |block: &Block| match block {
-        Block::Figure(_) | Block::Strip(_) => false,
-        Block::Multiples { figures } => figures.is_empty(),
-        Block::Table(table) => table.rows.is_empty(),
-        Block::Prose(prose) => prose.markdown.trim().is_empty(),
-        Block::Text { paragraphs } => paragraphs.is_empty(),
-        Block::Terms { terms } => terms.is_empty(),
-        Block::Links { links } => links.is_empty(),
-    };
     let sections = page.sections.iter().filter(|section| {
-        (section.lead.is_empty() && section.blocks.is_empty()) || section.blocks.iter().any(empty)
+        (section.lead.is_empty() && section.blocks.is_empty())
+            || section.blocks.iter().any(Block::is_empty)
     });
     sections.map(|section| format!("{} «{}»", section.id, section.title)).collect()
 }

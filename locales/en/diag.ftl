@@ -254,6 +254,18 @@ diag-unknown-field-help = Correct the name or add the column to the data.{ diag-
 diag-unknown-row = The table “{ $table }” has no row “{ $value }”.
 diag-unknown-row-help = Correct the name or add the row to the data.{ diag-nearest }{ diag-known }
 
+diag-unknown-track = There is no track, group or variant of support “{ $value }” in methodology.toml.
+diag-unknown-track-help = Write the number or the id of a track, or the id of a group or a variant of support.{ diag-nearest }{ diag-known }
+
+diag-several-dates = One number stands with several dates: { $value }, { $other }.
+diag-several-dates-help = If this is one document, keep the right date. If they are several documents, there is nothing to change.
+
+diag-missing-attachment = There is no file “{ $value }” in the folder { $other }.
+diag-missing-attachment-help = Put the file into this folder or correct the name; the path begins there and has slashes “/”.{ diag-nearest }{ diag-known }
+
+diag-unused-attachment = No document names the file “{ $file }”, so it is not published.
+diag-unused-attachment-help = Name it in the column file of the table documents, or take it out of the folder.
+
 diag-not-by-school = The table “{ $table }” has no column school, so its rows are not known to be about any school.
 diag-not-by-school-help = Add a column school with the codes of schools, or take another table.
 

@@ -265,6 +265,18 @@ diag-unknown-field-help = Исправьте имя или добавьте ст
 diag-unknown-row = В таблице «{ $table }» нет строки «{ $value }».
 diag-unknown-row-help = Исправьте имя или добавьте строку в данные.{ diag-nearest }{ diag-known }
 
+diag-unknown-track = Трека, группы или варианта сопровождения «{ $value }» в methodology.toml нет.
+diag-unknown-track-help = Напишите номер или id трека, id группы или варианта сопровождения.{ diag-nearest }{ diag-known }
+
+diag-several-dates = Один номер стоит с разными датами: { $value }, { $other }.
+diag-several-dates-help = Если это один документ, оставьте верную дату. Если документы разные, менять ничего не нужно.
+
+diag-missing-attachment = Файла «{ $value }» в папке { $other } нет.
+diag-missing-attachment-help = Положите файл в эту папку или исправьте имя; путь пишется от неё, с косой чертой «/».{ diag-nearest }{ diag-known }
+
+diag-unused-attachment = Файл «{ $file }» не назван ни в одном документе, поэтому не опубликован.
+diag-unused-attachment-help = Назовите его в столбце file таблицы documents или уберите из папки.
+
 diag-not-by-school = В таблице «{ $table }» нет столбца school, поэтому неизвестно, о какой школе каждая строка.
 diag-not-by-school-help = Добавьте в таблицу столбец school с кодами школ или возьмите другую таблицу.
 

@@ -118,6 +118,10 @@ codes! {
     UnknownData "unknown-data" Error [value nearest known],
     UnknownField "unknown-field" Error [value table nearest known],
     UnknownRow "unknown-row" Error [value table nearest known],
+    UnknownTrack "unknown-track" Error [value nearest known],
+    SeveralDates "several-dates" Warning [value other], // Kind and number, the dates.
+    MissingAttachment "missing-attachment" Error [value other nearest known], // Other: the folder.
+    UnusedAttachment "unused-attachment" Warning [file],
     NotBySchool "not-by-school" Error [table],
     AttributeCycle "attribute-cycle" Error [value], // The chain.
     AttributeNotHere "attribute-not-here" Error [value table],

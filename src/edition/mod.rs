@@ -9,6 +9,7 @@ use crate::method::{DynamicsKind, Methodology, RoadmapState, TargetState, Warnin
 use crate::model::dataset::{DataTable, Dataset, Municipality, School};
 use crate::model::date::Date;
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
+use crate::model::management::Management;
 use crate::model::number::Share;
 use crate::model::programme::{Activity, Roadmaps, Stage, Stages, Target, Targets};
 use crate::model::risks::RiskProfiles;
@@ -186,6 +187,11 @@ impl Published {
     pub fn break_note(&self, procedure: ProcedureIx, year: Year) -> Option<&str> {
         let known = self.dataset.procedure_year(procedure, year)?;
         (!known.comparable).then_some(known.note.as_str())
+    }
+
+    /// Documents, measures, events and the rest of management.
+    pub fn management(&self) -> &Management {
+        &self.dataset.management
     }
 
     /// The roadmaps of schools; `None` if there are none.

@@ -7,6 +7,7 @@ mod csv;
 mod encoding;
 mod fold;
 mod gather;
+mod management;
 mod open;
 mod programme;
 mod raw;
@@ -23,6 +24,7 @@ use crate::model::field::Declarations;
 use crate::source::{FileError, Files, Sources};
 
 pub use content::narratives;
+pub use management::attachments;
 pub use programme::check_terms;
 
 /// The tables without which there is no report. Others refer to them, so they are read and their
@@ -84,6 +86,7 @@ pub fn read(
         }
     }
     tables::check_references(&dataset, faults);
+    dataset.management = management::management(&dataset, declared, faults);
     programme::check(&dataset, faults);
     dataset.risks = risks::profiles(&dataset, faults);
     dataset

@@ -9,6 +9,7 @@ use super::field::{Datum, FieldKind};
 use super::ids::{
     GroupId, ListId, MunicipalityId, MunicipalityIx, ProcedureIx, SchoolId, SchoolIx, Year,
 };
+use super::management::Management;
 use super::number::Share;
 use super::risks::RiskProfiles;
 use crate::diag::{Place, Places, SourceId};
@@ -202,6 +203,16 @@ impl DataTable {
         self.columns.iter().position(|c| c.name == name)
     }
 
+    /// The place of the row of headings.
+    pub fn head_place(&self) -> Place {
+        self.places.heading_row()
+    }
+
+    /// The place of a column's heading.
+    pub fn heading_place(&self, column: usize) -> Place {
+        self.places.heading(column)
+    }
+
     /// A value. Both indices must be inside the table.
     pub fn value(&self, row: usize, column: usize) -> &Datum {
         &self.values[row * self.columns.len() + column]
@@ -258,6 +269,8 @@ pub struct Dataset {
     pub risks: Option<RiskProfiles>,
     /// The other tables by name.
     pub tables: BTreeMap<String, DataTable>,
+    /// Documents, measures, events and the rest of management.
+    pub management: Management,
 }
 
 impl Dataset {

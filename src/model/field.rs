@@ -93,6 +93,13 @@ pub struct Declarations {
     pub lists: Vec<String>,
     /// Cluster ids, mildest first, without the one outside the list.
     pub clusters: Vec<String>,
+    /// The id of the category of schools outside the list.
+    pub outside: String,
+    /// What a measure may belong to, by each name it may be called by: ids of tracks, groups and
+    /// variants of support, and numbers of tracks.
+    pub owners: std::collections::BTreeMap<String, String>,
+    /// Documents that rules and tables rest on, with the places that name them.
+    pub documents: Vec<(String, crate::diag::Place)>,
     /// Kinds of columns of attribute tables: table, column, kind.
     pub columns: std::collections::BTreeMap<String, std::collections::BTreeMap<String, FieldKind>>,
 }

@@ -2,6 +2,9 @@
 
 use crate::diag::Place;
 
+/// What stands before the id of a document where Markdown cites it: `[приказ](document:order-1)`.
+pub const DOCUMENT_SCHEME: &str = "document:";
+
 /// A page from `content/`.
 #[derive(Clone, Debug)]
 pub struct Narrative {
@@ -13,6 +16,8 @@ pub struct Narrative {
     pub lead: Option<String>,
     /// Ids of tables shown after the text, each with its chart.
     pub tables: Vec<(String, Place)>,
+    /// Ids of documents that the text cites, as `document:id` in place of an address.
+    pub documents: Vec<(String, Place)>,
     /// Why the numbers of the text are another source's and are not held against the data.
     pub quoted: Option<String>,
     /// The text.

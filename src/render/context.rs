@@ -23,6 +23,7 @@ pub struct PageContext<'a> {
     title: &'a str,
     over: Option<&'a str>,
     lead: &'a [String],
+    basis: &'a [Link],
     crumbs: &'a [Link],
     previous: Option<&'a Link>,
     next: Option<&'a Link>,
@@ -56,8 +57,12 @@ pub struct BlockContext<'a> {
 impl<'a> PageContext<'a> {
     /// The context of a page.
     pub fn new(page: &'a Page, place: &mut Place) -> Self {
-        // The anchors of sections are promised to links; all others give way to them.
+        // The anchors of sections, entries and rows are promised to links; all others give way.
         page.sections.iter().for_each(|section| place.ids.reserve(&section.id));
+        let blocks = page.sections.iter().flat_map(|section| &section.blocks);
+        for id in blocks.flat_map(Block::anchors) {
+            place.ids.reserve(&id);
+        }
         let sections: Vec<_> =
             page.sections.iter().map(|s| SectionContext::new(s, place)).collect();
         let contents = sections.iter().flat_map(SectionContext::headings).collect();
@@ -67,6 +72,7 @@ impl<'a> PageContext<'a> {
             title: &page.title,
             over: page.over.as_deref(),
             lead: &page.lead,
+            basis: &page.basis,
             crumbs: &page.crumbs,
             previous: page.previous.as_ref(),
             next: page.next.as_ref(),

@@ -2,6 +2,9 @@
 
 use crate::report::view::{Label, Mark};
 
+/// Schemes of addresses that reach a person, not a page.
+const PERSONS: [&str; 2] = ["mailto:", "tel:"];
+
 /// Keeps a sign on the line of its words.
 pub const NBSP: &str = "\u{a0}";
 
@@ -104,9 +107,12 @@ impl Html {
     }
 }
 
-/// The address of a path of the site. A path whose first part holds a colon would read as a
+/// The address of a path of the site, or of a person (`mailto:`, `tel:`). A path whose first part holds a colon would read as a
 /// scheme (`javascript:`), so it is told to be a path.
 fn href(root: &str, to: &str) -> String {
+    if PERSONS.iter().any(|scheme| to.starts_with(scheme)) {
+        return to.to_owned();
+    }
     let first = to.split(['/', '?', '#']).next().unwrap_or_default();
     let dot = if root.is_empty() && first.contains(':') { "./" } else { "" };
     format!("{dot}{root}{to}")

@@ -1,6 +1,7 @@
 //! What each page says: view models made from what an edition has published. Words are chosen and
 //! numbers formatted here; nothing here knows HTML.
 
+mod documents;
 mod figures;
 mod findings;
 mod listings;
@@ -46,6 +47,10 @@ pub struct Report<'a> {
     listed_now: Option<Share>,
     /// Where the rule and the given lists disagree, by year: how many schools.
     disagreements: Vec<(Year, usize)>,
+    /// The path in the site of each published file.
+    files: BTreeMap<String, String>,
+    /// What rests on each document.
+    cited: documents::Cited,
 }
 
 impl<'a> Report<'a> {
@@ -71,6 +76,7 @@ impl<'a> Report<'a> {
         for ix in &schools {
             neighbours.entry(published.school(*ix).municipality).or_default().push(*ix);
         }
+        let management = published.management();
         let mut report = Self {
             published,
             site,
@@ -83,8 +89,13 @@ impl<'a> Report<'a> {
             pages: Vec::new(),
             listed_now: None,
             disagreements: disagreements(published),
+            files: documents::site_paths(
+                management.documents.iter().filter_map(|d| d.file.as_ref()),
+            ),
+            cited: documents::Cited::new(),
         };
         report.pages = pages::plan(&report);
+        report.cited = report.find_cited();
         let list = published.method().years.list;
         report.listed_now = report.listed(&report.schools, list);
         let faults = report.check_names();
@@ -157,9 +168,22 @@ impl<'a> Report<'a> {
         let flagged = method.warnings.iter().map(|w| w.tables.schools.as_str());
         let tables: Vec<&str> = declared.chain(listings).chain(flagged).collect();
         self.check_texts(&mut faults);
-        for (name, place) in self.narratives.iter().flat_map(|n| &n.tables) {
-            if !tables.contains(&name.as_str()) {
-                faults.push(crate::diag::unknown(Code::UnknownTable, *place, name, &tables));
+        let of_texts = self.narratives.iter().flat_map(|n| &n.tables);
+        let of_measures = self.published.management().measures.iter().flat_map(|m| &m.tables);
+        let of_texts = of_texts.map(|(name, place)| (name.as_str(), *place));
+        let named = of_texts.chain(of_measures.map(|(id, place)| (id.as_str(), *place)));
+        for (name, place) in named.filter(|(name, _)| !tables.contains(name)) {
+            faults.push(crate::diag::unknown(Code::UnknownTable, place, name, &tables));
+        }
+        // Without a register of documents nothing that the texts cite could be misspelt.
+        let documents = &self.published.management().documents;
+        let documents: Vec<&str> = documents.iter().map(|d| d.id.as_str()).collect();
+        if self.published.data("documents").is_some() {
+            for (id, place) in self.narratives.iter().flat_map(|n| &n.documents) {
+                if !documents.contains(&id.as_str()) {
+                    let fault = crate::diag::unknown(Code::UnknownRow, *place, id, &documents);
+                    faults.push(fault.with("table", "documents"));
+                }
             }
         }
         let groups = method.tracks.iter().map(|t| &t.id).chain(method.groups.iter().map(|g| &g.id));
@@ -175,6 +199,7 @@ impl<'a> Report<'a> {
         ];
         paths.extend(optional.map(str::to_owned));
         paths.extend(method.warnings.iter().map(|w| format!("warnings/{}.html", w.id.value)));
+        paths.extend(pages::OF_MANAGEMENT.map(str::to_owned));
         let pages: Vec<_> = paths.iter().filter_map(|p| p.strip_suffix(".html")).collect();
         let items =
             self.site.menu.iter().flat_map(|item| std::iter::once(item).chain(&item.entries));

@@ -34,6 +34,8 @@ impl Report<'_> {
             CellValue::Missing(missing) => Some(missing),
             _ => None,
         }));
+        let specs = &self.published.method().tables;
+        let spec = specs.iter().find(|spec| spec.id.value == table.id.as_str());
         Table {
             id: table.id.to_string(),
             caption: self.name(&table.title),
@@ -43,6 +45,8 @@ impl Report<'_> {
             rows,
             notes: self.notes(table),
             legend,
+            basis: spec.and_then(|spec| self.basis(spec.document.as_ref())),
+            anchors: None,
             sources: self.source_names(&table.sources),
             csv: Some(csv_path(&table.id)),
             page: Some(page_path(&table.id)),

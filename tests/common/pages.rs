@@ -77,7 +77,9 @@ impl<'a> Site<'a> {
             let links = tags
                 .iter()
                 .flat_map(|tag| REFERENCES.iter().filter_map(|name| tag.attributes.get(*name)));
-            for link in links {
+            // Addresses of people are no pages.
+            let to_person = |link: &String| link.starts_with("mailto:") || link.starts_with("tel:");
+            for link in links.filter(|link| !to_person(link)) {
                 followed += 1;
                 let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
                 let target = match path {

@@ -10,6 +10,7 @@ mod narrative;
 mod procedure;
 mod programmes;
 mod region;
+mod register;
 mod risks;
 mod roadmap;
 mod school;
@@ -23,6 +24,17 @@ use crate::edition::Published;
 use crate::model::ids::{GroupId, MunicipalityIx, ProcedureIx, SchoolIx, TableId};
 
 pub(super) use risks::path as risk_path;
+/// The register of documents.
+pub(super) const DOCUMENTS: &str = "documents.html";
+/// The events by year.
+pub(super) const EVENTS: &str = "events.html";
+/// Whom to ask.
+pub(super) const CONTACTS: &str = "contacts.html";
+/// Measures and their effect.
+pub(super) const MEASURES: &str = "measures.html";
+
+/// The pages that a region has if it has the table behind them.
+pub(super) const OF_MANAGEMENT: [&str; 4] = [DOCUMENTS, EVENTS, CONTACTS, MEASURES];
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,6 +77,12 @@ pub enum PageId {
     Data,
     /// A declared table or listing.
     Table(TableId),
+    /// Documents.
+    Documents,
+    /// Events.
+    Events,
+    /// Contacts.
+    Contacts,
     /// A narrative page, by its order.
     Narrative(usize, String),
 }
@@ -99,6 +117,9 @@ impl PageId {
             Self::Methodology => "methodology.html".to_owned(),
             Self::Data => "data.html".to_owned(),
             Self::Table(id) => super::tables::page_path(id),
+            Self::Documents => DOCUMENTS.to_owned(),
+            Self::Events => EVENTS.to_owned(),
+            Self::Contacts => CONTACTS.to_owned(),
             Self::Narrative(_, slug) => format!("{slug}.html"),
         }
     }
@@ -140,6 +161,13 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     pages.extend([PageId::Methodology, PageId::Data]);
     let tables = report.table_ids();
     pages.extend(tables.map(|id| PageId::Table(TableId::new(id))));
+    let management = report.published.management();
+    let registers = [
+        (PageId::Documents, management.documents.is_empty()),
+        (PageId::Events, management.events.is_empty()),
+        (PageId::Contacts, management.contacts.is_empty()),
+    ];
+    pages.extend(registers.into_iter().filter(|(_, empty)| !empty).map(|(page, _)| page));
     let own = texts::of_their_own(report, &pages);
     pages.extend(own);
     pages
@@ -180,6 +208,9 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Methodology => methodology::page(report),
         PageId::Data => data::page(report),
         PageId::Table(id) => table::page(report, id),
+        PageId::Documents => register::documents(report),
+        PageId::Events => register::events(report),
+        PageId::Contacts => register::contacts(report),
         PageId::Narrative(at, _) => narrative::page(report, *at),
     }
 }
@@ -227,6 +258,7 @@ fn empty(kind: PageKind, path: String, title: String) -> Page {
         title,
         over: None,
         lead: Vec::new(),
+        basis: Vec::new(),
         crumbs: Vec::new(),
         previous: None,
         next: None,
@@ -254,7 +286,7 @@ impl Report<'_> {
         Link { text: self.get("report-overview"), to: "index.html".to_owned() }
     }
 
-    fn link_to(&self, key: &str, to: &str) -> Link {
+    pub(super) fn link_to(&self, key: &str, to: &str) -> Link {
         Link { text: self.get(key), to: to.to_owned() }
     }
 

@@ -2,13 +2,17 @@
 //! here; nothing below knows HTML. Raw values stand beside the words for authors of themes.
 
 mod chart;
+mod management;
 mod table;
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::speech::Subject;
 
 pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
+pub use management::{Citation, Entry, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
 pub use table::{Cell, Column, Row, RowRole, Table};
 
 /// What every page of one site shares.
@@ -55,6 +59,8 @@ pub struct Page {
     pub over: Option<String>,
     /// The answer to the reader's question in one or two computed sentences.
     pub lead: Vec<String>,
+    /// The documents that the page's subject rests on.
+    pub basis: Vec<Link>,
     /// The way from the home page; the page itself is not in it.
     pub crumbs: Vec<Link>,
     /// The page before in the order of its index.
@@ -99,6 +105,12 @@ pub enum PageKind {
     Table,
     /// A narrative page from `content/`.
     Narrative,
+    /// A register: documents, decisions, recommendations, events, contacts.
+    Register,
+    /// Measures and their effect.
+    Measures,
+    /// The frame of support: directions by cluster.
+    Frame,
 }
 
 impl PageKind {
@@ -118,6 +130,9 @@ impl PageKind {
             Self::Data => "data",
             Self::Table => "table",
             Self::Narrative => "narrative",
+            Self::Register => "register",
+            Self::Measures => "measures",
+            Self::Frame => "frame",
         }
     }
 }
@@ -188,6 +203,13 @@ pub enum Block {
     },
     /// A strip of years with a mark in each («в списке / вне списка»).
     Strip(Strip),
+    /// Things one under another, each with an anchor.
+    Entries {
+        /// In order.
+        entries: Vec<Entry>,
+    },
+    /// A matrix of texts: directions of support by cluster.
+    Frame(Frame),
     /// Links to pages.
     Links {
         /// In order.
@@ -205,7 +227,22 @@ impl Block {
             Self::Prose(prose) => prose.markdown.trim().is_empty(),
             Self::Text { paragraphs } => paragraphs.is_empty(),
             Self::Terms { terms } => terms.is_empty(),
+            Self::Entries { entries } => entries.is_empty(),
+            Self::Frame(frame) => frame.groups.is_empty(),
             Self::Links { links } => links.is_empty(),
+        }
+    }
+}
+
+impl Block {
+    /// The anchors inside it that links are made to.
+    pub fn anchors(&self) -> Vec<String> {
+        match self {
+            Self::Entries { entries } => entries.iter().map(|entry| entry.id.clone()).collect(),
+            Self::Table(Table { anchors: Some(prefix), rows, .. }) => {
+                rows.iter().map(|row| format!("{prefix}-{}", row.id)).collect()
+            }
+            _ => Vec::new(),
         }
     }
 }
@@ -220,6 +257,8 @@ pub struct Prose {
     pub source: Option<(usize, Subject)>,
     /// Tables and charts inside the text: the mark that stands for each, and the block.
     pub inserts: Vec<(String, Block)>,
+    /// The documents that it cites, by id.
+    pub citations: BTreeMap<String, Citation>,
 }
 
 /// A term and its value.

@@ -98,6 +98,10 @@ fn rules(report: &Report<'_>) -> Section {
         let title = report.get("method-agreement-title");
         terms.push(Term { title, values: vec![Label::text(text)] });
     }
+    if let Some(link) = report.basis(report.published.method().low_results.document.as_ref()) {
+        let values = vec![Label::link(link.text, link.to)];
+        terms.push(Term { title: report.get("document-basis-of-list"), values });
+    }
     let title = report.get("method-rules");
     section("rules", title, Vec::new(), vec![Block::Terms { terms }])
 }
@@ -145,6 +149,7 @@ fn clusters(report: &Report<'_>) -> Section {
         let cells = vec![Cell::text(interval(cluster))];
         table.rows.push(Row { id: cluster.id.clone(), title, role: RowRole::Body, cells });
     }
+    table.basis = report.basis(rules.document.as_ref());
     section("clusters-section", title, Vec::new(), vec![Block::Table(table)])
 }
 
@@ -163,6 +168,7 @@ fn dynamics(report: &Report<'_>) -> Section {
         let cells = vec![Cell::text(meaning)];
         table.rows.push(Row { id: kind.id().to_owned(), title, role: RowRole::Body, cells });
     }
+    table.basis = report.basis(rules.document.as_ref());
     section("dynamics-section", title, Vec::new(), vec![Block::Table(table)])
 }
 

@@ -178,7 +178,7 @@ impl Report<'_> {
     }
 
     /// «Трек 1. Адресная поддержка…»
-    pub(super) fn track_title(&self, track: &Track) -> String {
+    pub(in super::super::super) fn track_title(&self, track: &Track) -> String {
         let number = track.number.to_string();
         self.say(
             "report-track",
