@@ -26,7 +26,7 @@ const FORMULA_ERRORS: [(&str, &str); 8] = [
 
 /// So many faults get a similar name suggested: enough for people, and with ten thousands of rows
 /// and schools the comparing would take minutes.
-const ADVISED: usize = 100;
+pub(super) const ADVISED: usize = 100;
 
 /// True if a cell says that there is no value.
 pub(super) fn is_missing(text: &str) -> bool {

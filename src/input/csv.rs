@@ -159,7 +159,6 @@ pub(super) fn table(
 }
 
 /// Reads a file as a sheet: lines as rows, cells by their number in the line.
-#[allow(dead_code)] // Layouts are about to use it.
 pub(super) fn sheet(source: &Source, id: SourceId, faults: &mut Diagnostics) -> Sheet {
     let mut sheet = Sheet::default();
     let mut rows = Rows::new(source, id, faults);

@@ -25,7 +25,6 @@ pub(super) enum Opened {
 }
 
 /// A sheet that was read and registered.
-#[allow(dead_code)] // Layouts are about to use it.
 pub(super) struct OpenSheet {
     pub id: SourceId,
     pub name: String,

@@ -93,6 +93,8 @@ pub struct Declarations {
     pub lists: Vec<String>,
     /// Cluster ids, mildest first, without the one outside the list.
     pub clusters: Vec<String>,
+    /// Titles of procedures, groups, lists and clusters: the column they may stand in, the title, the id.
+    pub titles: Vec<(String, String, String)>,
     /// Kinds of columns of attribute tables: table, column, kind.
     pub columns: std::collections::BTreeMap<String, std::collections::BTreeMap<String, FieldKind>>,
 }
