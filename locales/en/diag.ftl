@@ -126,7 +126,7 @@ diag-unknown-municipality = There is no municipality “{ $value }” in the tab
 diag-unknown-municipality-help = An id from the table municipalities is needed here. Correct it or add a row to that table.{ diag-nearest }{ diag-known }
 
 diag-unknown-procedure = The procedure “{ $value }” is not described.
-diag-unknown-procedure-help = Correct the name or describe the procedure in methodology.toml.{ diag-nearest }{ diag-known }
+diag-unknown-procedure-help = Correct the name or describe the procedure in methodology.toml. Names of foreign files are translated under [source.values.procedure] in svod.toml.{ diag-nearest }{ diag-known }
 
 diag-unknown-group = The group “{ $value }” is not described.
 diag-unknown-group-help = Correct the name or describe the group in methodology.toml.{ diag-nearest }{ diag-known }
@@ -314,7 +314,7 @@ diag-total-mismatch = The total of the column “{ $column }” is { $value }, b
 diag-total-mismatch-help = See whether all rows are in the file and whether the total is right. The total itself is not in the report.
 
 diag-unknown-name = The name “{ $value }” is not in the table { $table }.
-diag-unknown-name-help = Mend the name: it must be that of the column name; case and spaces do not matter. If it is a total or a note, put the beginning of the row into the setting skip under [[source]].{ diag-nearest }
+diag-unknown-name-help = Mend the name: it must be that of the column name; case and spaces do not matter. If it is a total or a note, put the beginning of the row into the setting skip under [[source]].{ diag-nearest }{ diag-known }
 
 diag-ambiguous-name = The name “{ $value }” belongs to several in the table { $table }: { $known }.
 diag-ambiguous-name-help = Describe the column municipality under [source.columns] if the file has one, or write the id in place of the name.

@@ -137,7 +137,7 @@ diag-unknown-municipality = Муниципального образования 
 diag-unknown-municipality-help = Здесь нужен id из таблицы municipalities. Исправьте его или добавьте в ту таблицу строку.{ diag-nearest }{ diag-known }
 
 diag-unknown-procedure = Оценочная процедура «{ $value }» не описана.
-diag-unknown-procedure-help = Исправьте имя или опишите процедуру в methodology.toml.{ diag-nearest }{ diag-known }
+diag-unknown-procedure-help = Исправьте имя или опишите процедуру в methodology.toml. Названия из чужих файлов переводит раздел [source.values.procedure] файла svod.toml.{ diag-nearest }{ diag-known }
 
 diag-unknown-group = Группа «{ $value }» не описана.
 diag-unknown-group-help = Исправьте имя или опишите группу в methodology.toml.{ diag-nearest }{ diag-known }
@@ -325,7 +325,7 @@ diag-total-mismatch = В итоговой строке столбца «{ $colum
 diag-total-mismatch-help = Проверьте, все ли строки есть в файле и верен ли итог. В отчёт итоговая строка не попадает.
 
 diag-unknown-name = Названия «{ $value }» нет в таблице { $table }.
-diag-unknown-name-help = Исправьте название: оно должно совпадать со столбцом name, регистр и пробелы не важны. Если это итог или примечание, впишите начало строки в настройку skip раздела [[source]].{ diag-nearest }
+diag-unknown-name-help = Исправьте название: оно должно совпадать со столбцом name, регистр и пробелы не важны. Если это итог или примечание, впишите начало строки в настройку skip раздела [[source]].{ diag-nearest }{ diag-known }
 
 diag-ambiguous-name = Название «{ $value }» в таблице { $table } носят несколько: { $known }.
 diag-ambiguous-name-help = Опишите в разделе [source.columns] столбец municipality, если он есть в файле, или замените в файле название на id.

@@ -112,7 +112,7 @@ codes! {
     SourceHeading "source-heading" Error [value nearest known],
     SkippedRows "skipped-rows" Notice [value other], // How many, what they begin with.
     TotalMismatch "total-mismatch" Warning [value other column], // The total, the sum.
-    UnknownName "unknown-name" Error [value table nearest],
+    UnknownName "unknown-name" Error [value table nearest known],
     AmbiguousName "ambiguous-name" Error [value table known],
     ShareOrPercent "share-or-percent" Error [column],
     BadPercent "bad-percent" Error [value column],

@@ -66,7 +66,7 @@ pub(super) fn gather<'a>(
     faults: &mut Diagnostics,
 ) -> Gathered<'a> {
     let mut gathered = Gathered { asked, feeds: BTreeMap::new(), failed: BTreeSet::new() };
-    check_layouts(asked, faults);
+    let wrong = check_layouts(asked, faults);
     let mut paths = match files.list(asked.folder) {
         Ok(paths) => paths,
         Err(error) => {
@@ -115,7 +115,14 @@ pub(super) fn gather<'a>(
                 plain.insert(name.clone(), found);
                 gathered.put(name, table.map(Feed::Plain));
             }
-            _ => gathered.foreign(&path, layouts, bytes, sources, faults),
+            _ => {
+                let right = |(layout, _): &(&Layout, Gaps)| !wrong.contains(&layout.place);
+                let (right, wrong): (Vec<_>, Vec<_>) = layouts.into_iter().partition(right);
+                wrong.iter().for_each(|(layout, _)| gathered.put(target(layout, &path), None));
+                if !right.is_empty() {
+                    gathered.foreign(&path, right, bytes, sources, faults);
+                }
+            }
         }
     }
     gathered
@@ -209,10 +216,7 @@ impl<'a> Gathered<'a> {
         sources: &mut Sources,
         faults: &mut Diagnostics,
     ) {
-        let table = |layout: &Layout| match &layout.table {
-            Some((table, _)) => table.clone(),
-            None => stem(path).to_owned(),
-        };
+        let table = |layout: &Layout| target(layout, path);
         let stated = Stated {
             encoding: layouts.iter().find_map(|(layout, _)| layout.encoding.as_deref()),
             separator: layouts.iter().find_map(|(layout, _)| layout.separator),
@@ -223,7 +227,8 @@ impl<'a> Gathered<'a> {
             for (layout, _) in &layouts {
                 wanted.push(sheets_of(layout, path, sheets, place, faults));
             }
-            let mut all: Vec<String> = wanted.iter().flatten().map(|(name, _)| name.clone()).collect();
+            let mut all: Vec<String> =
+                wanted.iter().flatten().map(|(name, _)| name.clone()).collect();
             all.sort_unstable();
             all.dedup();
             all
@@ -275,6 +280,14 @@ impl<'a> Gathered<'a> {
     }
 }
 
+/// The table that a file feeds.
+fn target(layout: &Layout, path: &str) -> String {
+    match &layout.table {
+        Some((table, _)) => table.clone(),
+        None => stem(path).to_owned(),
+    }
+}
+
 /// True if a layout says no more than how a file is opened.
 fn is_canonical(layout: &Layout, gaps: &Gaps) -> bool {
     layout.columns.is_empty()
@@ -317,8 +330,9 @@ fn plain_sheet(
 }
 
 /// Reports what is wrong with layouts before any file is looked at: tables that nobody knows, columns
-/// that a table cannot do without.
-fn check_layouts(asked: Asked<'_>, faults: &mut Diagnostics) {
+/// that a table cannot do without. Such layouts are told by their places.
+fn check_layouts(asked: Asked<'_>, faults: &mut Diagnostics) -> BTreeSet<Place> {
+    let mut wrong = BTreeSet::new();
     for layout in asked.layouts {
         let Some((table, place)) = &layout.table else { continue };
         let Some(required) = schemas::required(table) else {
@@ -326,6 +340,7 @@ fn check_layouts(asked: Asked<'_>, faults: &mut Diagnostics) {
                 let own = asked.declared.columns.keys().map(String::as_str);
                 let known: Vec<&str> = schemas::tables().into_iter().chain(own).collect();
                 faults.push(unknown(Code::SourceTable, *place, table, &known));
+                wrong.insert(layout.place);
             }
             continue;
         };
@@ -339,6 +354,7 @@ fn check_layouts(asked: Asked<'_>, faults: &mut Diagnostics) {
         for column in missing.chain(counts.then_some(below[0])) {
             let others: Vec<&str> =
                 fed.iter().copied().filter(|name| !required.contains(name)).collect();
+            wrong.insert(layout.place);
             let fault = Diagnostic::new(Code::SourceWithout).at(layout.place);
             let fault = fault.with("table", table).with("column", column);
             faults.push(match nearest(column, others) {
@@ -347,6 +363,7 @@ fn check_layouts(asked: Asked<'_>, faults: &mut Diagnostics) {
             });
         }
     }
+    wrong
 }
 
 /// A path as layouts name it: from the data folder.
@@ -356,7 +373,9 @@ fn inside<'p>(path: &'p str, folder: &str) -> &'p str {
 
 /// What the name of a file says, if a layout is about it.
 fn file_gaps(layout: &Layout, path: &str, folder: &str) -> Option<Gaps> {
-    Name::new(inside(path, folder)).gaps(&layout.file).or_else(|| Name::new(path).gaps(&layout.file))
+    Name::new(inside(path, folder))
+        .gaps(&layout.file)
+        .or_else(|| Name::new(path).gaps(&layout.file))
 }
 
 /// The sheets that a layout is about; those that are hidden only if it names them outright.
@@ -371,7 +390,8 @@ fn sheets_of(
         let first = first_sheet(path, sheets, place, faults);
         return first.into_iter().map(|name| (name, Vec::new())).collect();
     };
-    let outright = |pattern: &Pattern| pattern.parts.iter().all(|p| matches!(p, PatternPart::Words(_)));
+    let outright =
+        |pattern: &Pattern| pattern.parts.iter().all(|p| matches!(p, PatternPart::Words(_)));
     let shown = sheets.iter().filter(|sheet| !sheet.hidden || outright(pattern));
     let found: Vec<(String, Gaps)> = shown
         .filter_map(|sheet| Some((sheet.name.clone(), Name::new(&sheet.name).gaps(pattern)?)))

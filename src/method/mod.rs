@@ -283,7 +283,8 @@ impl Methodology {
         let title = |column: &str, title: &str, id: &str| {
             (column.to_owned(), title.to_owned(), id.to_owned())
         };
-        let procedures = self.procedures.iter().map(|p| title("procedure", &p.title, p.id.as_str()));
+        let procedures =
+            self.procedures.iter().map(|p| title("procedure", &p.title, p.id.as_str()));
         let groups = self.groups.iter().map(|g| title("group", &g.title, g.id.as_str()));
         let lists = self.lists.iter().map(|l| title("list", &l.title, l.id.as_str()));
         let clusters = self.clusters.clusters.iter();

@@ -9,8 +9,8 @@ use toml::Spanned;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::model::date::Date;
 
-pub use source::{Layout, LayoutColumn, Part, Pattern, Unit};
 use source::SourceSpec;
+pub use source::{Layout, LayoutColumn, Part, Pattern, Unit};
 
 /// The default theme, embedded in the program.
 pub const DEFAULT_THEME: &str = "default";

@@ -313,8 +313,9 @@ fn layout(spec: Spanned<SourceSpec>, source: SourceId, faults: &mut Diagnostics)
         ";" => Some(b';'),
         "tab" | "\t" => Some(b'\t'),
         other => {
-            let fault = unknown(Code::BadParameter, at(word.span()), other, &[",", ";", "tab"]);
-            faults.push(fault.with("column", "separator"));
+            let fault = Diagnostic::new(Code::BadParameter).at(at(word.span()));
+            let fault = fault.with("value", other).with("column", "separator");
+            faults.push(fault.with("known", "«,», «;», «tab»"));
             None
         }
     });

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::pattern::Name;
-use crate::input::fold::{one_line, same};
+use crate::input::fold::{fold, one_line, same};
 use crate::input::workbook::Merged;
 use crate::site::{LayoutColumn, Pattern};
 use crate::source::Sheet;
@@ -24,7 +24,8 @@ const MOST_MERGED: usize = 100_000;
 /// The headings of a sheet.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Heading {
-    /// The row that they end with.
+    /// Their rows, and the one that they end with.
+    rows: Vec<u32>,
     pub last: u32,
     /// Each column with its heading, all rows joined, and the lowest of them alone.
     pub columns: Vec<(u16, String, String)>,
@@ -72,7 +73,11 @@ impl Heading {
             let last = parts.last().cloned().unwrap_or_default();
             (*column, parts.join(BETWEEN), last)
         };
-        Self { last: rows.last().copied().unwrap_or_default(), columns: columns.iter().map(join).collect() }
+        Self {
+            rows: rows.to_vec(),
+            last: rows.last().copied().unwrap_or_default(),
+            columns: columns.iter().map(join).collect(),
+        }
     }
 
     /// The headings where the most of these columns are found, in as few and as high rows as can be.
@@ -106,6 +111,22 @@ impl Heading {
     pub fn names(&self) -> Names<'_> {
         let names = self.columns.iter();
         Names(names.map(|(column, all, last)| (*column, Name::new(all), Name::new(last))).collect())
+    }
+
+    /// The row and column of the cell that says a piece of the heading of a column: above it, or to the
+    /// left where words stand over several columns.
+    pub fn spot(&self, sheet: &Sheet, column: u16, piece: &str) -> (u32, u16) {
+        const FARTHEST: u16 = 50;
+        let piece = fold(piece);
+        for row in &self.rows {
+            let Some(cells) = sheet.row(*row) else { continue };
+            let near = (column.saturating_sub(FARTHEST)..=column).rev();
+            let first = near.map(|at| (at, cells.text(at))).find(|(_, text)| !text.is_empty());
+            if let Some((at, _)) = first.filter(|(_, text)| fold(text).contains(&piece)) {
+                return (*row, at);
+            }
+        }
+        (self.last, column)
     }
 
     /// The heading of a column.
@@ -177,8 +198,11 @@ mod tests {
             &["Код", "2021", "", "2022", ""],
             &["", "участники", "«2»", "участники", "«2»"],
         ]);
-        let joined: Vec<_> =
-            Heading::of(&sheet, &[], &[1, 2]).columns.into_iter().map(|(_, text, _)| text).collect();
+        let joined: Vec<_> = Heading::of(&sheet, &[], &[1, 2])
+            .columns
+            .into_iter()
+            .map(|(_, text, _)| text)
+            .collect();
         assert_eq!(
             joined,
             ["Код", "2021 / участники", "2021 / «2»", "2022 / участники", "2022 / «2»"]

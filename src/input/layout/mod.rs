@@ -21,9 +21,9 @@ use super::fold::{fold, same};
 use super::raw::RawTable;
 use super::schemas;
 use super::workbook::Merged;
-use heading::{Heading, Hit};
-pub(super) use names::Names;
+use heading::Heading;
 use names::Found;
+pub(super) use names::Names;
 pub(super) use pattern::Name;
 use skip::{Skip, Sum};
 
@@ -116,7 +116,11 @@ fn identity(heading: &Heading, place: Place) -> Vec<LayoutColumn> {
     let column = |(_, text, _): &(u16, String, String)| LayoutColumn {
         name: text.clone(),
         place,
-        headers: vec![Pattern { text: text.clone(), parts: vec![Part::Words(text.clone())], place }],
+        headers: vec![Pattern {
+            text: text.clone(),
+            parts: vec![Part::Words(text.clone())],
+            place,
+        }],
         unit: None,
     };
     heading.columns.iter().map(column).collect()
@@ -147,8 +151,8 @@ impl Words {
 
 /// Columns of the sheet that belong together: one row of the sheet gives a row for each group.
 struct Group {
-    /// What the headings say, with the column that says it.
-    keys: Vec<(String, String, u16)>,
+    /// What the headings say, and where they say it.
+    keys: Vec<(String, String, Place)>,
     /// Columns of the table in columns of the sheet.
     cells: BTreeMap<String, u16>,
 }
@@ -187,7 +191,14 @@ fn bind(
         };
         if header.columns().next().is_some() {
             for hit in hits {
-                put_in_group(&mut bound.groups, &column.name, hit, words);
+                let (at, gaps) = hit;
+                let key = |(gap, text): (String, String)| {
+                    let (row, spot) = heading.spot(order.sheet, at, &text);
+                    let value = words.value(&gap, &text).to_owned();
+                    (gap, value, Place::cell(order.id, row, spot))
+                };
+                let keys = gaps.into_iter().map(key).collect();
+                put_in_group(&mut bound.groups, &column.name, at, keys);
             }
             continue;
         }
@@ -209,15 +220,12 @@ fn bind(
     (!missing).then_some(bound)
 }
 
-fn put_in_group(groups: &mut Vec<Group>, name: &str, hit: Hit, words: &Words) {
-    let (column, gaps) = hit;
-    let keys: Vec<(String, String, u16)> = gaps
-        .into_iter()
-        .map(|(gap, text)| {
-            let value = words.value(&gap, &text).to_owned();
-            (gap, value, column)
-        })
-        .collect();
+fn put_in_group(
+    groups: &mut Vec<Group>,
+    name: &str,
+    column: u16,
+    keys: Vec<(String, String, Place)>,
+) {
     // A word that stands for nothing is no column of ours.
     if keys.iter().any(|(_, value, _)| value.is_empty()) {
         return;
@@ -269,8 +277,11 @@ fn outputs<'a>(
     columns: &'a [LayoutColumn],
     bound: &Bound,
 ) -> Vec<(&'a str, From<'a>)> {
-    let keys: Vec<String> =
-        bound.groups.first().map(|g| g.keys.iter().map(|k| k.0.clone()).collect()).unwrap_or_default();
+    let keys: Vec<String> = bound
+        .groups
+        .first()
+        .map(|g| g.keys.iter().map(|k| k.0.clone()).collect())
+        .unwrap_or_default();
     let layout = order.layout;
     let helps = |name: &str| name == "municipality" && schemas::lacks_municipality(order.table);
     let mut out: Vec<(&str, From<'_>)> = Vec::new();
@@ -311,7 +322,9 @@ fn covered(
             let rows = u64::from(area.rows.1 - area.rows.0);
             if rows <= left {
                 left -= rows;
-                covered.extend((area.rows.0 + 1..=area.rows.1).map(|row| ((row, *column), area.rows.0)));
+                covered.extend(
+                    (area.rows.0 + 1..=area.rows.1).map(|row| ((row, *column), area.rows.0)),
+                );
             }
         }
     }
@@ -336,12 +349,7 @@ struct Rows<'a, 'o> {
 
 impl Rows<'_, '_> {
     /// Reads a row of the sheet. False if reading on makes no sense.
-    fn read(
-        &mut self,
-        row: SheetRow<'_>,
-        table: &mut RawTable,
-        faults: &mut Diagnostics,
-    ) -> bool {
+    fn read(&mut self, row: SheetRow<'_>, table: &mut RawTable, faults: &mut Diagnostics) -> bool {
         if self.bound.columns().all(|column| row.text(column).is_empty()) {
             // Beside the table, or a title between its parts.
             self.note_beside(row);
@@ -373,7 +381,11 @@ impl Rows<'_, '_> {
     }
 
     fn first_words(&self, row: SheetRow<'_>) -> String {
-        row.cells().map(|(.., text)| text).find(|text| !text.is_empty()).unwrap_or_default().to_owned()
+        row.cells()
+            .map(|(.., text)| text)
+            .find(|text| !text.is_empty())
+            .unwrap_or_default()
+            .to_owned()
     }
 
     fn note_beside(&mut self, row: SheetRow<'_>) {
@@ -400,7 +412,8 @@ impl Rows<'_, '_> {
     fn skip(&self, row: SheetRow<'_>) -> Option<Skip> {
         let alone = row.cells().count() == 1;
         let stated = &self.order.layout.skip;
-        let keys = self.columns.iter().filter(|c| KEYS.contains(&c.name.as_str()) || c.name == "name");
+        let keys =
+            self.columns.iter().filter(|c| KEYS.contains(&c.name.as_str()) || c.name == "name");
         let keys = keys.filter_map(|column| self.bound.common.get(&column.name));
         let first = row.cells().map(|(.., text)| text).next();
         let of_keys = keys.map(|column| row.text(*column));
@@ -495,7 +508,7 @@ impl Rows<'_, '_> {
     /// The id of a name; what looks like an id and is none is left for those who know ids.
     fn id(
         &self,
-        found: Found,
+        found: Found<'_>,
         text: &str,
         place: Place,
         table: &'static str,
@@ -505,12 +518,8 @@ impl Rows<'_, '_> {
         match found {
             Found::Id(id) => Some(id),
             Found::Nobody(_) if is_valid_id(text) => Some(text.to_owned()),
-            Found::Nobody(near) => {
-                let fault = fault(Code::UnknownName);
-                faults.push(match near {
-                    Some(name) => fault.with("nearest", name),
-                    None => fault,
-                });
+            Found::Nobody(known) => {
+                faults.push(fault(Code::UnknownName).near(text, &known));
                 None
             }
             Found::Several(all) => {
@@ -542,8 +551,8 @@ impl Rows<'_, '_> {
                     None => ("", Place::row(self.order.id, row.number())),
                 },
                 From::Key(key) => {
-                    let (_, value, column) = &group.keys[*key];
-                    (value.as_str(), Place::cell(self.order.id, self.heading.last, *column))
+                    let (_, value, place) = &group.keys[*key];
+                    (value.as_str(), *place)
                 }
                 From::Always(value, place) => (*value, *place),
             };
@@ -568,8 +577,14 @@ impl Rows<'_, '_> {
         let Some(number) = Decimal::parse(text) else { return Cow::Borrowed(text) };
         Cow::Owned(match unit {
             Unit::Percent => format!("{text}%"),
-            // A hundredth of a millionth part of one is a hundred millionth of a hundred.
-            Unit::Fraction => format!("{}%", Fixed { units: number.millionths(), decimals: 4 }),
+            // Two digits fewer after the point than were typed: 0,357 is 35,7 %.
+            Unit::Fraction => {
+                let typed = text.split_once([',', '.']).map_or(0, |(_, digits)| digits.len());
+                let decimals = typed.saturating_sub(2).min(4);
+                let scale = 10i64.pow(4 - decimals as u32);
+                let units = number.millionths() / scale;
+                format!("{}%", Fixed { units, decimals: decimals as u8 })
+            }
         })
     }
 

@@ -2,19 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::nearest;
 use crate::input::fold::fold;
 use crate::model::dataset::Dataset;
 
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::input) enum Found {
+pub(in crate::input) enum Found<'a> {
     /// This id.
     Id(String),
     /// Several: each in words.
     Several(Vec<String>),
-    /// None; a similar name, if there is one.
-    Nobody(Option<String>),
+    /// None; names that there are, if they are to be compared.
+    Nobody(Vec<&'a str>),
 }
 
 /// The names of the registries, folded.
@@ -54,23 +53,20 @@ impl<'a> Names<'a> {
     }
 
     /// A municipality by id or name; `advise` to look for a similar name if there is none.
-    pub fn municipality(&self, text: &str, advise: bool) -> Found {
+    pub fn municipality(&self, text: &str, advise: bool) -> Found<'a> {
         match self.municipalities.get(&fold(text)).map(Vec::as_slice) {
             Some([id]) => Found::Id((*id).to_owned()),
-            Some(several) => {
-                Found::Several(several.iter().map(|id| (*id).to_owned()).collect())
-            }
+            Some(several) => Found::Several(several.iter().map(|id| (*id).to_owned()).collect()),
             None => {
                 let all = self.dataset.filter(|_| advise);
                 let all = all.into_iter().flat_map(|data| &data.municipalities);
-                let near = nearest(text, all.map(|m| m.name.as_str()));
-                Found::Nobody(near.map(str::to_owned))
+                Found::Nobody(all.map(|m| m.name.as_str()).collect())
             }
         }
     }
 
     /// A school by id or name, in a municipality if it is known.
-    pub fn school(&self, text: &str, municipality: Option<&str>, advise: bool) -> Found {
+    pub fn school(&self, text: &str, municipality: Option<&str>, advise: bool) -> Found<'a> {
         let all = self.schools.get(&fold(text)).map(Vec::as_slice).unwrap_or_default();
         let there: Vec<_> =
             all.iter().filter(|(_, of)| municipality.is_none_or(|m| m == *of)).collect();
@@ -79,8 +75,7 @@ impl<'a> Names<'a> {
             [] => {
                 let schools = self.dataset.filter(|_| advise);
                 let schools = schools.into_iter().flat_map(|data| &data.schools);
-                let near = nearest(text, schools.map(|school| school.name.as_str()));
-                Found::Nobody(near.map(str::to_owned))
+                Found::Nobody(schools.map(|school| school.name.as_str()).collect())
             }
             _ => Found::Several(there.iter().map(|(id, of)| format!("{id} ({of})")).collect()),
         }

@@ -37,8 +37,7 @@ pub(super) fn by_words(text: &str, alone: bool, stated: &[String]) -> Option<Ski
     let begins = |word: &str| {
         let rest = one_line(text).to_lowercase();
         let rest = rest.replace('ё', "е");
-        rest.strip_prefix(word)
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+        rest.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
     };
     if stated.iter().any(|stated| said.starts_with(&fold(stated))) {
         return Some(Skip::Other);
@@ -47,7 +46,7 @@ pub(super) fn by_words(text: &str, alone: bool, stated: &[String]) -> Option<Ski
         return Some(Skip::Total);
     }
     let is = |known: &&str| said == fold(known) || said == format!("{}:", fold(known));
-    if OTHERS.iter().any(|known| is(&known)) {
+    if OTHERS.iter().any(|known| is(known)) {
         return Some(Skip::Other);
     }
     (alone && NOTES.iter().any(|note| said.starts_with(&fold(note)))).then_some(Skip::Other)
@@ -69,11 +68,13 @@ impl Sum {
     /// Compares with a total; a total of neither all rows nor those since the last is reported.
     pub fn check(&mut self, total: u64, column: &str, place: Place, faults: &mut Diagnostics) {
         if total != self.all && total != self.since {
+            // The sum that was meant is the nearer one.
+            let nearer = total.abs_diff(self.since) < total.abs_diff(self.all);
             faults.push(
                 Diagnostic::new(Code::TotalMismatch)
                     .at(place)
                     .with("value", total)
-                    .with("other", self.all)
+                    .with("other", if nearer { self.since } else { self.all })
                     .with("column", column),
             );
         }
@@ -93,15 +94,18 @@ mod tests {
     fn totals_and_notes_are_known_by_their_words() {
         let stated = ["По району".to_owned()];
         let skip = |text, alone| by_words(text, alone, &stated);
-        for text in ["Итого", "ВСЕГО:", "Итого по району", "Общий\u{A0}итог", "Всего участников"] {
+        for text in ["Итого", "ВСЕГО:", "Итого по району", "Общий\u{A0}итог", "Всего участников"]
+        {
             assert_eq!(skip(text, false), Some(Skip::Total), "{text}");
         }
-        for text in ["Средние", "Минимальная граница", "По району в целом", "среднее значение:"] {
+        for text in ["Средние", "Минимальная граница", "По району в целом", "среднее значение:"]
+        {
             assert_eq!(skip(text, false), Some(Skip::Other), "{text}");
         }
         assert_eq!(skip("* без вечерних школ", true), Some(Skip::Other));
         assert_eq!(skip("Примечание. Без вечерних школ", true), Some(Skip::Other));
-        for text in ["Средняя школа № 5", "Всегодичская ОШ", "Итоговая школа", "sch-1", ""] {
+        for text in ["Средняя школа № 5", "Всегодичская ОШ", "Итоговая школа", "sch-1", ""]
+        {
             assert_eq!(skip(text, true), None, "{text}");
         }
         assert_eq!(skip("Источник", false), None);
@@ -112,7 +116,8 @@ mod tests {
         let mut faults = Diagnostics::new();
         let place = Place::whole(crate::diag::SourceId(0));
         let mut sum = Sum::default();
-        [1, 2].map(|n| sum.add(n));
+        sum.add(1);
+        sum.add(2);
         sum.check(3, "n", place, &mut faults);
         sum.close();
         sum.add(4);
