@@ -46,7 +46,7 @@ pub(super) fn by_words(text: &str, alone: bool, stated: &[String]) -> Option<Ski
         return Some(Skip::Total);
     }
     let is = |known: &&str| said == fold(known) || said == format!("{}:", fold(known));
-    if OTHERS.iter().any(|known| is(known)) {
+    if OTHERS.iter().any(is) {
         return Some(Skip::Other);
     }
     (alone && NOTES.iter().any(|note| said.starts_with(&fold(note)))).then_some(Skip::Other)
