@@ -25,7 +25,7 @@ use svod::text::{Lang, Text};
 const EXPECTED: &str = "expected.txt";
 
 /// The codes that no bad file of settings, data or narrative raises, or none small enough to keep.
-const ELSEWHERE: [Code; 13] = [
+const ELSEWHERE: &[Code] = &[
     Code::OutsideFile,
     Code::LargeFile,
     Code::LargeTable,
@@ -41,6 +41,7 @@ const ELSEWHERE: [Code; 13] = [
     Code::CannotWrite,
     Code::NotASite,
     Code::ForeignOutput,
+    Code::FolderNotEmpty,
 ];
 
 type Site = BTreeMap<String, Vec<u8>>;

@@ -19,7 +19,7 @@ diag-missing-file = There is no file “{ $file }”.
 diag-missing-file-help = Put the file there or check how its name is spelt.{ diag-nearest }
 
 diag-unread-file = The file “{ $file }” lies among the data but is not in the report: svod does not know what it is.
-diag-unread-file-help = If it is a table, describe it in svod.toml under [[source]], or call the file as the table is called: results.xlsx. If it is no data, take it out of the folder.
+diag-unread-file-help = If it is a table, describe it in svod.toml under [[source]], or call the file as the table is called: results.xlsx. Notes on the data are let be if they are called README.txt. If it is neither data nor notes, take it out of the folder.
 
 diag-unreadable-file = The file “{ $file }” cannot be read: { $reason }.
 diag-unreadable-file-help = Check that the file is whole and accessible: open it in the program it was made with and save it again.
@@ -151,6 +151,12 @@ diag-programme-not-chosen-help = Check the columns chosen and programme_done: a 
 
 diag-risk-not-of-year = The catalogue of { $other } does not hold the risk “{ $value }”.
 diag-risk-not-of-year-help = Check the year of the profile and the columns valid_from and valid_to of the table risk_catalogue.
+
+diag-ends-before-starts = The stage ends on { $value }, before it begins: { $other }.
+diag-ends-before-starts-help = Correct one of the two dates. If the stage lasts one day, they are the same.
+
+diag-no-report-date = Roadmaps have terms, but the report has no date: nothing is called overdue.
+diag-no-report-date-help = Add a date to “svod.toml”, for example: date = "2023-04-28".
 
 diag-tile-taken = The map tile { $value } is already taken: “{ $other }” is there.
 diag-tile-taken-help = Give one of the two another tile: columns map_col and map_row.
@@ -412,3 +418,6 @@ diag-not-a-site-help = Go to the site folder or name it: --root DIR. A new site 
 
 diag-foreign-output = The folder “{ $file }” holds what svod did not make, so nothing in it will be touched.
 diag-foreign-output-help = Name another folder: --out DIR. Or clear this one.
+
+diag-folder-not-empty = The folder “{ $file }” is not empty, so svod will put nothing into it.
+diag-folder-not-empty-help = Name another folder: svod will make it.

@@ -30,7 +30,7 @@ diag-missing-file = Нет файла «{ $file }».
 diag-missing-file-help = Положите файл на это место или проверьте, верно ли написано его имя.{ diag-nearest }
 
 diag-unread-file = Файл «{ $file }» лежит среди данных, но в отчёт не попал: svod не знает, что в нём.
-diag-unread-file-help = Если это таблица, опишите её в svod.toml, в разделе [[source]], или назовите файл так же, как таблицу: results.xlsx. Если это не данные, уберите файл из папки.
+diag-unread-file-help = Если это таблица, опишите её в svod.toml, в разделе [[source]], или назовите файл так же, как таблицу: results.xlsx. Пояснения к данным svod не читает, если назвать их README.txt. Если это и не данные, и не пояснения, уберите файл из папки.
 
 diag-unreadable-file = Файл «{ $file }» не читается: { $reason }.
 diag-unreadable-file-help = Проверьте, что файл цел и доступен: откройте его в той программе, где его делали, и сохраните заново.
@@ -162,6 +162,12 @@ diag-programme-not-chosen-help = Проверьте столбцы chosen и pro
 
 diag-risk-not-of-year = В каталоге рисков { $other } года нет риска «{ $value }».
 diag-risk-not-of-year-help = Проверьте год профиля и столбцы valid_from и valid_to в таблице risk_catalogue.
+
+diag-ends-before-starts = Этап кончается { $value }, раньше, чем начинается: { $other }.
+diag-ends-before-starts-help = Исправьте одну из двух дат. Если этап длится один день, они одинаковы.
+
+diag-no-report-date = В дорожных картах есть сроки, а дата отчёта не указана: просроченное не названо.
+diag-no-report-date-help = Добавьте дату в файл «svod.toml», например так: date = "2023-04-28".
 
 diag-tile-taken = Клетка карты { $value } уже занята: там «{ $other }».
 diag-tile-taken-help = Дайте одному из двух другую клетку: столбцы map_col и map_row.
@@ -423,3 +429,6 @@ diag-not-a-site-help = Перейдите в папку сайта или наз
 
 diag-foreign-output = В папке «{ $file }» лежит то, чего svod не создавал, поэтому он ничего в ней не тронет.
 diag-foreign-output-help = Назовите другую папку: --out ПАПКА. Или освободите эту.
+
+diag-folder-not-empty = Папка «{ $file }» не пуста, поэтому svod ничего в неё не положит.
+diag-folder-not-empty-help = Назовите другую папку: svod создаст её сам.

@@ -86,6 +86,7 @@ pub(super) fn gather<'a>(
         }
     }
     let rank = |path: &String| REQUIRED.iter().position(|name| stem(path) == *name);
+    paths.retain(|path| !is_note(path));
     paths.sort_by_key(|path| rank(path).unwrap_or(REQUIRED.len()));
     let mut plain: BTreeMap<String, Found> = BTreeMap::new();
     for path in paths {
@@ -431,6 +432,13 @@ fn first_sheet(
 fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// True of a file that explains the others: CSV has no room for words of its own.
+fn is_note(path: &str) -> bool {
+    let lower = path.to_lowercase();
+    let text = lower.ends_with(".txt") || lower.ends_with(".md");
+    text && ["readme", "прочти", "прочти меня"].contains(&stem(&lower))
 }
 
 /// The table that a file holds in canonical form, if it looks like one.

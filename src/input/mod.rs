@@ -9,6 +9,7 @@ mod fold;
 mod gather;
 mod layout;
 mod open;
+mod programme;
 mod raw;
 mod registry;
 mod results;
@@ -27,6 +28,7 @@ use gather::{Asked, Gathered, Taken, gather};
 use raw::RawTable;
 
 pub use content::narratives;
+pub use programme::check_terms;
 
 /// The tables without which there is no report. Others refer to them, so they are read and their
 /// faults are told first.
@@ -75,6 +77,7 @@ pub fn read(
         }
     }
     tables::check_references(&dataset, faults);
+    programme::check(&dataset, faults);
     dataset.risks = risks::profiles(&dataset, faults);
     dataset
 }

@@ -5,8 +5,10 @@ mod attribute;
 mod de;
 mod lists;
 mod parameter;
+mod programme;
 mod rules;
 mod spec;
+mod statistics;
 mod support;
 mod table;
 mod validate;
@@ -23,14 +25,16 @@ pub use attribute::{
 };
 pub use lists::{Agreement, List, ListChange, ListHistory, ListRule, ListRules, ListSource};
 pub use parameter::{Parameter, Setting};
+pub use programme::{ProgrammeTitles, RoadmapRules, RoadmapState, TargetState};
 pub use rules::{
     Cluster, ClusterRules, ClusterStatistic, DynamicsKind, DynamicsRules, TransitionKind,
 };
+pub use statistics::Statistics;
 pub use support::{Level, Several, Support, Variant};
 pub use table::{
     Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Origin, Over, TableSpec,
 };
-pub use warning::{Warning, WarningRule, WarningState};
+pub use warning::{Warning, WarningRule, WarningState, WarningTables};
 
 /// Words of the catalogue for what the methodology leaves untitled, by key.
 pub type Words<'a> = &'a dyn Fn(&str) -> String;
@@ -173,6 +177,8 @@ pub struct Titles {
     pub several_variants: String,
     /// Titles of what early warnings say, in the order of [`WarningState::ALL`].
     pub warnings: [String; 4],
+    /// Titles of the states of activities and targets.
+    pub programme: ProgrammeTitles,
 }
 
 /// The valid methodology.
@@ -192,12 +198,16 @@ pub struct Methodology {
     pub clusters: ClusterRules,
     /// How a change between two years is called.
     pub dynamics: DynamicsRules,
+    /// How roadmaps are read.
+    pub roadmap: RoadmapRules,
     /// How figures are rounded.
     pub rounding: Rounding,
     /// Digits after the decimal mark, unless a table says otherwise.
     pub decimals: u8,
     /// Shares of a smaller base are shown as counts alone («2 из 8»).
     pub few: u32,
+    /// When figures are too few to be relied on.
+    pub statistics: Statistics,
     /// Groups in the order of declaration.
     pub groups: Vec<Group>,
     /// Tracks in the order of declaration.
@@ -208,9 +218,9 @@ pub struct Methodology {
     pub warnings: Vec<Warning>,
     /// Kinds of columns of attribute tables.
     pub columns: BTreeMap<String, BTreeMap<String, FieldKind>>,
-    /// Attributes in the order of declaration, then those that other declarations imply.
+    /// Attributes in the order of declaration, then those that other declarations or the data imply.
     pub attributes: Vec<Attribute>,
-    /// Tables in the order of declaration, then those that other declarations imply.
+    /// Tables in the order of declaration, then those that other declarations or the data imply.
     pub tables: Vec<TableSpec>,
     /// Listings in the order of declaration.
     pub listings: Vec<ListingSpec>,

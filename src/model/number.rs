@@ -42,6 +42,17 @@ impl Decimal {
         self.0
     }
 
+    /// The exact difference; `None` if it is too large to hold.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(other.0).map(Self)
+    }
+
+    /// The number without its sign.
+    #[must_use]
+    pub fn magnitude(self) -> Self {
+        Self(self.0.saturating_abs())
+    }
+
     /// The value printed with as many digits as it has, at most six.
     pub fn to_fixed(self) -> Fixed {
         let mut fixed = Fixed { units: self.0, decimals: DECIMAL_DIGITS };
@@ -197,6 +208,15 @@ impl Share {
     pub fn cmp_change(self, earlier: Self, tolerance: Decimal) -> Ordering {
         let left = 100 * i128::from(DECIMAL_ONE) * self.cross(earlier).abs();
         left.cmp(&(i128::from(tolerance.0) * self.common_base(earlier)))
+    }
+
+    /// How many times `other` it is, rounded once; `None` if that is nothing.
+    pub fn times(self, other: Self, decimals: u8, rounding: Rounding) -> Option<Fixed> {
+        let part = i128::from(other.count) * i128::from(self.base);
+        let whole = i128::from(self.count) * i128::from(other.base);
+        let scaled = || rounding.divide(10i128.pow(decimals.into()) * whole, part);
+        // Two u32 multiplied and scaled by at most 10^4 may leave an i64 only at absurd counts.
+        (part > 0).then(|| Fixed { units: i64::try_from(scaled()).unwrap_or(i64::MAX), decimals })
     }
 
     fn cross(self, earlier: Self) -> i128 {

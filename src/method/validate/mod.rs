@@ -2,6 +2,7 @@
 
 mod attributes;
 mod lists;
+mod programme;
 mod rules;
 mod support;
 mod tables;
@@ -15,7 +16,7 @@ use toml::Spanned;
 use super::spec::{self, ConditionSpec, MethodSpec, Name};
 use super::{
     Agreement, AttributeKind, Conditions, Group, ListChange, ListHistory, Located, Methodology,
-    Procedure, Titles, Track, TransitionKind, WarningState, Words, Years,
+    Procedure, ProgrammeTitles, Titles, Track, TransitionKind, WarningState, Words, Years,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::model::ids::{GroupId, ProcedureId, Year, is_valid_id};
@@ -47,9 +48,11 @@ pub(super) fn methodology(
     let dynamics = check.dynamics(spec.dynamics, words);
     let decimals = spec.rounding.decimals.map_or(0, |d| check.decimals(&d));
     let few = spec.rounding.few.unwrap_or(super::parameter::FEW);
+    let statistics = check.statistics(&spec.statistics);
     let supports = check.supports(spec.support, &tracks);
     let main = low_results.list.as_ref();
     let warnings = check.warnings(spec.warning, &lists, main, procedures.len());
+    let roadmap = check.roadmap(&spec.roadmap);
     let declared = spec.attribute.into_iter();
     let mut attributes: Vec<_> = declared.filter_map(|a| check.attribute(a, &supports)).collect();
     attributes.extend(support::attributes(&supports));
@@ -66,12 +69,14 @@ pub(super) fn methodology(
         low_results,
         clusters,
         dynamics,
+        roadmap,
         rounding: match spec.rounding.mode {
             spec::RoundingMode::HalfUp => Rounding::HalfUp,
             spec::RoundingMode::HalfEven => Rounding::HalfEven,
         },
         decimals,
         few,
+        statistics,
         groups,
         tracks,
         lists,
@@ -94,6 +99,7 @@ fn titles(words: Words<'_>) -> Titles {
         municipality: words("category-municipality"),
         procedure: words("category-procedure"),
         year: words("category-year"),
+        programme: ProgrammeTitles::new(words),
         transitions: TransitionKind::ALL.map(|kind| match kind {
             TransitionKind::Raised => words("transition-raised"),
             TransitionKind::Left => words("transition-left"),
@@ -305,6 +311,7 @@ impl Check {
         let groups: Vec<_> = method.groups.iter().map(|g| g.id.as_str()).collect();
         let mut tables: Vec<_> = method.tables.iter().map(|t| t.id.value.as_str()).collect();
         tables.extend(method.listings.iter().map(|l| l.id.value.as_str()));
+        tables.extend(method.warnings.iter().map(|w| w.tables.schools.as_str()));
         let attributes: Vec<_> = method.attributes.iter().map(|a| a.id.value.as_str()).collect();
         for track in &method.tracks {
             self.known(Code::UnknownGroup, &track.groups, &groups);
@@ -331,7 +338,8 @@ impl Check {
         }
         let table_ids = method.tables.iter().map(|t| (t.id.value.as_str(), t.id.place));
         let listing_ids = method.listings.iter().map(|l| (l.id.value.as_str(), l.id.place));
-        self.unique(table_ids.chain(listing_ids));
+        let schools = method.warnings.iter().map(|w| (w.tables.schools.as_str(), w.id.place));
+        self.unique(table_ids.chain(listing_ids).chain(schools));
         let attribute_ids = method.attributes.iter().map(|a| (a.id.value.as_str(), a.id.place));
         self.unique(attribute_ids.clone());
         for (id, place) in attribute_ids.filter(|(id, _)| BUILT_IN.contains(id)) {

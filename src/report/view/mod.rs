@@ -75,16 +75,20 @@ pub struct Page {
 pub enum PageKind {
     /// The region overview, `index.html`.
     Region,
-    /// An index of municipalities, schools, groups or procedures.
+    /// An index of municipalities, schools, groups, procedures or warnings.
     Index,
     /// A municipality.
     Municipality,
     /// A school.
     School,
+    /// The roadmap of a school.
+    Roadmap,
     /// A group or a track.
     Group,
     /// A procedure.
     Procedure,
+    /// An early warning.
+    Warning,
     /// The generated methodology.
     Methodology,
     /// The downloads.
@@ -103,8 +107,10 @@ impl PageKind {
             Self::Index => "index",
             Self::Municipality => "municipality",
             Self::School => "school",
+            Self::Roadmap => "roadmap",
             Self::Group => "group",
             Self::Procedure => "procedure",
+            Self::Warning => "warning",
             Self::Methodology => "methodology",
             Self::Data => "data",
             Self::Table => "table",
