@@ -95,7 +95,7 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     let (Some(site), Some(method)) = (site, method) else { return Err(run.stopped()) };
     let narratives = input::narratives(files, CONTENT, ATTACHED, &mut run.sources, &mut run.faults);
     let mut dataset =
-        input::read(files, &site.data, &method.declarations(), &mut run.sources, &mut run.faults);
+        input::read(files, &site, &method.declarations(), &mut run.sources, &mut run.faults);
     input::attachments(files, ATTACHED, &mut dataset, &mut run.faults);
     if run.faults.has_errors() {
         return Err(run.stopped());

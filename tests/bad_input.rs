@@ -30,7 +30,6 @@ const ELSEWHERE: &[Code] = &[
     Code::LargeFile,
     Code::LargeTable,
     // Huge or locked: `tests/hostile.rs`.
-    Code::BadEncoding,
     Code::LargeWorkbook,
     Code::LockedWorkbook,
     Code::LongCell,

@@ -126,7 +126,7 @@ diag-unknown-municipality = There is no municipality “{ $value }” in the tab
 diag-unknown-municipality-help = An id from the table municipalities is needed here. Correct it or add a row to that table.{ diag-nearest }{ diag-known }
 
 diag-unknown-procedure = The procedure “{ $value }” is not described.
-diag-unknown-procedure-help = Correct the name or describe the procedure in methodology.toml.{ diag-nearest }{ diag-known }
+diag-unknown-procedure-help = Correct the name or describe the procedure in methodology.toml. Names of foreign files are translated under [source.values.procedure] in svod.toml.{ diag-nearest }{ diag-known }
 
 diag-unknown-group = The group “{ $value }” is not described.
 diag-unknown-group-help = Correct the name or describe the group in methodology.toml.{ diag-nearest }{ diag-known }
@@ -301,6 +301,47 @@ diag-several-variants-help = Make the criteria exclude each other, or write seve
 
 diag-overlapping-sum = The summary row “{ $value }” adds parts that overlap: { $other }.
 diag-overlapping-sum-help = The same school is in both and would be counted twice. Keep only what does not overlap.
+
+## Foreign layouts
+
+diag-source-column-twice = The column “{ $column }” is described twice.
+diag-source-column-twice-help = A column of a table comes from one place: a column of the file, the name of the file or sheet, or the section constants. Keep one.
+
+diag-source-gaps-differ = The headings “{ $value }” and “{ $other }” have different names in braces, so their columns cannot meet in one row.
+diag-source-gaps-differ-help = Put the same names in braces into both headings, or describe the columns in two sections [[source]].
+
+diag-source-table = svod knows no table “{ $value }”.
+diag-source-table-help = Mend the name, or describe the columns of the table in methodology.toml under [data.name].{ diag-nearest }{ diag-known }
+
+diag-source-without = Nothing says where the column “{ $column }” of the table “{ $table }” comes from.
+diag-source-without-help = Name its heading under [source.columns] or, if it is the same in each row, its value under [source.constants].{ diag-nearest }
+
+diag-source-file = There is no file “{ $value }” in the data folder.
+diag-source-file-help = Mend the setting file or put the file into the folder. The sign * in a name stands for anything.{ diag-nearest }
+
+diag-source-sheet = The workbook “{ $file }” has no sheet “{ $value }”.
+diag-source-sheet-help = Mend the setting sheet. Without it the first sheet is read.{ diag-nearest }{ diag-known }
+
+diag-source-heading = The file has no heading “{ $value }”.
+diag-source-heading-help = Write the heading in svod.toml as it stands in the file; case, spaces and line breaks do not matter. Join a heading of several rows with “ / ”: “2022 / Participants”. If svod found the wrong heading, name its row with the setting header.{ diag-nearest }{ diag-known }
+
+diag-skipped-rows = Rows that are no data were left out: { $value }. They begin with: { $other }.
+diag-skipped-rows-help = See that there is no school among them. Totals were compared with the sum of the rows above.
+
+diag-total-mismatch = The total of the column “{ $column }” is { $value }, but the rows above it add up to { $other }.
+diag-total-mismatch-help = See whether all rows are in the file and whether the total is right. The total itself is not in the report.
+
+diag-unknown-name = The name “{ $value }” is not in the table { $table }.
+diag-unknown-name-help = Mend the name: it must be that of the column name; case and spaces do not matter. If it is a total or a note, put the beginning of the row into the setting skip under [[source]].{ diag-nearest }{ diag-known }
+
+diag-ambiguous-name = The name “{ $value }” belongs to several in the table { $table }: { $known }.
+diag-ambiguous-name-help = Describe the column municipality under [source.columns] if the file has one, or write the id in place of the name.
+
+diag-share-or-percent = In the column “{ $column }” no number is greater than one: they may be fractions or percentages.
+diag-share-or-percent-help = Say it in svod.toml: {"{"} header = "…", unit = "fraction" {"}"} for fractions from 0 to 1, unit = "percent" for percentages. In a canonical table put the sign % to the numbers.
+
+diag-bad-percent = “{ $value }” in the column “{ $column }” is no share of participants.
+diag-bad-percent-help = A number from 0 to 100 is needed, for example 35.7 or 35.7 %. If there is no data, write “н/д”.
 
 ## Narrative, templates, theme
 

@@ -137,7 +137,7 @@ diag-unknown-municipality = Муниципального образования 
 diag-unknown-municipality-help = Здесь нужен id из таблицы municipalities. Исправьте его или добавьте в ту таблицу строку.{ diag-nearest }{ diag-known }
 
 diag-unknown-procedure = Оценочная процедура «{ $value }» не описана.
-diag-unknown-procedure-help = Исправьте имя или опишите процедуру в methodology.toml.{ diag-nearest }{ diag-known }
+diag-unknown-procedure-help = Исправьте имя или опишите процедуру в methodology.toml. Названия из чужих файлов переводит раздел [source.values.procedure] файла svod.toml.{ diag-nearest }{ diag-known }
 
 diag-unknown-group = Группа «{ $value }» не описана.
 diag-unknown-group-help = Исправьте имя или опишите группу в methodology.toml.{ diag-nearest }{ diag-known }
@@ -312,6 +312,47 @@ diag-several-variants-help = Уточните критерии, чтобы он�
 
 diag-overlapping-sum = В сводной строке «{ $value }» складываются пересекающиеся части: { $other }.
 diag-overlapping-sum-help = Одна и та же школа попала в обе и была бы сосчитана дважды. Оставьте в сумме только то, что не пересекается.
+
+## Foreign layouts
+
+diag-source-column-twice = Столбец «{ $column }» описан дважды.
+diag-source-column-twice-help = Столбец таблицы берётся из одного места: из столбца файла, из имени файла или листа либо из раздела constants. Оставьте одно.
+
+diag-source-gaps-differ = В заголовках «{ $value }» и «{ $other }» в фигурных скобках разное, и их столбцы не сойдутся в одну строку.
+diag-source-gaps-differ-help = Поставьте в оба заголовка одни и те же имена в фигурных скобках или опишите столбцы двумя разделами [[source]].
+
+diag-source-table = Таблицы «{ $value }» svod не знает.
+diag-source-table-help = Исправьте имя или опишите столбцы таблицы в methodology.toml, в разделе [data.имя].{ diag-nearest }{ diag-known }
+
+diag-source-without = Не сказано, откуда взять столбец «{ $column }» таблицы «{ $table }».
+diag-source-without-help = Назовите его заголовок в разделе [source.columns] или, если он одинаков во всех строках, само значение в разделе [source.constants].{ diag-nearest }
+
+diag-source-file = Файла «{ $value }» в папке с данными нет.
+diag-source-file-help = Исправьте имя в настройке file или положите файл в папку. Знак * в имени заменяет любые знаки.{ diag-nearest }
+
+diag-source-sheet = В книге «{ $file }» нет листа «{ $value }».
+diag-source-sheet-help = Исправьте настройку sheet. Если её убрать, будет прочитан первый лист.{ diag-nearest }{ diag-known }
+
+diag-source-heading = Заголовка «{ $value }» в файле нет.
+diag-source-heading-help = Впишите в svod.toml заголовок так, как он стоит в файле: регистр букв, пробелы и переносы не важны. Если шапка из нескольких строк, соедините их через « / »: «2022 / Участники». Если svod нашёл не ту шапку, назовите её строку настройкой header.{ diag-nearest }{ diag-known }
+
+diag-skipped-rows = Пропущено строк, в которых не данные: { $value }. Они начинаются так: { $other }.
+diag-skipped-rows-help = Проверьте, нет ли среди них школ. Итоги сверены с суммой строк над ними.
+
+diag-total-mismatch = В итоговой строке столбца «{ $column }» { $value }, а сумма строк над ней { $other }.
+diag-total-mismatch-help = Проверьте, все ли строки есть в файле и верен ли итог. В отчёт итоговая строка не попадает.
+
+diag-unknown-name = Названия «{ $value }» нет в таблице { $table }.
+diag-unknown-name-help = Исправьте название: оно должно совпадать со столбцом name, регистр и пробелы не важны. Если это итог или примечание, впишите начало строки в настройку skip раздела [[source]].{ diag-nearest }{ diag-known }
+
+diag-ambiguous-name = Название «{ $value }» в таблице { $table } носят несколько: { $known }.
+diag-ambiguous-name-help = Опишите в разделе [source.columns] столбец municipality, если он есть в файле, или замените в файле название на id.
+
+diag-share-or-percent = В столбце «{ $column }» все числа не больше единицы: непонятно, доли это или проценты.
+diag-share-or-percent-help = Скажите в svod.toml: {"{"} header = "…", unit = "fraction" {"}"} — доли от 0 до 1, unit = "percent" — проценты. В канонической таблице поставьте к числам знак %.
+
+diag-bad-percent = «{ $value }» в столбце «{ $column }» — не доля участников.
+diag-bad-percent-help = Нужно число от 0 до 100, например 35,7 или 35,7 %. Если данных нет, напишите «н/д».
 
 ## Narrative, templates, theme
 

@@ -104,6 +104,20 @@ codes! {
     BadParameter "bad-parameter" Error [value column nearest known],
     EitherOr "either-or" Error [value other],
     NeedsSetting "needs-setting" Error [column other],
+    // Foreign layouts
+    SourceColumnTwice "source-column-twice" Error [column],
+    SourceGapsDiffer "source-gaps-differ" Error [value other], // Two headings.
+    SourceTable "source-table" Error [value nearest known],
+    SourceWithout "source-without" Error [table column nearest known],
+    SourceFile "source-file" Error [value nearest],
+    SourceSheet "source-sheet" Error [value file nearest known],
+    SourceHeading "source-heading" Error [value nearest known],
+    SkippedRows "skipped-rows" Notice [value other], // How many, what they begin with.
+    TotalMismatch "total-mismatch" Warning [value other column], // The total, the sum.
+    UnknownName "unknown-name" Error [value table nearest known],
+    AmbiguousName "ambiguous-name" Error [value table known],
+    ShareOrPercent "share-or-percent" Error [column],
+    BadPercent "bad-percent" Error [value column],
     // What the method says
     RepeatedId "repeated-id" Error [value],
     ReservedId "reserved-id" Error [value],

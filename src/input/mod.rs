@@ -7,6 +7,7 @@ mod csv;
 mod encoding;
 mod fold;
 mod gather;
+mod layout;
 mod management;
 mod open;
 mod programme;
@@ -14,6 +15,7 @@ mod raw;
 mod registry;
 mod results;
 mod risks;
+mod schemas;
 mod sheet;
 mod tables;
 mod workbook;
@@ -21,7 +23,10 @@ mod workbook;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::dataset::Dataset;
 use crate::model::field::Declarations;
+use crate::site::Site;
 use crate::source::{FileError, Files, Sources};
+use gather::{Asked, Gathered, Taken, gather};
+use raw::RawTable;
 
 pub use content::narratives;
 pub use management::attachments;
@@ -31,55 +36,43 @@ pub use programme::check_terms;
 /// faults are told first.
 const REQUIRED: [&str; 3] = ["municipalities", "schools", "results"];
 
-/// Reads every table of the data folder.
+/// Reads every table of the site's data folder: files in canonical form by their names, others as the
+/// site's layouts say.
 ///
 /// Only `municipalities`, `schools` and `results` are required. After a fault the rest is read on, so
 /// that one run reports all of them; the caller stops if there was an error, for then the dataset
 /// is not to be relied on.
 pub fn read(
     files: &dyn Files,
-    folder: &str,
+    site: &Site,
     declared: &Declarations,
     sources: &mut Sources,
     faults: &mut Diagnostics,
 ) -> Dataset {
-    let mut tables = gather::tables(files, folder, declared, sources, faults);
-    let mut required = |name: &str, faults: &mut Diagnostics| {
-        let table = tables.remove(name);
-        match &table {
-            Some(Some(table)) if table.len() == 0 => {
-                faults.push(Diagnostic::new(Code::EmptyTable).at(table.place()).with("table", name))
-            }
-            // A table that could not be read has its fault already.
-            Some(_) => {}
-            None => faults.push(FileError::NotFound.fault(&format!("{folder}/{name}.csv"))),
-        }
-        table.flatten()
-    };
-    let [municipalities, schools, observations] = REQUIRED.map(|name| required(name, faults));
+    let asked = Asked { folder: &site.data, layouts: &site.layouts, declared };
+    let mut reading = Reading { all: gather(files, asked, sources, faults), sources, faults };
     let mut dataset = Dataset::default();
-    if let Some(table) = municipalities {
-        registry::municipalities(&table, &mut dataset, faults);
+    if let Some(table) = reading.required("municipalities", &dataset) {
+        registry::municipalities(&table, &mut dataset, reading.faults);
     }
-    if let Some(table) = schools {
-        registry::schools(&table, &mut dataset, faults);
+    if let Some(table) = reading.required("schools", &dataset) {
+        registry::schools(&table, &mut dataset, reading.faults);
     }
-    if let Some(table) = observations {
-        results::results(&table, declared, &mut dataset, faults);
+    if let Some(table) = reading.required("results", &dataset) {
+        results::results(&table, declared, &mut dataset, reading.faults);
     }
-    let mut optional = |name: &str| tables.remove(name).flatten();
-    if let Some(table) = optional("groups") {
-        results::groups(&table, declared, &mut dataset, faults);
+    if let Some(table) = reading.optional("groups", &dataset) {
+        results::groups(&table, declared, &mut dataset, reading.faults);
     }
-    if let Some(table) = optional("list_membership") {
-        results::list_membership(&table, declared, &mut dataset, faults);
+    if let Some(table) = reading.optional("list_membership", &dataset) {
+        results::list_membership(&table, declared, &mut dataset, reading.faults);
     }
-    if let Some(table) = optional("procedure_years") {
-        results::procedure_years(&table, declared, &mut dataset, faults);
+    if let Some(table) = reading.optional("procedure_years", &dataset) {
+        results::procedure_years(&table, declared, &mut dataset, reading.faults);
     }
-    for (name, table) in tables {
-        let Some(table) = table else { continue };
-        let read = tables::table(&table, declared, &dataset, faults);
+    for name in reading.all.names() {
+        let Some(table) = reading.optional(&name, &dataset) else { continue };
+        let read = tables::table(&table, declared, &dataset, reading.faults);
         // A heading over no rows says no more than no file at all.
         if !read.is_empty() {
             dataset.tables.insert(name, read);
@@ -90,4 +83,44 @@ pub fn read(
     programme::check(&dataset, faults);
     dataset.risks = risks::profiles(&dataset, faults);
     dataset
+}
+
+/// What is read and not yet typed.
+struct Reading<'a, 's> {
+    all: Gathered<'a>,
+    sources: &'s mut Sources,
+    faults: &'s mut Diagnostics,
+}
+
+impl Reading<'_, '_> {
+    fn take(&mut self, name: &str, dataset: &Dataset) -> Taken {
+        self.all.take(name, dataset, self.sources, self.faults)
+    }
+
+    /// A table that must be there and have rows.
+    fn required(&mut self, name: &str, dataset: &Dataset) -> Option<RawTable> {
+        match self.take(name, dataset) {
+            Taken::Table(table) => {
+                if table.len() == 0 {
+                    let fault = Diagnostic::new(Code::EmptyTable).at(table.place());
+                    self.faults.push(fault.with("table", name));
+                }
+                Some(table)
+            }
+            // That it could not be read is reported already.
+            Taken::Failed => None,
+            Taken::Absent => {
+                let path = format!("{}/{name}.csv", self.all.folder());
+                self.faults.push(FileError::NotFound.fault(&path));
+                None
+            }
+        }
+    }
+
+    fn optional(&mut self, name: &str, dataset: &Dataset) -> Option<RawTable> {
+        match self.take(name, dataset) {
+            Taken::Table(table) => Some(table),
+            Taken::Failed | Taken::Absent => None,
+        }
+    }
 }

@@ -298,7 +298,17 @@ impl Methodology {
     /// What the readers check the data against.
     pub fn declarations(&self) -> Declarations {
         let texts = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
+        let title = |column: &str, title: &str, id: &str| {
+            (column.to_owned(), title.to_owned(), id.to_owned())
+        };
+        let procedures =
+            self.procedures.iter().map(|p| title("procedure", &p.title, p.id.as_str()));
+        let groups = self.groups.iter().map(|g| title("group", &g.title, g.id.as_str()));
+        let lists = self.lists.iter().map(|l| title("list", &l.title, l.id.as_str()));
+        let clusters = self.clusters.clusters.iter();
+        let clusters = clusters.map(|c| title("cluster", &c.title, c.id.as_str()));
         Declarations {
+            titles: procedures.chain(groups).chain(lists).chain(clusters).collect(),
             procedures: texts(self.procedures.iter().map(|p| p.id.as_str()).collect()),
             groups: texts(self.groups.iter().map(|g| g.id.as_str()).collect()),
             lists: texts(self.lists.iter().map(|l| l.id.as_str()).collect()),

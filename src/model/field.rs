@@ -100,6 +100,8 @@ pub struct Declarations {
     pub owners: std::collections::BTreeMap<String, String>,
     /// Documents that rules and tables rest on, with the places that name them.
     pub documents: Vec<(String, crate::diag::Place)>,
+    /// Titles of procedures, groups, lists and clusters: the column they may stand in, the title, the id.
+    pub titles: Vec<(String, String, String)>,
     /// Kinds of columns of attribute tables: table, column, kind.
     pub columns: std::collections::BTreeMap<String, std::collections::BTreeMap<String, FieldKind>>,
 }

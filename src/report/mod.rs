@@ -266,7 +266,8 @@ fn count(n: usize) -> Arg<'static> {
 
 /// A share's position on a scale of percent; for geometry and sorting alone.
 fn scale(share: Share) -> f64 {
-    100.0 * f64::from(share.count()) / f64::from(share.base())
+    let (count, base) = share.ratio();
+    100.0 * f64::from(count) / f64::from(base)
 }
 
 /// A printed figure's position on a scale; for geometry and sorting alone.

@@ -183,6 +183,11 @@ impl Report<'_> {
         let (text, detail) = match show {
             Show::Count => (counted, None),
             _ if few => (self.of_base(share), None),
+            // The count is only the nearest one.
+            Show::Both if share.is_of_percent() => (self.of_base(share), None),
+            Show::Percent if share.is_of_percent() => {
+                (percent.to_owned(), Some(self.of_base(share)))
+            }
             Show::Both => (counted, Some(percent.to_owned())),
             Show::Percent => (percent.to_owned(), Some(counted)),
         };
@@ -198,8 +203,13 @@ impl Report<'_> {
         }
     }
 
-    /// «9 из 24».
+    /// «9 из 24»; where only a percentage is known, «35,7 % от 10, из процента».
     pub(super) fn of_base(&self, share: Share) -> String {
+        if share.is_of_percent() {
+            let (percent, base) = (self.percent(share), self.text.count(share.base()));
+            let args = [("percent", percent.as_str().into()), ("base", base.as_str().into())];
+            return self.say("report-of-percent", &args);
+        }
         let (count, base) = (self.text.count(share.count()), self.text.count(share.base()));
         self.say("report-of", &[("count", count.as_str().into()), ("base", base.as_str().into())])
     }

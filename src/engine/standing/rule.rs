@@ -134,7 +134,8 @@ fn mean_percent(shares: &[Share]) -> Option<BigRational> {
     }
     let sum: BigRational = shares
         .iter()
-        .map(|share| BigRational::new(share.count().into(), share.base().into()))
+        .map(|share| share.ratio())
+        .map(|(count, base)| BigRational::new(count.into(), base.into()))
         .sum();
     let scale = BigRational::new(100.into(), shares.len().into());
     Some(sum * scale)
