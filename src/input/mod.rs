@@ -2,11 +2,16 @@
 //! canonical table gives typed values. Every fault is collected with its place.
 
 mod cells;
+mod changes;
 mod content;
 mod csv;
+mod municipalities;
+mod names;
 mod raw;
 mod registry;
 mod results;
+mod schools;
+mod succession;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -49,16 +54,22 @@ pub fn read(
         table.flatten()
     };
     let [municipalities, schools, observations] = REQUIRED.map(|name| required(name, faults));
+    let changes = tables.remove("school_changes").flatten();
     let mut dataset = Dataset::default();
     if let Some(table) = municipalities {
-        registry::municipalities(&table, &mut dataset, faults);
+        municipalities::municipalities(&table, declared, &mut dataset, faults);
     }
-    if let Some(table) = schools {
-        registry::schools(&table, &mut dataset, faults);
+    if let Some(table) = &schools {
+        let documents = tables.get("documents").and_then(Option::as_ref);
+        let (changes, results) = (changes.as_ref(), observations.as_ref());
+        let tables = schools::Tables { schools: table, changes, results, documents };
+        schools::schools(tables, declared, &mut dataset, faults);
     }
+    municipalities::find_gone(declared, &mut dataset, faults);
     if let Some(table) = observations {
         results::results(&table, declared, &mut dataset, faults);
     }
+    schools::check_years(&mut dataset, faults);
     let mut optional = |name: &str| tables.remove(name).flatten();
     if let Some(table) = optional("groups") {
         results::groups(&table, declared, &mut dataset, faults);

@@ -241,6 +241,7 @@ impl Methodology {
     pub fn declarations(&self) -> Declarations {
         let texts = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
         Declarations {
+            today: Some(self.years.list),
             procedures: texts(self.procedures.iter().map(|p| p.id.as_str()).collect()),
             groups: texts(self.groups.iter().map(|g| g.id.as_str()).collect()),
             lists: texts(self.lists.iter().map(|l| l.id.as_str()).collect()),

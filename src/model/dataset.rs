@@ -9,20 +9,23 @@ use super::field::{Datum, FieldKind};
 use super::ids::{
     GroupId, ListId, MunicipalityId, MunicipalityIx, ProcedureIx, SchoolId, SchoolIx, Year,
 };
+use super::life::{ChangeKind, MunicipalityLife, SchoolLife};
 use super::number::Share;
 use crate::diag::{Place, SourceId};
 
-/// A municipality. One row of `municipalities`.
+/// A municipality. One row of `municipalities`, or several dated ones.
 #[derive(Clone, Debug)]
 pub struct Municipality {
     /// Key.
     pub id: MunicipalityId,
-    /// Full name («Угличский МР»).
+    /// Full name («Угличский МР») in the year of the report's list.
     pub name: String,
     /// Kind as written («МР», «ГО»); may be empty.
     pub kind: String,
     /// Column and row of its tile on the map, from 0.
     pub tile: Option<(u16, u16)>,
+    /// What it was called before, and whether it still is.
+    pub life: MunicipalityLife,
     /// Where it was read.
     pub place: Place,
 }
@@ -41,9 +44,9 @@ pub enum Locality {
 pub struct School {
     /// Key.
     pub id: SchoolId,
-    /// Name as written.
+    /// Name as written, in the year of the report's list.
     pub name: String,
-    /// Its municipality.
+    /// Its municipality in the year of the report's list.
     pub municipality: MunicipalityIx,
     /// Town or village; `None` if the data does not say.
     pub locality: Option<Locality>,
@@ -51,8 +54,21 @@ pub struct School {
     pub kind: String,
     /// Pupils on the roll.
     pub students: Option<u32>,
+    /// Its former names and ids, moves and mergers, the years in which it worked.
+    pub life: SchoolLife,
     /// Where it was read.
     pub place: Place,
+}
+
+impl School {
+    /// Its municipality in a year up to that of the report's list.
+    pub fn municipality_in(&self, year: Year) -> MunicipalityIx {
+        let moved = |kind: &ChangeKind| match kind {
+            ChangeKind::Moved(from) => Some(*from),
+            _ => None,
+        };
+        self.life.before(year, moved).unwrap_or(self.municipality)
+    }
 }
 
 /// A school's result in a procedure of a year: how many of those who took part failed.
@@ -269,6 +285,11 @@ impl Dataset {
     pub fn school_indices(&self) -> impl Iterator<Item = SchoolIx> + use<> {
         // A dataset holds fewer than 2^32 schools: the reader refuses more rows.
         (0..self.schools.len() as u32).map(SchoolIx)
+    }
+
+    /// The schools of today, in order: those that work in the year of the report's list.
+    pub fn schools_of_today(&self) -> impl Iterator<Item = SchoolIx> {
+        self.school_indices().filter(|ix| !self.school(*ix).life.gone)
     }
 
     /// The results of a school, ordered by procedure and year.

@@ -3,6 +3,7 @@
 pub mod dataset;
 pub mod field;
 pub mod ids;
+pub mod life;
 pub mod narrative;
 pub mod number;
 pub mod schema;
