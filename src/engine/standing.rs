@@ -65,7 +65,8 @@ impl Standings {
             let given = standings.given.contains(&year);
             let tested = shape.tested.contains(&year.previous());
             for school in dataset.school_indices() {
-                let computed = if tested && method.low_results.list.is_some() {
+                let works = dataset.school(school).life.works_in(year);
+                let computed = if tested && works && method.low_results.list.is_some() {
                     by_rule(method, dataset, school, year)
                 } else {
                     Standing::Unknown
@@ -97,6 +98,22 @@ impl Standings {
         self.of(&self.computed, school, year)
     }
 
+    /// Severities in two lists, to be compared; `None` if one is unknown, or if what happened to the
+    /// school forbids comparing them. A list stands for the results that it was drawn from, those
+    /// of the year before it.
+    pub fn between(
+        &self,
+        dataset: &Dataset,
+        school: SchoolIx,
+        from: Year,
+        to: Year,
+    ) -> Option<(u16, u16)> {
+        let life = &dataset.school(school).life;
+        let broken = life.break_between(from.previous(), to.previous()).is_some();
+        let pair = self.get(school, from).severity().zip(self.get(school, to).severity());
+        pair.filter(|_| !broken)
+    }
+
     /// The years of which something is known, in order.
     pub fn known_years(&self) -> &[Year] {
         &self.known
@@ -123,7 +140,8 @@ fn given_years(method: &Methodology, dataset: &Dataset) -> BTreeSet<Year> {
     rows.into_iter().flatten().map(|row| row.year).collect()
 }
 
-/// By the file: its cluster, or the computed one where it gives none.
+/// By the file: its cluster, or the computed one where it gives none. A school that did not work
+/// is not «off the list».
 fn by_list(
     method: &Methodology,
     dataset: &Dataset,
@@ -133,7 +151,8 @@ fn by_list(
 ) -> Standing {
     let list = method.low_results.list.as_ref();
     let Some(row) = list.and_then(|list| dataset.list_row(list, school, year)) else {
-        return Standing::Off;
+        let works = dataset.school(school).life.works_in(year);
+        return if works { Standing::Off } else { Standing::Unknown };
     };
     let cluster = row.cluster.as_ref().and_then(|id| {
         let at = method.clusters.clusters.iter().position(|c| c.id == *id)?;
@@ -169,7 +188,8 @@ fn by_rule(method: &Methodology, dataset: &Dataset, school: SchoolIx, year: Year
     }
 }
 
-/// The largest share of the tested year among procedures that were low `n` years running.
+/// The largest share of the tested year among procedures that were low `n` years running, all of
+/// them years of the same unbroken school.
 fn repeated_share(
     method: &Methodology,
     dataset: &Dataset,
@@ -184,6 +204,11 @@ fn repeated_share(
             && share.cmp_percent(rules.low_share) != Ordering::Less;
         counts.then_some(share)
     };
+    let first =
+        Year(tested.0.saturating_sub(i16::try_from(n).unwrap_or(i16::MAX)).saturating_add(1));
+    if dataset.school(school).life.break_between(first, tested).is_some() {
+        return None;
+    }
     let running = |procedure: &ProcedureIx| {
         (0..n).all(|back| low_in(*procedure, Year(tested.0 - back as i16)).is_some())
     };

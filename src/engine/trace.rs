@@ -9,6 +9,7 @@ use crate::method::{
 };
 use crate::model::dataset::Dataset;
 use crate::model::ids::{GroupId, ListId, ProcedureIx, SchoolIx, Year};
+use crate::model::life::ChangeKind;
 use crate::model::tabulation::Unit;
 
 use super::Standings;
@@ -83,7 +84,11 @@ impl Trace<'_> {
         match self.method.attributes.get(at) {
             Some(attribute) => self.attribute(attribute, column, unit, places),
             None if name == "municipality" => {
-                places.insert(self.dataset.school(unit.school).place);
+                let school = self.dataset.school(unit.school);
+                places.insert(school.place);
+                let changes = school.life.changes.iter();
+                let moves = changes.filter(|change| matches!(change.kind, ChangeKind::Moved(_)));
+                places.extend(moves.map(|change| change.place));
             }
             None => {}
         }
@@ -130,13 +135,18 @@ impl Trace<'_> {
             }
             AttributeKind::Cluster { year } => self.standing(school, *year, places),
             AttributeKind::Transition { from, to } => {
+                let life = &self.dataset.school(school).life;
+                let broken = life.break_between(from.previous(), to.previous());
+                places.extend(broken.map(|change| change.place));
                 self.standing(school, *from, places);
                 self.standing(school, *to, places);
             }
             AttributeKind::Dynamics { from, to } => {
                 let Some(procedure) = unit.procedure else { return };
                 let broken = self.dataset.breaks(procedure, *from, *to).map(|known| known.place);
+                let life = &self.dataset.school(school).life;
                 places.extend(broken);
+                places.extend(life.break_between(*from, *to).map(|change| change.place));
                 for year in [*from, *to] {
                     let own = self.result(school, procedure, year);
                     places.extend(own.or_else(|| whole(self.dataset.results.first()?.place)));

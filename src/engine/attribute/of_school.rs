@@ -11,7 +11,7 @@ use crate::model::tone::Tone;
 
 use super::super::series;
 use super::super::standing::Standing;
-use super::{Column, Context, Domain, NONE, Shape, Values, category, code_of};
+use super::{Belonging, Column, Context, Domain, NONE, Shape, Values, category, code_of};
 
 /// The attributes that every method has: municipality, procedure, year.
 pub(super) fn built_in<'a>(
@@ -23,7 +23,7 @@ pub(super) fn built_in<'a>(
     let municipality = Column {
         domain: Domain::SCHOOLS,
         categories: municipalities.map(|m| category(m.id.as_str(), &m.name, Tone::Plain)).collect(),
-        values: Values::Codes(dataset.schools.iter().map(|s| s.municipality.0).collect()),
+        values: Values::Municipality(Belonging::new(dataset)),
         sources: dataset.schools.iter().map(|s| s.place.source).collect(),
     };
     let procedure = Column {
@@ -184,9 +184,7 @@ impl Context<'_> {
         let kinds = TransitionKind::ALL.iter().zip(titles);
         let categories = kinds.map(|(k, title)| category(k.id(), title, k.tone())).collect();
         self.of_schools(categories, self.list_sources(), |school| {
-            let earlier = self.standings.get(school, from).severity();
-            let later = self.standings.get(school, to).severity();
-            match earlier.zip(later) {
+            match self.standings.between(self.dataset, school, from, to) {
                 Some((earlier, later)) => TransitionKind::between(earlier, later) as u32,
                 None => NONE,
             }
