@@ -91,7 +91,7 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
         return Err(run.stopped());
     }
     progress("compute", 0, 1);
-    let results = match engine::compute(&method, &dataset) {
+    let results = match engine::compute(&method, &dataset, site.date) {
         Ok(results) => results,
         Err(faults) => {
             run.faults.extend(faults);

@@ -53,7 +53,7 @@ fn compute(files: &Memory) -> Result<Published, Diagnostics> {
     if faults.has_errors() {
         return Err(faults);
     }
-    let results = engine::compute(&method, &data)?;
+    let results = engine::compute(&method, &data, None)?;
     Ok(Published::everything(data, method, results))
 }
 

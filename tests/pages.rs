@@ -41,7 +41,7 @@ fn sites() -> &'static [Site] {
     SITES.get_or_init(|| {
         let cases = SMALL.get_or_init(|| {
             let site = |case| build(&Path::new(ROOT).join("tests/golden").join(case));
-            ["minimal", "small"].map(|case| read(&site(case).path().join("public"))).into()
+            ["life", "minimal", "small"].map(|case| read(&site(case).path().join("public"))).into()
         });
         let sites = cases.iter().chain([yaroslavl()]);
         let parsed = |files: &'static Files| {
@@ -70,6 +70,13 @@ fn resolve(page: &str, reference: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// Where a page leads on to by itself: `<meta http-equiv="refresh" content="0; url=…">`.
+fn leads_on(tag: &Tag) -> Option<&str> {
+    let refresh = tag.attributes.get("http-equiv").is_some_and(|of| of == "refresh");
+    let content = tag.attributes.get("content").filter(|_| refresh)?;
+    content.strip_prefix("0; url=")
+}
+
 fn none(violations: Vec<String>) {
     assert!(violations.is_empty(), "\n{}", violations.join("\n"));
 }
@@ -89,7 +96,9 @@ fn every_link_leads_to_a_file_and_a_place_in_it() {
         for (page, tags) in pages {
             let links = tags
                 .iter()
-                .flat_map(|tag| REFERENCES.iter().filter_map(|name| tag.attributes.get(*name)));
+                .flat_map(|tag| REFERENCES.iter().filter_map(|name| tag.attributes.get(*name)))
+                .map(String::as_str)
+                .chain(tags.iter().filter_map(leads_on));
             for link in links {
                 followed += 1;
                 let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
@@ -111,6 +120,36 @@ fn every_link_leads_to_a_file_and_a_place_in_it() {
     }
     assert!(followed > 10_000, "{followed} links found: the search has gone blind");
     none(wrong);
+}
+
+/// An old address leads on at once, to a page that stays, by a plain link too, and asks not to be
+/// found in its stead.
+#[test]
+fn old_addresses_lead_on() {
+    let mut seen = BTreeSet::new();
+    for (_, pages) in sites() {
+        for (page, tags) in pages {
+            let Some(to) = tags.iter().find_map(leads_on) else { continue };
+            let target = resolve(page, to).unwrap();
+            let has = |name: &str, key: &str, value: &str| {
+                let is = |tag: &&Tag| tag.attributes.get(key).is_some_and(|of| of == value);
+                tags.iter().filter(|tag| tag.name == name).any(|tag| is(&tag))
+            };
+            assert!(has("a", "href", to), "{page}: no link to {to}");
+            assert!(has("link", "href", to), "{page}: {to} is not canonical");
+            assert!(has("meta", "content", "noindex"), "{page} asks to be found");
+            assert!(!pages[target.as_str()].iter().any(|tag| leads_on(tag).is_some()), "{page}");
+            seen.insert(*page);
+        }
+    }
+    let expected = [
+        "municipalities/polevoy_mr.html",
+        "schools/s05.html",
+        "schools/s07.html",
+        "schools/s92.html",
+        "schools/sch990002.html",
+    ];
+    assert_eq!(seen, BTreeSet::from(expected));
 }
 
 /// No other host, in pages, styles and scripts; a name space is not asked for.

@@ -97,6 +97,9 @@ diag-unknown-group-help = Correct the name or describe the group in methodology.
 diag-unknown-list = The list “{ $value }” is not described.
 diag-unknown-list-help = Correct the name or describe the list in methodology.toml.{ diag-nearest }{ diag-known }
 
+diag-unknown-warning = The warning “{ $value }” is not declared.
+diag-unknown-warning-help = Correct the name, or declare the warning in methodology.toml, in a section [[warning]].{ diag-nearest }{ diag-known }
+
 diag-unknown-cluster = The cluster “{ $value }” is not described.
 diag-unknown-cluster-help = Correct the name, describe the cluster in methodology.toml, or leave the cell empty: the cluster is then computed.{ diag-nearest }{ diag-known }
 

@@ -65,3 +65,6 @@ unit-seconds = { $n } s
 # What follows a number, with its no-break spaces.
 suffix-percent = %
 suffix-points = {"\u00A0"}pp
+
+# A day in digits, two for the day and the month.
+day-in-digits = { $year }-{ $month }-{ $day }

@@ -108,6 +108,9 @@ diag-unknown-group-help = Исправьте имя или опишите гру
 diag-unknown-list = Перечень «{ $value }» не описан.
 diag-unknown-list-help = Исправьте имя или опишите перечень в methodology.toml.{ diag-nearest }{ diag-known }
 
+diag-unknown-warning = Правило предупреждения «{ $value }» не описано.
+diag-unknown-warning-help = Исправьте имя или опишите правило в methodology.toml, в разделе [[warning]].{ diag-nearest }{ diag-known }
+
 diag-unknown-cluster = Кластер «{ $value }» не описан.
 diag-unknown-cluster-help = Исправьте имя, опишите кластер в methodology.toml или оставьте ячейку пустой: тогда кластер будет вычислен.{ diag-nearest }{ diag-known }
 

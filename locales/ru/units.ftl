@@ -126,3 +126,6 @@ unit-seconds = { $n } с
 # What follows a number, with its no-break spaces.
 suffix-percent = {"\u00A0"}%
 suffix-points = {"\u00A0"}п.{"\u00A0"}п.
+
+# A day in digits, two for the day and the month.
+day-in-digits = { $day }.{ $month }.{ $year }

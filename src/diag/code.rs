@@ -69,6 +69,7 @@ codes! {
     UnknownProcedure "unknown-procedure" Error [value nearest known],
     UnknownGroup "unknown-group" Error [value nearest known],
     UnknownList "unknown-list" Error [value nearest known],
+    UnknownWarning "unknown-warning" Error [value nearest known],
     UnknownCluster "unknown-cluster" Error [value nearest known],
     RepeatedKey "repeated-key" Error [value table],
     BelowExceedsParticipants "below-exceeds-participants" Error [value other], // Below, participants.

@@ -5,14 +5,15 @@
 
 use crate::diag::Place;
 use crate::engine::{self, AttributeInfo, PooledSeries, Results, SchoolSeries, Standing};
-use crate::method::{DynamicsKind, Methodology, TransitionKind};
+use crate::method::{DynamicsKind, Methodology, TransitionKind, Warning};
 use crate::model::dataset::{DataTable, Dataset, Municipality, School};
+use crate::model::date::Date;
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
 use crate::model::number::Share;
 use crate::model::tabulation::{AttributeValue, Listing, Missing, Tabulation, Unit};
 
 /// A school's standing in a list and its results, as far as an edition lets them be known.
-pub use crate::engine::{Standing as PublishedStanding, YearResult};
+pub use crate::engine::{Alarm, Reason, Standing as PublishedStanding, YearResult};
 
 /// What an edition lets be known.
 #[derive(Debug)]
@@ -36,6 +37,11 @@ impl Published {
     /// The methodology, which is never withheld.
     pub fn method(&self) -> &Methodology {
         &self.method
+    }
+
+    /// The report's date, if the site states one.
+    pub fn date(&self) -> Option<Date> {
+        self.results.date
     }
 
     /// The municipalities in the order of their ids.
@@ -126,6 +132,11 @@ impl Published {
     /// Where the rule alone would put a school in the list of a year.
     pub fn standing_by_rule(&self, school: SchoolIx, year: Year) -> Standing {
         self.results.standings.by_rule(school, year)
+    }
+
+    /// What an early warning says of a school and the list of a year, and by which results.
+    pub fn alarm(&self, warning: &Warning, school: SchoolIx, year: Year) -> Alarm<'_> {
+        self.results.alarm(&self.dataset, &self.method, warning, school, year)
     }
 
     /// The years of lists that are known, in order.

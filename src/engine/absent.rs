@@ -77,6 +77,13 @@ impl Absent {
                 let known = method.lists.iter().any(|l| l.id == id);
                 if ruled { unlisted } else { known && !dataset.lists.contains_key(&id) }
             }
+            AttributeKind::Warning { warning, .. } => {
+                let warning = method.warnings.iter().find(|w| w.id.value == warning.value);
+                warning.is_some_and(|warning| {
+                    let ruled = method.low_results.list.as_ref() == Some(&warning.list);
+                    if ruled { unlisted } else { !dataset.lists.contains_key(&warning.list) }
+                })
+            }
             AttributeKind::Cluster { .. } | AttributeKind::Transition { .. } => unlisted,
             AttributeKind::Dynamics { .. } | AttributeKind::Held => false,
         }

@@ -253,6 +253,8 @@ impl<'a> Binder<'a> {
             (Values::Year, Over::Schools { years: Some(named), .. }) if !named.is_empty() => {
                 named.iter().filter_map(|year| column.code(&year.to_string())).collect()
             }
+            // A year of a list need not be one of results; those that nothing is of are dropped.
+            (Values::Year, _) if spec.drop_empty_rows => all.collect(),
             (Values::Year, _) => {
                 let tested = &self.columns.shape.tested;
                 all.zip(self.columns.shape.years())

@@ -12,19 +12,22 @@ mod series;
 mod standing;
 mod trace;
 mod universe;
+mod warning;
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::method::Methodology;
+use crate::method::{Methodology, TableSpec, Warning};
 use crate::model::dataset::Dataset;
+use crate::model::date::Date;
 use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Listing, Missing, Tabulation, Unit};
 
 pub use series::{PooledSeries, SchoolSeries, Series, YearResult, dynamics};
 pub use standing::{Standing, Standings};
+pub use warning::{Alarm, Reason};
 
 use attribute::Columns;
 
@@ -57,6 +60,8 @@ pub struct Results {
     pub standings: Standings,
     /// Results by procedure and year of schools, municipalities and the region.
     pub series: Series,
+    /// The report's date: what was due before it is overdue. Without one nothing is.
+    pub date: Option<Date>,
 }
 
 impl Results {
@@ -68,6 +73,19 @@ impl Results {
             .map_or(AttributeValue::Missing(Missing::NotAvailable), |column| {
                 column.value(&self.columns.shape, &unit)
             })
+    }
+
+    /// What an early warning says of a school and the list of a year, and by which results.
+    pub fn alarm<'a>(
+        &'a self,
+        dataset: &'a Dataset,
+        method: &'a Methodology,
+        warning: &Warning,
+        school: SchoolIx,
+        year: Year,
+    ) -> Alarm<'a> {
+        let judge = warning::Judge { method, dataset, standings: &self.standings };
+        judge.judge(warning, school, year)
     }
 
     /// The places of the values that put a unit into a cell of a table, in order: those of the
@@ -86,12 +104,16 @@ impl Results {
     }
 }
 
-/// Computes everything the methodology declares.
+/// Computes everything the methodology declares, as it stands on the report's date.
 ///
 /// # Errors
 /// A current year without results; names of attributes, categories, columns and tables that the data
 /// or the method does not have, and attributes used where they say nothing; all of them at once.
-pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagnostics> {
+pub fn compute(
+    method: &Methodology,
+    dataset: &Dataset,
+    date: Option<Date>,
+) -> Result<Results, Diagnostics> {
     let mut faults = Diagnostics::new();
     let shape = attribute::Shape::of(method, dataset);
     if !shape.tested.contains(&method.years.current) {
@@ -107,8 +129,9 @@ pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagn
     let tabulated: Vec<_> =
         specs.par_iter().map(|spec| crosstab::tabulate(spec, method, dataset, &columns)).collect();
     let mut tables = Vec::with_capacity(tabulated.len());
-    for table in tabulated {
+    for (spec, table) in specs.iter().zip(tabulated) {
         match table {
+            Ok(table) if says_nothing(spec, &table) => {}
             Ok(table) => tables.push(table),
             Err(found) => faults.extend(found),
         }
@@ -121,7 +144,18 @@ pub fn compute(method: &Methodology, dataset: &Dataset) -> Result<Results, Diagn
     }
     let attributes = columns.infos(method, &absent);
     let series = Series::compute(method, dataset, &columns.shape);
-    Ok(Results { columns, attributes, tables, listings, standings, series })
+    Ok(Results { columns, attributes, tables, listings, standings, series, date })
+}
+
+/// True if an implied table counts nobody in the column that it is about.
+fn says_nothing(spec: &TableSpec, table: &Tabulation) -> bool {
+    let Some(essential) = spec.essential else { return false };
+    let columns = &table.columns;
+    let empty = |at: usize| {
+        let column = &columns[at % columns.len()];
+        column.id.as_str() != essential || table.cells[at].members.is_empty()
+    };
+    (0..table.cells.len()).all(empty)
 }
 
 /// The year that the report is about has no results.

@@ -128,8 +128,7 @@ pub fn dynamics(
     from: Year,
     to: Year,
 ) -> DynamicsKind {
-    let broken = dataset.school(school).life.break_between(from, to).is_some();
-    if broken || dataset.breaks(procedure, from, to).is_some() {
+    if dataset.is_broken(school, procedure, from, to) {
         return DynamicsKind::NoParticipants;
     }
     let share = |year| dataset.result(school, procedure, year).map(|o| o.share);

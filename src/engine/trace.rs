@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diag::{Diagnostics, Place};
 use crate::method::{
     Attribute, AttributeKind, Conditions, Entry, EntryKind, FieldRef, Located, Measure,
-    Methodology, TableSpec,
+    Methodology, TableSpec, Warning, WarningState,
 };
 use crate::model::dataset::Dataset;
 use crate::model::ids::{GroupId, ListId, ProcedureIx, SchoolIx, Year};
@@ -14,6 +14,7 @@ use crate::model::tabulation::Unit;
 
 use super::Standings;
 use super::attribute::{Column, Columns, Domain, Fit};
+use super::warning::Judge;
 
 /// What tracing needs.
 pub(super) struct Trace<'a> {
@@ -127,10 +128,17 @@ impl Trace<'_> {
                 let ids = self.method.groups.iter().map(|g| &g.id);
                 places.extend(ids.filter_map(|id| self.group(id, school)));
             }
-            AttributeKind::List { list, year } => {
+            AttributeKind::List { list, year, shift } => {
                 let id = ListId::new(list.value.as_str());
-                if let Some(year) = year.or(unit.year) {
+                let of_table = || unit.year.map(|year| Year(year.0 + shift));
+                if let Some(year) = year.or_else(of_table) {
                     self.listed(&id, school, year, places);
+                }
+            }
+            AttributeKind::Warning { warning, year, .. } => {
+                let warning = self.method.warnings.iter().find(|w| w.id.value == warning.value);
+                if let Some((warning, year)) = warning.zip(year.or(unit.year)) {
+                    self.warned(warning, school, year, places);
                 }
             }
             AttributeKind::Cluster { year } => self.standing(school, *year, places),
@@ -174,6 +182,21 @@ impl Trace<'_> {
 
     fn result(&self, school: SchoolIx, procedure: ProcedureIx, year: Year) -> Option<Place> {
         Some(self.dataset.result(school, procedure, year)?.place)
+    }
+
+    /// What the list says of the school, and the results that the rule looked at; of a flagged
+    /// school those that raise the alarm.
+    fn warned(&self, warning: &Warning, school: SchoolIx, year: Year, places: &mut Places) {
+        self.listed(&warning.list, school, year, places);
+        let Self { method, dataset, standings, .. } = *self;
+        let judge = Judge { method, dataset, standings };
+        let alarm = judge.judge(warning, school, year);
+        let results = match alarm.state {
+            WarningState::Listed => return,
+            WarningState::Flagged => alarm.reasons,
+            WarningState::Quiet | WarningState::Unknown => judge.looked_at(warning, school, year),
+        };
+        places.extend(results.iter().flat_map(|reason| &reason.results).map(|o| o.place));
     }
 
     fn group(&self, id: &GroupId, school: SchoolIx) -> Option<Place> {

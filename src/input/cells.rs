@@ -1,7 +1,8 @@
 //! Typed cells of a row, by column name. A cell that is wrong is reported and read as absent.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, unknown};
-use crate::model::ids::{Year, is_valid_id, iso_date};
+use crate::model::date::Date;
+use crate::model::ids::{Year, is_valid_id};
 use crate::model::life::When;
 use crate::model::number::Decimal;
 use crate::model::schema::Choice;
@@ -207,13 +208,13 @@ impl<'a, 'f> Cells<'a, 'f> {
         year
     }
 
-    /// A date as `2023-03-15`; `None` if absent or wrong.
-    pub fn date(&mut self, column: Column<'_>) -> Option<String> {
+    /// A day; `None` if absent or wrong.
+    pub fn date(&mut self, column: Column<'_>) -> Option<Date> {
         let text = self.text(column);
         if is_missing(text) {
             return None;
         }
-        let date = iso_date(text);
+        let date = Date::parse(text);
         if date.is_none() {
             self.fault(Code::BadDate, column);
         }

@@ -28,16 +28,16 @@ struct Row<'a> {
 
 impl Row<'_> {
     /// By id; of one id, the names in order of time.
-    fn order(&self) -> (&str, &Option<When>, bool, Option<&When>, Place) {
-        let to = self.to.as_ref().map(|(to, _)| to);
-        (self.named.id, &self.from, to.is_none(), to, self.place)
+    fn order(&self) -> (&str, Option<When>, bool, Option<When>, Place) {
+        let to = self.to.map(|(to, _)| to);
+        (self.named.id, self.from, to.is_none(), to, self.place)
     }
 
     /// True if the name begins where another of the same id has ended.
     fn follows(&self, other: &Self) -> bool {
-        match (&other.to, &self.from) {
+        match (other.to, self.from) {
             (Some((to, _)), Some(from)) => !from.is_before(to),
-            (None, Some(from)) => other.from.as_ref().is_none_or(|first| first.is_before(from)),
+            (None, Some(from)) => other.from.is_none_or(|first| first.is_before(from)),
             (Some(_), None) => self.to.is_none(),
             (None, None) => false,
         }
@@ -68,9 +68,9 @@ pub(super) fn municipalities(
     for root in (0..rows.len()).filter(|at| links.root(*at) == *at) {
         let own = rows[root];
         let members: Vec<usize> = (0..rows.len()).filter(|at| links.root(*at) == root).collect();
-        let mut life = MunicipalityLife { since: own.from.clone(), ..MunicipalityLife::default() };
+        let mut life = MunicipalityLife { since: own.from, ..MunicipalityLife::default() };
         if groups[root].last().is_some_and(|last| last.place == own.place) {
-            life.ended = own.to.clone();
+            life.ended = own.to;
         }
         for at in members {
             let names = &groups[at];
@@ -79,11 +79,11 @@ pub(super) fn municipalities(
             // Of its own names, those before the one in force; of another id, all.
             let before = names.iter().take_while(|row| at != root || row.place != own.place);
             life.former.extend(before.enumerate().map(|(name, row)| {
-                let next = names.get(name + 1).and_then(|next| next.from.clone());
+                let next = names.get(name + 1).and_then(|next| next.from);
                 Former {
                     id: (at != root).then(|| MunicipalityId::new(row.named.id)),
                     name: row.name.to_owned(),
-                    until: row.to.as_ref().map(|(to, _)| to.clone()).or(next),
+                    until: row.to.map(|(to, _)| to).or(next),
                 }
             }));
         }
@@ -115,7 +115,7 @@ fn rows<'a>(table: &'a RawTable, faults: &mut Diagnostics) -> Vec<Row<'a>> {
             _ => None,
         };
         let (since, until) = (cells.when(from), cells.when(to));
-        if let (Some(since), Some(until)) = (&since, &until)
+        if let (Some(since), Some(until)) = (since, until)
             && until.is_before(since)
         {
             let fault = Diagnostic::new(Code::PeriodBackwards).at(cells.place(to));
@@ -158,7 +158,7 @@ fn distinct<'r, 'a>(
 /// The name in force at the end of a year: the last that had begun.
 fn in_force<'r, 'a>(names: &[&'r Row<'a>], today: Option<Year>) -> &'r Row<'a> {
     let begun = |row: &&&Row<'_>| {
-        let from = row.from.as_ref().map(When::year);
+        let from = row.from.map(When::year);
         from.zip(today).is_none_or(|(from, today)| from <= today)
     };
     // A group of rows is never empty.
@@ -192,7 +192,7 @@ pub(super) fn find_gone(declared: &Declarations, dataset: &mut Dataset, faults: 
     let schools = dataset.schools_of_today().map(|ix| dataset.school(ix).municipality);
     let inhabited: std::collections::BTreeSet<_> = schools.collect();
     for (at, municipality) in dataset.municipalities.iter_mut().enumerate() {
-        let Some((until, place)) = &municipality.life.ended else { continue };
+        let Some((until, place)) = municipality.life.ended else { continue };
         if until.year() >= today {
             continue;
         }
@@ -201,7 +201,7 @@ pub(super) fn find_gone(declared: &Declarations, dataset: &mut Dataset, faults: 
         if !municipality.life.gone {
             faults.push(
                 Diagnostic::new(Code::MunicipalityEnded)
-                    .at(*place)
+                    .at(place)
                     .with("value", &municipality.name)
                     .with("other", until.year()),
             );

@@ -265,20 +265,20 @@ impl Builder<'_, '_> {
         let members: Vec<usize> = std::iter::once(root)
             .chain((0..self.rows.len()).filter(|at| *at != root && self.links.root(*at) == root))
             .collect();
-        let mut life = SchoolLife { closed: own.closed.clone(), ..SchoolLife::default() };
+        let mut life = SchoolLife { closed: own.closed, ..SchoolLife::default() };
         for row in members.iter().map(|at| &self.rows[*at]) {
             life.aliases.extend(row.named.aliases.iter().map(|alias| (*alias).to_owned()));
             life.exam_codes.extend(row.exam_codes.iter().map(|code| (*code).to_owned()));
         }
         life.former.extend(members[1..].iter().map(|at| {
             let row = &self.rows[*at];
-            let until = row.closed.as_ref().map(|(when, _)| when.clone());
+            let until = row.closed.map(|(when, _)| when);
             Former { id: Some(SchoolId::new(row.named.id)), name: row.name.to_owned(), until }
         }));
         life.former.sort_by(|a, b| (&a.until, &a.id).cmp(&(&b.until, &b.id)));
         life.changes = self.changes_of(root, ix);
         self.close(root, &mut life, ix, faults);
-        life.last_year = life.closed.as_ref().map(|(when, _)| when.year());
+        life.last_year = life.closed.map(|(when, _)| when.year());
         let opened = life.changes.iter().filter(|change| change.kind == ChangeKind::Opened);
         life.first_year = opened.map(|change| change.year).min();
         let (name, municipality) = self.today(own, &mut life, faults);
@@ -314,7 +314,7 @@ impl Builder<'_, '_> {
         for (at, last) in self.beside {
             let Some(link) = self.links.0[*at].filter(|link| link.joined) else { continue };
             if self.links.root(link.to) == root && !self.is_declared(*at) {
-                let closed = self.rows[*at].closed.as_ref().map(|(when, _)| when.year());
+                let closed = self.rows[*at].closed.map(|(when, _)| when.year());
                 changes.push(Change {
                     year: closed.unwrap_or(*last),
                     kind: ChangeKind::Joined(ix(*at)),
@@ -340,7 +340,7 @@ impl Builder<'_, '_> {
         ix: &impl Fn(usize) -> SchoolIx,
         faults: &mut Diagnostics,
     ) {
-        let mut twice = |closed: &(When, Place), year: Year, place: Place| {
+        let mut twice = |closed: (When, Place), year: Year, place: Place| {
             faults.push(
                 Diagnostic::new(Code::ClosedTwice)
                     .at(place)
@@ -350,7 +350,7 @@ impl Builder<'_, '_> {
             );
         };
         for change in life.changes.iter().filter(|change| change.kind == ChangeKind::Closed) {
-            match &life.closed {
+            match life.closed {
                 Some(closed) if closed.0.year() != change.year => {
                     twice(closed, change.year, change.place);
                 }
@@ -364,7 +364,7 @@ impl Builder<'_, '_> {
             .changes
             .iter()
             .find(|change| matches!(change.kind, Kind::Merged(at) if at == root));
-        match (&life.closed, declared) {
+        match (life.closed, declared) {
             (Some(closed), Some(change)) if closed.0.year() > change.year => {
                 twice(closed, change.year, change.place);
             }
@@ -449,10 +449,10 @@ pub(super) fn check_years(dataset: &mut Dataset, faults: &mut Diagnostics) {
                     .see_also(place),
             );
         };
-        if let (Some((_, stated)), Some(stays), Some(last)) = (&life.closed, life.last_year, last)
+        if let (Some((_, stated)), Some(stays), Some(last)) = (life.closed, life.last_year, last)
             && stays < last.0
         {
-            outside(*stated, last);
+            outside(stated, last);
             life.last_year = Some(last.0);
         }
         let opened = life.changes.iter().find(|change| change.kind == ChangeKind::Opened);

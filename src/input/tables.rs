@@ -184,7 +184,7 @@ fn value(
         FieldKind::Number => cells.number(column).map_or(Datum::Missing, Datum::Number),
         FieldKind::YesNo => cells.yes_no(column).map_or(Datum::Missing, Datum::YesNo),
         FieldKind::Year => cells.year(column).map_or(Datum::Missing, Datum::Year),
-        FieldKind::Date => cells.date(column).map_or(Datum::Missing, |date| words(&date)),
+        FieldKind::Date => cells.date(column).map_or(Datum::Missing, Datum::Date),
         FieldKind::School if is_missing(cells.text(column)) => Datum::Missing,
         FieldKind::School => {
             let school = registers.schools.read(cells, column);

@@ -137,6 +137,8 @@ pub enum AttributeKind {
         list: Located<String>,
         /// The list's year.
         year: Option<Year>,
+        /// Without a year: how many years after the year of the table.
+        shift: i16,
     },
     /// The cluster in the list of a year.
     Cluster {
@@ -168,6 +170,16 @@ pub enum AttributeKind {
         /// The last year of the column `year` that counts.
         until: Option<Year>,
     },
+    /// What an early warning says of a school and the list of a year. Without a year, of each year
+    /// of the table.
+    Warning {
+        /// The warning's id.
+        warning: Located<String>,
+        /// The list's year.
+        year: Option<Year>,
+        /// As what.
+        answer: WarningAnswer,
+    },
     /// The answer to a question of the survey, 1 to 5, titled by `survey_questions`.
     Answer {
         /// Question id.
@@ -175,10 +187,22 @@ pub enum AttributeKind {
     },
 }
 
+/// How an attribute tells what an early warning says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WarningAnswer {
+    /// Yes or no, of schools outside the list that can be judged.
+    YesNo,
+    /// One of [`super::WarningState::ALL`], of every school.
+    State,
+    /// As the state, but only of schools with results that the rule could look at, those on the
+    /// list too: whom past lists can be compared by.
+    Test,
+}
+
 /// A declared attribute.
 #[derive(Clone, Debug)]
 pub struct Attribute {
-    /// Key.
+    /// Key. One with a colon is implied by another declaration and cannot be written.
     pub id: Located<String>,
     /// Title.
     pub title: String,
@@ -190,4 +214,11 @@ pub struct Attribute {
     pub kind: AttributeKind,
     /// Declared categories in order; empty if the data or the kind names them.
     pub values: Vec<Category>,
+}
+
+impl Attribute {
+    /// True if another declaration implies it: no page lists it among the declared ones.
+    pub fn is_implied(&self) -> bool {
+        self.id.value.contains(':')
+    }
 }

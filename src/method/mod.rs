@@ -8,6 +8,7 @@ mod rules;
 mod spec;
 mod table;
 mod validate;
+mod warning;
 
 use crate::diag::{Diagnostics, Place, SourceId};
 use crate::model::field::{Declarations, FieldKind};
@@ -15,7 +16,9 @@ use crate::model::ids::{GroupId, ListId, ProcedureId, ProcedureIx, Year};
 use crate::model::number::Rounding;
 use std::collections::BTreeMap;
 
-pub use attribute::{Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test};
+pub use attribute::{
+    Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test, WarningAnswer,
+};
 pub use parameter::{Parameter, Setting};
 pub use rules::{
     Cluster, ClusterRules, ClusterStatistic, DynamicsKind, DynamicsRules, ListRules, ListSource,
@@ -24,6 +27,7 @@ pub use rules::{
 pub use table::{
     Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Over, TableSpec,
 };
+pub use warning::{Warning, WarningRule, WarningState};
 
 /// Words of the catalogue for what the methodology leaves untitled, by key.
 pub type Words<'a> = &'a dyn Fn(&str) -> String;
@@ -164,6 +168,8 @@ pub struct Titles {
     pub year: String,
     /// Titles of the moves between clusters, in the order of [`TransitionKind::ALL`].
     pub transitions: [String; 6],
+    /// Titles of what early warnings say, in the order of [`WarningState::ALL`].
+    pub warnings: [String; 4],
 }
 
 /// The valid methodology.
@@ -195,11 +201,13 @@ pub struct Methodology {
     pub tracks: Vec<Track>,
     /// Lists in the order of declaration.
     pub lists: Vec<List>,
+    /// Early warnings in the order of declaration.
+    pub warnings: Vec<Warning>,
     /// Kinds of columns of attribute tables.
     pub columns: BTreeMap<String, BTreeMap<String, FieldKind>>,
-    /// Attributes in the order of declaration.
+    /// Attributes in the order of declaration, then those that other declarations imply.
     pub attributes: Vec<Attribute>,
-    /// Tables in the order of declaration.
+    /// Tables in the order of declaration, then those that other declarations imply.
     pub tables: Vec<TableSpec>,
     /// Listings in the order of declaration.
     pub listings: Vec<ListingSpec>,

@@ -38,6 +38,8 @@ pub(super) struct MethodSpec {
     #[serde(default)]
     pub track: Vec<TrackSpec>,
     #[serde(default)]
+    pub warning: Vec<super::warning::WarningRaw>,
+    #[serde(default)]
     pub data: BTreeMap<String, BTreeMap<String, FieldKind>>,
     #[serde(default)]
     pub attribute: Vec<AttributeSpec>,
@@ -230,6 +232,8 @@ pub(super) enum KindSpec {
     Held,
     AnyRow,
     Answer,
+    Warning,
+    WarningState,
 }
 
 /// All keys an attribute of any kind may have; which ones a kind needs is checked afterwards.
@@ -267,6 +271,7 @@ pub(super) struct AttributeSpec {
     pub columns: BTreeMap<String, Vec<String>>,
     pub until: Option<Spanned<i64>>,
     pub question: Option<Name>,
+    pub warning: Option<Name>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]

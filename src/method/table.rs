@@ -195,4 +195,7 @@ pub struct TableSpec {
     pub notes: Vec<String>,
     /// The chart beside it.
     pub figure: Option<FigureSpec>,
+    /// Of a table that another declaration implies: the column without whose units it says nothing
+    /// and is left out.
+    pub essential: Option<&'static str>,
 }

@@ -328,6 +328,19 @@ impl Dataset {
         within.take_while(|p| key(p) <= (procedure, to)).find(|p| !p.comparable)
     }
 
+    /// True if results of two years of a school are not to be compared: the procedure or the school
+    /// is no longer what it was.
+    pub fn is_broken(
+        &self,
+        school: SchoolIx,
+        procedure: ProcedureIx,
+        from: Year,
+        to: Year,
+    ) -> bool {
+        self.breaks(procedure, from, to).is_some()
+            || self.school(school).life.break_between(from, to).is_some()
+    }
+
     /// The school's row in a list of a year.
     pub fn list_row(&self, list: &ListId, school: SchoolIx, year: Year) -> Option<&ListRow> {
         let rows = self.lists.get(list)?;

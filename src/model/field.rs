@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::date::Date;
 use super::ids::Year;
 use super::number::Decimal;
 
@@ -17,7 +18,7 @@ pub enum FieldKind {
     YesNo,
     /// A year of four digits.
     Year,
-    /// A date, `2023-02-28`.
+    /// A day, as [`Date::parse`] reads it.
     Date,
     /// The id of a school of the region.
     School,
@@ -36,10 +37,13 @@ pub enum Datum {
     YesNo(bool),
     /// A year.
     Year(Year),
+    /// A day.
+    Date(Date),
 }
 
 impl Datum {
-    /// The value as a key or a category id: `yes`/`no`, `2022`, `0.5`, the words themselves.
+    /// The value as a key or a category id: `yes`/`no`, `2022`, `0.5`,
+    /// `2023-03-15`, the words themselves.
     pub fn key(&self) -> Option<String> {
         match self {
             Self::Missing => None,
@@ -47,6 +51,7 @@ impl Datum {
             Self::Number(number) => Some(number.to_fixed().to_string()),
             Self::YesNo(value) => Some(if *value { "yes" } else { "no" }.to_owned()),
             Self::Year(year) => Some(year.to_string()),
+            Self::Date(date) => Some(date.to_string()),
         }
     }
 
@@ -56,7 +61,23 @@ impl Datum {
             Self::Number(number) => Some(*number),
             Self::Year(year) => Some(Decimal::from_int(year.0.into())),
             Self::YesNo(value) => Some(Decimal::from_int((*value).into())),
-            Self::Missing | Self::Text(_) => None,
+            Self::Missing | Self::Text(_) | Self::Date(_) => None,
+        }
+    }
+
+    /// The value as words; `None` if it is of another kind.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value as a day; `None` if it is of another kind.
+    pub fn date(&self) -> Option<Date> {
+        match self {
+            Self::Date(date) => Some(*date),
+            _ => None,
         }
     }
 }

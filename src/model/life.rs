@@ -1,14 +1,15 @@
 //! The life of schools and municipalities: what they were called, where they belonged, when they
 //! worked, and what broke their series. From the registry and the table `school_changes`.
 
-use super::ids::{MunicipalityId, MunicipalityIx, SchoolId, SchoolIx, Year, iso_date};
+use super::date::Date;
+use super::ids::{MunicipalityId, MunicipalityIx, SchoolId, SchoolIx, Year};
 use crate::diag::Place;
 
 /// A day, or a year where no more is known; in order, a year comes before its days.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct When {
     year: Year,
-    date: Option<Box<str>>,
+    date: Option<Date>,
 }
 
 impl When {
@@ -17,24 +18,23 @@ impl When {
         if let Some(year) = Year::parse(text) {
             return Some(Self { year, date: None });
         }
-        let date = iso_date(text)?;
-        let year = Year::parse(date.get(..4)?)?;
-        Some(Self { year, date: Some(date.into()) })
+        let date = Date::parse(text)?;
+        Some(Self { year: date.year(), date: Some(date) })
     }
 
     /// The year.
-    pub fn year(&self) -> Year {
+    pub fn year(self) -> Year {
         self.year
     }
 
-    /// The day as `2021-08-31`, if it is known.
-    pub fn date(&self) -> Option<&str> {
-        self.date.as_deref()
+    /// The day, if it is known.
+    pub fn date(self) -> Option<Date> {
+        self.date
     }
 
     /// True if it is certainly before another: of two times in one year, both must be days.
-    pub fn is_before(&self, other: &Self) -> bool {
-        match (&self.date, &other.date) {
+    pub fn is_before(self, other: Self) -> bool {
+        match (self.date, other.date) {
             (Some(date), Some(other)) => date < other,
             _ => self.year < other.year,
         }
@@ -180,10 +180,14 @@ mod tests {
             ("31.08.2021", 2021, Some("2021-08-31")),
         ] {
             let when = When::parse(text).unwrap();
-            assert_eq!((when.year(), when.date()), (Year(year), date), "{text}");
+            assert_eq!(
+                (when.year(), when.date()),
+                (Year(year), date.and_then(Date::parse)),
+                "{text}"
+            );
         }
         assert_eq!(When::parse("август 2021"), None);
-        let before = |one, other| When::parse(one).unwrap().is_before(&When::parse(other).unwrap());
+        let before = |one, other| When::parse(one).unwrap().is_before(When::parse(other).unwrap());
         assert!(before("2021-08-31", "2021-09-01") && before("2020", "2021-01-01"));
         assert!(!before("2021", "2021-09-01") && !before("2021-09-01", "2021"));
     }

@@ -1,6 +1,7 @@
 //! The things the whole house speaks of: ids, numbers, tones, the dataset, tabulations.
 
 pub mod dataset;
+pub mod date;
 pub mod field;
 pub mod ids;
 pub mod life;

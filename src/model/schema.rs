@@ -160,7 +160,7 @@ pub const TABLES: &[TableSchema] = &[
     TableSchema { name: "survey_questions", columns: &[], key: &["id"] },
     TableSchema {
         name: "targets",
-        columns: &[("comparison", COMPARISON)],
+        columns: &[("comparison", COMPARISON), ("value", NUMBER), ("actual", NUMBER)],
         key: &["school", "number"],
     },
 ];

@@ -117,6 +117,7 @@ fn page(kind: PageKind) -> Page {
         previous: Some(link()),
         next: Some(link()),
         menu: Some("schools/index.html".into()),
+        leads_to: Some(link()),
         facts: vec![Fact {
             title: EVIL.into(),
             value: EVIL.into(),
@@ -129,7 +130,7 @@ fn page(kind: PageKind) -> Page {
     }
 }
 
-const KINDS: [PageKind; 10] = [
+const KINDS: [PageKind; 11] = [
     PageKind::Region,
     PageKind::Index,
     PageKind::Municipality,
@@ -140,6 +141,7 @@ const KINDS: [PageKind; 10] = [
     PageKind::Data,
     PageKind::Table,
     PageKind::Narrative,
+    PageKind::Redirect,
 ];
 
 fn renderer(own: &[(&str, &str)]) -> Result<Renderer, Diagnostics> {

@@ -135,7 +135,7 @@ impl<'a> Report<'a> {
             publisher: self.site.publisher.clone(),
             lang: self.text.lang().code(),
             notice: self.site.notice.clone(),
-            date: self.site.date.as_deref().and_then(|date| self.text.date(date)),
+            date: self.site.date.map(|date| self.text.date(date)),
             edition: None,
             menu,
         }

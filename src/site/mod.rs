@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
-use crate::model::ids::iso_date;
+use crate::model::date::Date;
 
 /// The default theme, embedded in the program.
 pub const DEFAULT_THEME: &str = "default";
@@ -68,8 +68,8 @@ pub struct Site {
     pub publisher: String,
     /// The language of the pages.
     pub language: Language,
-    /// The date of the report, `2023-04-28`.
-    pub date: Option<String>,
+    /// The date of the report: what is due before it and not done is overdue.
+    pub date: Option<Date>,
     /// A notice that each page shows.
     pub notice: Option<String>,
     /// Name of the theme.
@@ -104,7 +104,7 @@ impl Site {
             }
         };
         let date = spec.date.and_then(|date| {
-            let read = iso_date(date.get_ref());
+            let read = Date::parse(date.get_ref());
             if read.is_none() {
                 faults.push(
                     Diagnostic::new(Code::BadDate)

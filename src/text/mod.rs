@@ -14,6 +14,7 @@ use std::fmt;
 use icu_decimal::input::{Decimal, SignDisplay};
 
 use crate::diag::Diagnostic;
+use crate::model::date::Date;
 use crate::model::number::Fixed;
 use catalogue::Catalogue;
 use name::Alphabet;
@@ -212,10 +213,17 @@ impl Text {
         self.phrases.list(items)
     }
 
-    /// A day in words: `2023-03-15` is «15 марта 2023 г.» with no-break spaces; `None` if there is
-    /// no such day.
-    pub fn date(&self, iso: &str) -> Option<String> {
-        self.phrases.date(iso)
+    /// A day in words: «15 марта 2023 г.» with no-break spaces.
+    pub fn date(&self, date: Date) -> String {
+        self.phrases.date(date)
+    }
+
+    /// A day in digits, for columns: «15.03.2023», in English `2023-03-15`.
+    pub fn day(&self, date: Date) -> String {
+        let [day, month] = [date.day(), date.month()].map(|number| format!("{number:02}"));
+        let year = date.year().to_string();
+        let args = [("day", &day), ("month", &month), ("year", &year)];
+        self.say("day-in-digits", &args.map(|(name, text)| (name, text.into())))
     }
 
     /// The place of a name in the Russian alphabet: Ё beside Е, № 2 before № 16, regardless of

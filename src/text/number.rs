@@ -1,7 +1,7 @@
 //! The written form of numbers, dates and enumerations, from the Unicode locale data.
 
 use icu_datetime::fieldsets::YMD;
-use icu_datetime::input::Date;
+use icu_datetime::input::Date as Day;
 use icu_datetime::{DateTimeFormatter, DateTimeFormatterLoadError};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
@@ -11,6 +11,7 @@ use icu_list::options::ListFormatterOptions;
 use icu_locale_core::Locale;
 use icu_provider::DataError;
 
+use crate::model::date::Date;
 use crate::model::number::Fixed;
 
 pub(super) const NO_BREAK_SPACE: char = '\u{a0}';
@@ -59,17 +60,12 @@ impl Phrases {
         Ok(Self { dates, lists })
     }
 
-    /// `2023-03-15` in words, on one line: the locale data mixes plain and narrow spaces here.
-    pub fn date(&self, iso: &str) -> Option<String> {
-        let (year, rest) = iso.split_once('-')?;
-        let (month, day) = rest.split_once('-')?;
-        let digits = [year, month, day].concat().bytes().all(|b| b.is_ascii_digit());
-        if !digits || (year.len(), month.len(), day.len()) != (4, 2, 2) {
-            return None;
-        }
-        let date = Date::try_new_iso(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-        let text = self.dates.format(&date.ok()?).to_string();
-        Some(text.replace(char::is_whitespace, &NO_BREAK_SPACE.to_string()))
+    /// A day in words, on one line: the locale data mixes plain and narrow spaces here.
+    pub fn date(&self, date: Date) -> String {
+        let day = Day::try_new_iso(date.year().0.into(), date.month(), date.day());
+        // Both calendars have the same days, so none is refused.
+        let text = day.map_or_else(|_| date.to_string(), |day| self.dates.format(&day).to_string());
+        text.replace(char::is_whitespace, &NO_BREAK_SPACE.to_string())
     }
 
     pub fn list(&self, items: &[String]) -> String {

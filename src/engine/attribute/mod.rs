@@ -4,6 +4,7 @@ mod derived;
 mod field;
 mod of_school;
 mod rows;
+mod warning;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -289,7 +290,8 @@ impl Columns {
     }
 
     pub fn names(&self) -> Vec<&str> {
-        self.names.keys().map(String::as_str).collect()
+        // Implied ones have names that nobody can mean.
+        self.names.keys().map(String::as_str).filter(|name| !name.contains(':')).collect()
     }
 
     pub fn infos(&self, method: &Methodology, absent: &Absent) -> Vec<AttributeInfo> {
@@ -431,11 +433,16 @@ impl<'a> Context<'a> {
             AttributeKind::Cases { cases } => self.cases(cases, faults),
             AttributeKind::Group { groups } => Some(self.group(attribute, groups, faults)),
             AttributeKind::Groups => Some(self.groups()),
-            AttributeKind::List { list, year } => self.list(attribute, list, *year, faults),
+            AttributeKind::List { list, year, shift } => {
+                self.list(attribute, list, *year, *shift, faults)
+            }
             AttributeKind::Cluster { year } => Some(self.cluster(*year)),
             AttributeKind::Transition { from, to } => Some(self.transition(*from, *to)),
             AttributeKind::Dynamics { from, to } => Some(self.dynamics(*from, *to)),
             AttributeKind::Held => Some(self.held(attribute)),
+            AttributeKind::Warning { warning, year, answer } => {
+                self.warning(attribute, warning, *year, *answer)
+            }
         }
     }
 

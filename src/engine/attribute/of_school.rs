@@ -110,6 +110,7 @@ impl Context<'_> {
         attribute: &Attribute,
         list: &Located<String>,
         year: Option<Year>,
+        shift: i16,
         faults: &mut Diagnostics,
     ) -> Option<Column> {
         let known: Vec<_> = self.method.lists.iter().map(|l| l.id.as_str()).collect();
@@ -146,7 +147,7 @@ impl Context<'_> {
         let schools = self.dataset.school_indices();
         let codes = schools
             .flat_map(|school| years.iter().map(move |y| (school, *y)))
-            .map(|(s, y)| code(s, y));
+            .map(|(s, y)| code(s, Year(y.0 + shift)));
         Some(Column {
             domain: Domain::Schools { procedure: false, year: true },
             categories,
@@ -164,7 +165,7 @@ impl Context<'_> {
         }
     }
 
-    fn result_sources(&self) -> BTreeSet<SourceId> {
+    pub(super) fn result_sources(&self) -> BTreeSet<SourceId> {
         self.dataset.results.iter().map(|o| o.place.source).collect()
     }
 

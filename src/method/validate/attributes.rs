@@ -1,6 +1,8 @@
 //! Attributes: each kind has the keys it needs.
 
-use super::super::attribute::{Attribute, AttributeKind, Case, Category, FieldRef, Test};
+use super::super::attribute::{
+    Attribute, AttributeKind, Case, Category, FieldRef, Test, WarningAnswer,
+};
 use super::super::spec::{AttributeSpec, BinSpec, CaseSpec, CategorySpec, KindSpec, TiesSpec};
 use super::Check;
 use crate::diag::Place;
@@ -66,7 +68,7 @@ impl Check {
                 let list = spec.list.take();
                 let list = self.need(place, "list", list)?;
                 let year = spec.year.as_ref().map(|y| self.year("year", y));
-                AttributeKind::List { list: self.located(list), year }
+                AttributeKind::List { list: self.located(list), year, shift: 0 }
             }
             KindSpec::Cluster => {
                 AttributeKind::Cluster { year: self.needed_year(place, "year", &spec.year)? }
@@ -89,12 +91,26 @@ impl Check {
                     until: spec.until.as_ref().map(|y| self.year("until", y)),
                 }
             }
+            KindSpec::Warning => self.warned(place, spec, WarningAnswer::YesNo)?,
+            KindSpec::WarningState => self.warned(place, spec, WarningAnswer::State)?,
             KindSpec::Answer => {
                 let question = spec.question.take();
                 let question = self.need(place, "question", question)?;
                 AttributeKind::Answer { question: self.located(question) }
             }
         })
+    }
+
+    fn warned(
+        &mut self,
+        place: Place,
+        spec: &mut AttributeSpec,
+        answer: WarningAnswer,
+    ) -> Option<AttributeKind> {
+        let warning = spec.warning.take();
+        let warning = self.need(place, "warning", warning)?;
+        let year = spec.year.as_ref().map(|y| self.year("year", y));
+        Some(AttributeKind::Warning { warning: self.located(warning), year, answer })
     }
 
     fn need<T>(&mut self, place: Place, name: &str, value: Option<T>) -> Option<T> {

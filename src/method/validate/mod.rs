@@ -3,6 +3,7 @@
 mod attributes;
 mod rules;
 mod tables;
+mod warnings;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -11,8 +12,8 @@ use toml::Spanned;
 
 use super::spec::{self, ConditionSpec, MethodSpec, Name};
 use super::{
-    Conditions, Group, List, Located, Methodology, Procedure, Titles, Track, TransitionKind, Words,
-    Years,
+    AttributeKind, Conditions, Group, List, Located, Methodology, Procedure, Titles, Track,
+    TransitionKind, WarningState, Words, Years,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::model::ids::{GroupId, ListId, ProcedureId, Year, is_valid_id};
@@ -44,8 +45,13 @@ pub(super) fn methodology(
     let dynamics = check.dynamics(spec.dynamics, words);
     let decimals = spec.rounding.decimals.map_or(0, |d| check.decimals(&d));
     let few = spec.rounding.few.unwrap_or(super::parameter::FEW);
-    let attributes = spec.attribute.into_iter().filter_map(|a| check.attribute(a)).collect();
-    let tables = spec.table.into_iter().map(|t| check.table(t)).collect();
+    let main = low_results.list.as_ref();
+    let warnings = check.warnings(spec.warning, &lists, main, procedures.len());
+    let mut attributes: Vec<_> =
+        spec.attribute.into_iter().filter_map(|a| check.attribute(a)).collect();
+    attributes.extend(warnings::attributes(&warnings, years));
+    let mut tables: Vec<_> = spec.table.into_iter().map(|t| check.table(t)).collect();
+    tables.extend(warnings::tables(&warnings, years, words));
     let listings = spec.listing.into_iter().map(|l| check.listing(l)).collect();
     let pages = check.pages(spec.pages);
     let methodology = Methodology {
@@ -65,6 +71,7 @@ pub(super) fn methodology(
         groups,
         tracks,
         lists,
+        warnings,
         columns: spec.data,
         attributes,
         tables,
@@ -90,6 +97,7 @@ fn titles(words: Words<'_>) -> Titles {
             TransitionKind::Entered => words("transition-entered"),
             TransitionKind::StayedOut => words("transition-stayed-out"),
         }),
+        warnings: WarningState::ALL.map(|state| words(&format!("warning-state-{}", state.id()))),
     }
 }
 
@@ -287,6 +295,12 @@ impl Check {
         for track in &method.tracks {
             self.known(Code::UnknownGroup, &track.groups, &groups);
             self.known(Code::UnknownTable, &track.tables, &tables);
+        }
+        let warnings: Vec<_> = method.warnings.iter().map(|w| w.id.value.as_str()).collect();
+        for attribute in &method.attributes {
+            if let AttributeKind::Warning { warning, .. } = &attribute.kind {
+                self.known(Code::UnknownWarning, std::slice::from_ref(warning), &warnings);
+            }
         }
         let pages = &method.pages;
         for names in [&pages.region_tables, &pages.municipality_tables, &pages.procedure_tables] {

@@ -57,7 +57,11 @@ impl Check {
         }
     }
 
-    fn percent(&mut self, value: &Spanned<super::super::de::Number>, name: &str) -> Decimal {
+    pub(super) fn percent(
+        &mut self,
+        value: &Spanned<super::super::de::Number>,
+        name: &str,
+    ) -> Decimal {
         let number = value.get_ref().0;
         if number < Decimal::ZERO || number > Decimal::from_int(100) {
             let place = self.place(value);

@@ -42,6 +42,7 @@ impl Check {
             drop_empty_rows: spec.drop_empty_rows,
             notes: spec.notes,
             figure: spec.chart.map(|chart| self.figure(chart)),
+            essential: None,
         }
     }
 

@@ -184,7 +184,7 @@ fn attributes(report: &Report<'_>) -> Section {
     let title = report.get("method-attributes");
     let mut table =
         bare_table("attributes", title.clone(), report.get("method-attribute"), columns);
-    for attribute in &method.attributes {
+    for attribute in method.attributes.iter().filter(|attribute| !attribute.is_implied()) {
         let info = report.published.attribute(&attribute.id.value);
         let categories: Vec<String> = info
             .into_iter()
@@ -245,7 +245,7 @@ fn made(report: &Report<'_>, kind: &AttributeKind) -> String {
             say("made-group", &[("groups", &titles.collect::<Vec<_>>().join("; "))])
         }
         AttributeKind::Groups => report.get("made-groups"),
-        AttributeKind::List { list, year } => {
+        AttributeKind::List { list, year, .. } => {
             let lists = &report.published.method().lists;
             let title = lists.iter().find(|l| l.id.as_str() == list.value);
             let title = title.map_or("", |l| l.title.as_str());
@@ -268,6 +268,17 @@ fn made(report: &Report<'_>, kind: &AttributeKind) -> String {
             }
             None => say("made-any-row", &[("table", &table.value)]),
         },
+        AttributeKind::Warning { warning, year, .. } => {
+            let warnings = &report.published.method().warnings;
+            let found = warnings.iter().find(|w| w.id.value == warning.value);
+            let title = found.map_or("", |w| w.title.as_str());
+            match year {
+                Some(year) => {
+                    say("made-warning", &[("warning", title), ("year", &year.to_string())])
+                }
+                None => say("made-warning-any", &[("warning", title)]),
+            }
+        }
         AttributeKind::Answer { question } => say("made-answer", &[("question", &question.value)]),
     }
 }

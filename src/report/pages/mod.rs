@@ -8,6 +8,7 @@ mod methodology;
 mod municipality;
 mod narrative;
 mod procedure;
+mod redirect;
 mod region;
 mod school;
 mod table;
@@ -30,6 +31,10 @@ pub enum PageId {
     Schools,
     /// A school.
     School(SchoolIx),
+    /// A former id of a school, or of a school that joined another.
+    FormerSchool(String, SchoolIx),
+    /// A former id of a municipality.
+    FormerMunicipality(String, MunicipalityIx),
     /// The index of tracks and groups.
     Groups,
     /// A track or a group.
@@ -59,6 +64,8 @@ impl PageId {
             }
             Self::Schools => "schools/index.html".to_owned(),
             Self::School(ix) => format!("schools/{}.html", published.school(*ix).id),
+            Self::FormerSchool(id, _) => format!("schools/{id}.html"),
+            Self::FormerMunicipality(id, _) => format!("municipalities/{id}.html"),
             Self::Groups => "groups/index.html".to_owned(),
             Self::Group(id) => format!("groups/{id}.html"),
             Self::Procedures => "procedures/index.html".to_owned(),
@@ -78,8 +85,12 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     let method = report.published.method();
     let mut pages = vec![PageId::Region, PageId::Municipalities];
     pages.extend(report.municipalities.iter().map(|ix| PageId::Municipality(*ix)));
+    let gone = report.published.municipalities().filter(|(_, m)| m.life.gone);
+    pages.extend(gone.map(|(ix, _)| PageId::Municipality(ix)));
     pages.push(PageId::Schools);
-    pages.extend(report.schools.iter().map(|ix| PageId::School(*ix)));
+    let own = report.every_school.iter().filter(|ix| report.heir(**ix) == **ix);
+    pages.extend(own.map(|ix| PageId::School(*ix)));
+    pages.extend(redirect::plan(report));
     let groups: Vec<PageId> = report.group_ids().map(|id| PageId::Group(id.clone())).collect();
     if !groups.is_empty() {
         pages.push(PageId::Groups);
@@ -117,6 +128,12 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Municipality(ix) => municipality::page(report, *ix),
         PageId::Schools => index::schools(report),
         PageId::School(ix) => school::page(report, *ix),
+        PageId::FormerSchool(old, ix) => {
+            redirect::school(report, id.path(report.published), old, *ix)
+        }
+        PageId::FormerMunicipality(old, ix) => {
+            redirect::municipality(report, id.path(report.published), old, *ix)
+        }
         PageId::Groups => index::groups(report),
         PageId::Group(id) => group::page(report, id),
         PageId::Procedures => index::procedures(report),
@@ -160,6 +177,7 @@ fn empty(kind: PageKind, path: String, title: String) -> Page {
         previous: None,
         next: None,
         menu: None,
+        leads_to: None,
         facts: Vec::new(),
         sections: Vec::new(),
     }

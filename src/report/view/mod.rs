@@ -61,6 +61,8 @@ pub struct Page {
     pub next: Option<Link>,
     /// The menu entry the page belongs to: the `to` of that entry.
     pub menu: Option<String>,
+    /// The page that this one leads on to at once: it is an old address and says nothing itself.
+    pub leads_to: Option<Link>,
     /// The key figures of the first screen.
     pub facts: Vec<Fact>,
     /// What follows, in order.
@@ -91,6 +93,8 @@ pub enum PageKind {
     Table,
     /// A narrative page from `content/`.
     Narrative,
+    /// An old address that leads on.
+    Redirect,
 }
 
 impl PageKind {
@@ -107,6 +111,7 @@ impl PageKind {
             Self::Data => "data",
             Self::Table => "table",
             Self::Narrative => "narrative",
+            Self::Redirect => "redirect",
         }
     }
 }
