@@ -26,11 +26,13 @@
 //! - [`input`]: tables and texts, typed, each value with its place.
 //!
 //! What is computed and shown:
+//! - [`implied`]: attributes and tables that the data calls for and nobody has to declare;
 //! - [`engine`]: attributes, cross-tabulations, lists and clusters as
 //!   [`Results`](engine::Results); pure, without files, clock or floats;
 //! - [`edition`]: [`Published`](edition::Published), the one door through which results leave;
 //! - [`report`]: what each page says, as a [`Page`](report::view::Page) of words and formatted
 //!   numbers;
+//! - [`narrate`]: the narrative with its figures, told of the page it stands on;
 //! - [`render`]: pages as HTML, charts as SVG, tables as CSV; knows neither the model nor the
 //!   engine;
 //! - [`output`]: [`Artifact`](output::Artifact)s become a folder, all of it or none.
@@ -45,9 +47,11 @@ pub mod cli;
 pub mod diag;
 pub mod edition;
 pub mod engine;
+pub mod implied;
 pub mod input;
 pub mod method;
 pub mod model;
+pub mod narrate;
 pub mod output;
 pub mod pipeline;
 pub mod render;

@@ -3,19 +3,23 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::edition::Published;
 use crate::engine;
+use crate::implied;
 use crate::input;
 use crate::method::Methodology;
 use crate::model::narrative::Narrative;
+use crate::narrate::Narrator;
 use crate::output::{Artifact, Digest, OutputError, Sink, Stage, Written};
 use crate::render::theme::{Theme, ThemeFile};
 use crate::render::{Renderer, export};
 use crate::report::Report;
+use crate::report::speech::Speech;
 use crate::site::{DEFAULT_THEME, Language, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
@@ -42,11 +46,13 @@ pub struct Loaded {
     /// The site; `None` only beside errors.
     pub site: Site,
     /// Words in the language of the pages.
-    pub text: Text,
+    pub text: Arc<Text>,
     /// What the edition lets be known.
-    pub published: Published,
+    pub published: Arc<Published>,
     /// Narrative pages.
     pub narratives: Vec<Narrative>,
+    /// Who tells them.
+    pub narrator: Narrator,
     /// Warnings.
     pub faults: Diagnostics,
 }
@@ -91,6 +97,7 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
         return Err(run.stopped());
     }
     progress("compute", 0, 1);
+    let method = implied::complete(method, &dataset, &text);
     let results = match engine::compute(&method, &dataset, site.date) {
         Ok(results) => results,
         Err(faults) => {
@@ -98,8 +105,18 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
             return Err(run.stopped());
         }
     };
-    let published = Published::everything(dataset, method, results);
-    Ok(Loaded { sources: run.sources, site, text, published, narratives, faults: run.faults })
+    let text = Arc::new(text);
+    let published = Arc::new(Published::everything(dataset, method, results));
+    let speech = Arc::new(Speech::new(Arc::clone(&published), Arc::clone(&text)));
+    let narrator = match Narrator::new(&narratives, speech) {
+        Ok(narrator) => narrator,
+        Err(faults) => {
+            run.faults.extend(faults);
+            return Err(run.stopped());
+        }
+    };
+    let (sources, faults) = (run.sources, run.faults);
+    Ok(Loaded { sources, site, text, published, narratives, narrator, faults })
 }
 
 fn language(site: &Site) -> Lang {
@@ -174,6 +191,20 @@ impl Loaded {
     /// Tables and pages that the narrative or the menu names and nobody has.
     pub fn report(&self) -> Result<Report<'_>, Diagnostics> {
         Report::new(&self.published, &self.site, &self.text, &self.sources, &self.narratives)
+    }
+
+    /// Tells every text of the narrative for each of its pages.
+    ///
+    /// # Errors
+    /// Calls that have no answer, each once.
+    pub fn check_texts(&self, report: &Report<'_>) -> Result<(), Diagnostics> {
+        let texts = report.texts();
+        let told = texts.par_iter().map(|(at, subject)| self.narrator.tell(*at, subject));
+        let told: Vec<_> = told.map(|told| told.map(|_| ()).map_err(BuildError::Faults)).collect();
+        match gather(told) {
+            Err(BuildError::Faults(faults)) => Err(faults),
+            _ => Ok(()),
+        }
     }
 
     /// The words of the theme, by their key without `theme-`.
@@ -261,12 +292,18 @@ impl Loaded {
             let rendered: Vec<Result<Artifact, BuildError>> = chunk
                 .par_iter()
                 .map(|id| {
-                    let page = report.page(id);
+                    let mut page = report.page(id);
+                    this.narrator.fill(&mut page, &report)?;
                     let html = renderer.page(&page)?;
                     Ok(Artifact::new(page.path, html.into_bytes())?)
                 })
                 .collect();
-            stage.put_all(gather(rendered)?)?;
+            let artifacts = gather(rendered).map_err(|error| match this.check_texts(&report) {
+                // One page has shown that texts are at fault: all faults are told at once.
+                Err(faults) => BuildError::Faults(faults),
+                Ok(()) => error,
+            })?;
+            stage.put_all(artifacts)?;
         }
         progress("write", pages.len(), pages.len());
         let written = stage.finish(inputs)?;
@@ -274,8 +311,8 @@ impl Loaded {
     }
 }
 
-/// All artifacts of a chunk, or all its faults, the same one once.
-fn gather(rendered: Vec<Result<Artifact, BuildError>>) -> Result<Vec<Artifact>, BuildError> {
+/// All results, or all their faults, the same one once.
+fn gather<T>(rendered: Vec<Result<T, BuildError>>) -> Result<Vec<T>, BuildError> {
     let mut artifacts = Vec::with_capacity(rendered.len());
     let mut faults: Vec<Diagnostic> = Vec::new();
     for result in rendered {

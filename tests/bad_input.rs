@@ -92,7 +92,10 @@ fn faults_of(site: Site) -> (Diagnostics, Sources) {
         Err(stopped) => (stopped.faults, stopped.sources),
         Ok(loaded) => {
             let mut faults = loaded.faults.clone();
-            faults.extend(loaded.report().err().unwrap_or_default());
+            match loaded.report() {
+                Ok(report) => faults.extend(loaded.check_texts(&report).err().unwrap_or_default()),
+                Err(found) => faults.extend(found),
+            }
             (faults, loaded.sources)
         }
     }

@@ -105,3 +105,9 @@ fn life() {
 fn small() {
     check("small");
 }
+
+/// Every call of the narrative, texts for many pages, names that look like tags and markup.
+#[test]
+fn narrative() {
+    check("narrative");
+}

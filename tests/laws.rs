@@ -518,7 +518,7 @@ fn hollow(page: &Page) -> Vec<String> {
         Block::Figure(_) | Block::Strip(_) => false,
         Block::Multiples { figures } => figures.is_empty(),
         Block::Table(table) => table.rows.is_empty(),
-        Block::Prose { markdown } => markdown.trim().is_empty(),
+        Block::Prose(prose) => prose.markdown.trim().is_empty(),
         Block::Text { paragraphs } => paragraphs.is_empty(),
         Block::Terms { terms } => terms.is_empty(),
         Block::Links { links } => links.is_empty(),

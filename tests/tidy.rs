@@ -19,16 +19,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("site", &["model", "diag", "source"]),
     ("method", &["model", "diag", "source"]),
     ("input", &["site", "model", "diag", "source"]),
+    ("implied", &["model", "method", "text", "diag"]),
     ("engine", &["model", "method", "diag"]),
     ("edition", &["engine", "method", "model", "diag", "site"]),
     ("report", &["edition", "method", "site", "model", "text", "source", "diag"]),
+    ("narrate", &["report", "model", "diag"]),
     ("render", &["report::view", "text", "diag"]),
     ("output", &[]),
     (
         "pipeline",
         &[
-            "output", "render", "report", "edition", "engine", "input", "method", "site", "text",
-            "model", "source", "diag",
+            "output", "render", "narrate", "report", "edition", "engine", "implied", "input",
+            "method", "site", "text", "model", "source", "diag",
         ],
     ),
     (

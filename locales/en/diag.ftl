@@ -109,6 +109,12 @@ diag-repeated-key-help = Keep one of the two rows: the program may not decide wh
 diag-below-exceeds-participants = { $value } fell below the threshold, but only { $other } took part.
 diag-below-exceeds-participants-help = Check both numbers for a slip, and the columns for being swapped.
 
+diag-programme-not-chosen = The programme for the risk “{ $value }” is marked as carried out, yet the school has not chosen the risk.
+diag-programme-not-chosen-help = Check the columns chosen and programme_done: a programme is drawn up for a chosen risk. In the tables the school will stand among those that carried out a programme and among those that did not choose the risk.
+
+diag-risk-not-of-year = The catalogue of { $other } does not hold the risk “{ $value }”.
+diag-risk-not-of-year-help = Check the year of the profile and the columns valid_from and valid_to of the table risk_catalogue.
+
 diag-tile-taken = The map tile { $value } is already taken: “{ $other }” is there.
 diag-tile-taken-help = Give one of the two another tile: columns map_col and map_row.
 
@@ -271,6 +277,57 @@ diag-overlapping-sum-help = The same school is in both and would be counted twic
 
 diag-bad-front-matter = The head of the page is missing or not closed.
 diag-bad-front-matter-help = Begin the file so: a line +++, under it title = "Title", under it another line +++, then the text.
+
+diag-open-tag = A tag is opened but not closed.
+diag-open-tag-help = A figure is closed by two braces, a condition by a percent sign and a brace. Add them.
+
+diag-long-tag = More tags, or more signs in a tag, than there may be: { $value }.
+diag-long-tag-help = Divide the tag, or the text into several pages.
+
+diag-statement-in-text = A text has no command “{ $value }”.
+diag-statement-in-text-help = Texts have conditions alone: if, elif, else, endif.{ diag-nearest }
+
+diag-filter-in-text = The sign “|” does nothing in a text.
+diag-filter-in-text-help = Take it away with the word after it: the call itself decides how a figure looks.
+
+diag-unknown-call = There is no call “{ $value }”.
+diag-unknown-call-help = Correct the name.{ diag-nearest }{ diag-known }
+
+diag-unknown-argument = The call “{ $other }” takes no “{ $value }”.
+diag-unknown-argument-help = Correct the name before the equals sign or take it away.{ diag-nearest }{ diag-known }
+
+diag-missing-argument = The call “{ $other }” lacks “{ $value }”.
+diag-missing-argument-help = Add it after a comma: { $value }="…".{ diag-known }
+
+diag-bad-argument = “{ $value }” of the call “{ $other }” is not given as it should be.
+diag-bad-argument-help = Names, ids and years stand in quotes, whole numbers without.
+
+diag-bad-word = “{ $value }” is none of the words for “{ $column }”.
+diag-bad-word-help = Correct the word in quotes.{ diag-nearest }{ diag-allowed }
+
+diag-unknown-fact = Of what this page is about, “{ $value }” is not known.
+diag-unknown-fact-help = After this and a dot stands one of the known names.{ diag-nearest }{ diag-known }
+
+diag-bad-call = The tag cannot be read: { $reason }.
+diag-bad-call-help = Compare quotes, commas and brackets with the example: percent("list_share", row="2023").
+
+diag-no-such-line = The table “{ $table }” has no row or column “{ $value }”.
+diag-no-such-line-help = Name the row or column by its id or by its heading in the table.{ diag-nearest }{ diag-known }
+
+diag-empty-cell = The call “{ $value }” has nothing to say: this cell of the table “{ $table }” has no such figure.
+diag-empty-cell-help = Choose another cell. A mean is said by percent; it has no count and no share.
+
+diag-not-schools = The call “{ $value }” speaks of schools, but the table “{ $table }” does not count schools.
+diag-not-schools-help = Take count, percent or part, and say in words what is counted.
+
+diag-no-figure = The table “{ $value }” has no chart.
+diag-no-figure-help = Declare one in methodology.toml (chart) or put the table: table("{ $value }").{ diag-known }
+
+diag-unknown-page = The text “{ $value }” lies in a folder of generated pages, but there is no such page.
+diag-unknown-page-help = Name the file by the id of what it is about, or _default.md for all, or move it to another folder.{ diag-nearest }
+
+diag-insert-in-line = The call “{ $value }” must be a paragraph of its own.
+diag-insert-in-line-help = Leave it alone on its line, with empty lines before and after.
 
 diag-broken-link = The link “{ $value }” leads nowhere.
 diag-broken-link-help = Correct the address or remove the link.{ diag-nearest }

@@ -269,6 +269,7 @@ data-lead = { $n ->
     [one] { $n } table
    *[other] { $n } tables
 } of the report, each as a CSV file.
+data-generated = Tables that follow from the data
 data-tables = Tables
 data-file = File
 data-sources = Sources

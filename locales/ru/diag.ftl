@@ -120,6 +120,12 @@ diag-repeated-key-help = Оставьте одну строку из двух: �
 diag-below-exceeds-participants = Порог не преодолели { $value }, а участников всего { $other }.
 diag-below-exceeds-participants-help = Проверьте оба числа: нет ли описки, не перепутаны ли столбцы.
 
+diag-programme-not-chosen = Программа по риску «{ $value }» отмечена выполненной, а сам риск школой не выбран.
+diag-programme-not-chosen-help = Проверьте столбцы chosen и programme_done: программу составляют по выбранному риску. В таблицах школа будет и среди выполнивших программу, и среди не выбравших риск.
+
+diag-risk-not-of-year = В каталоге рисков { $other } года нет риска «{ $value }».
+diag-risk-not-of-year-help = Проверьте год профиля и столбцы valid_from и valid_to в таблице risk_catalogue.
+
 diag-tile-taken = Клетка карты { $value } уже занята: там «{ $other }».
 diag-tile-taken-help = Дайте одному из двух другую клетку: столбцы map_col и map_row.
 
@@ -282,6 +288,57 @@ diag-overlapping-sum-help = Одна и та же школа попала в о�
 
 diag-bad-front-matter = Шапка страницы не найдена или не закрыта.
 diag-bad-front-matter-help = Начните файл так: строка +++, под ней title = "Название", под ней ещё одна строка +++, затем текст.
+
+diag-open-tag = Вставка начата, но не закрыта.
+diag-open-tag-help = Вставка с числом закрывается двумя фигурными скобками, условие — знаком процента и фигурной скобкой. Допишите их.
+
+diag-long-tag = Вставок или знаков во вставке больше, чем можно: { $value }.
+diag-long-tag-help = Разделите вставку на несколько или текст на несколько страниц.
+
+diag-statement-in-text = Команды «{ $value }» в тексте не бывает.
+diag-statement-in-text-help = В тексте бывают только условия: if, elif, else, endif.{ diag-nearest }
+
+diag-filter-in-text = Знак «|» во вставке текста не действует.
+diag-filter-in-text-help = Уберите его вместе со словом после него: вид числа задаёт сама вставка.
+
+diag-unknown-call = Вставки «{ $value }» нет.
+diag-unknown-call-help = Исправьте имя.{ diag-nearest }{ diag-known }
+
+diag-unknown-argument = У вставки «{ $other }» нет уточнения «{ $value }».
+diag-unknown-argument-help = Исправьте имя перед знаком равенства или уберите его.{ diag-nearest }{ diag-known }
+
+diag-missing-argument = Вставке «{ $other }» не хватает уточнения «{ $value }».
+diag-missing-argument-help = Допишите его через запятую: { $value }="…".{ diag-known }
+
+diag-bad-argument = Уточнение «{ $value }» вставки «{ $other }» задано не так.
+diag-bad-argument-help = Имена, id и годы пишутся в кавычках, целые числа — без них.
+
+diag-bad-word = «{ $value }» — не то, чем бывает уточнение «{ $column }».
+diag-bad-word-help = Исправьте слово в кавычках.{ diag-nearest }{ diag-allowed }
+
+diag-unknown-fact = О том, чему посвящена эта страница, не известно «{ $value }».
+diag-unknown-fact-help = После this и точки стоит одно из известных имён.{ diag-nearest }{ diag-known }
+
+diag-bad-call = Вставка не прочитана: { $reason }.
+diag-bad-call-help = Сверьте кавычки, запятые и скобки с примером: percent("list_share", row="2023").
+
+diag-no-such-line = В таблице «{ $table }» нет строки или столбца «{ $value }».
+diag-no-such-line-help = Назовите строку или столбец по id или по заголовку, как в таблице.{ diag-nearest }{ diag-known }
+
+diag-empty-cell = Вставке «{ $value }» нечего сказать: в этой ячейке таблицы «{ $table }» нет нужного числа.
+diag-empty-cell-help = Выберите другую ячейку. Среднее число пишется вставкой percent; счёта и доли у него нет.
+
+diag-not-schools = Вставка «{ $value }» говорит о школах, а таблица «{ $table }» считает не школы.
+diag-not-schools-help = Возьмите count, percent или part и назовите словами то, что сосчитано.
+
+diag-no-figure = У таблицы «{ $value }» нет диаграммы.
+diag-no-figure-help = Опишите её в methodology.toml (chart) или вставьте таблицу: table("{ $value }").{ diag-known }
+
+diag-unknown-page = Текст «{ $value }» лежит в папке порождаемых страниц, а такой страницы нет.
+diag-unknown-page-help = Назовите файл по id того, о чём он, или _default.md для всех, или переложите его в другую папку.{ diag-nearest }
+
+diag-insert-in-line = Вставка «{ $value }» должна стоять отдельным абзацем.
+diag-insert-in-line-help = Оставьте её одну на строке, с пустыми строками до и после.
 
 diag-broken-link = Ссылка «{ $value }» никуда не ведёт.
 diag-broken-link-help = Исправьте адрес или уберите ссылку.{ diag-nearest }

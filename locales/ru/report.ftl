@@ -291,6 +291,7 @@ data-lead = { $n ->
     [few] { $n } таблицы
    *[many] { $n } таблиц
 } отчёта, каждая — файлом CSV.
+data-generated = Таблицы, составленные по данным
 data-tables = Таблицы
 data-file = Файл
 data-sources = Откуда данные

@@ -1,6 +1,8 @@
 //! `svod check`: everything but writing.
 
-use super::load::{load, report};
+use super::load::{failed, load, report};
+use crate::pipeline::BuildError;
+
 use super::{CheckArgs, Common, Console, Status};
 
 pub(super) fn run(args: &CheckArgs, common: &Common, console: &Console<'_>) -> Status {
@@ -8,8 +10,12 @@ pub(super) fn run(args: &CheckArgs, common: &Common, console: &Console<'_>) -> S
         Ok(loaded) => loaded,
         Err(status) => return status,
     };
-    if let Err(status) = report(&loaded, console) {
-        return status;
+    let report = match report(&loaded, console) {
+        Ok(report) => report,
+        Err(status) => return status,
+    };
+    if let Err(faults) = loaded.check_texts(&report) {
+        return failed(BuildError::Faults(faults), &loaded, console);
     }
     if !loaded.faults.is_empty() {
         console.faults(&loaded.faults, &loaded.sources);

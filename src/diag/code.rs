@@ -85,6 +85,8 @@ codes! {
     EmptyChange "empty-change" Error [value], // The school.
     LateChange "late-change" Warning [value other], // The year, the year of the report's list.
     OutsideLife "outside-life" Warning [value other], // The school, the year of its result.
+    ProgrammeNotChosen "programme-not-chosen" Warning [value], // The risk.
+    RiskNotOfYear "risk-not-of-year" Warning [value other], // The risk, the year of the profile.
     TileTaken "tile-taken" Error [value other], // The tile, who holds it.
     NoResults "no-results" Error [value known], // The year, the years there are.
     // The text of settings and method
@@ -126,6 +128,23 @@ codes! {
     OverlappingSum "overlapping-sum" Error [value other], // The sum, the parts that overlap.
     // Narrative, templates, theme
     BadFrontMatter "bad-front-matter" Error [],
+    OpenTag "open-tag" Error [],
+    LongTag "long-tag" Error [value], // How long a tag or how many of them may be.
+    StatementInText "statement-in-text" Error [value nearest known],
+    FilterInText "filter-in-text" Error [],
+    UnknownCall "unknown-call" Error [value nearest known],
+    UnknownArgument "unknown-argument" Error [value other nearest known], // Other: the call.
+    MissingArgument "missing-argument" Error [value other known],
+    BadArgument "bad-argument" Error [value other],
+    BadWord "bad-word" Error [value column nearest known],
+    UnknownFact "unknown-fact" Error [value nearest known],
+    BadCall "bad-call" Error [reason],
+    NoSuchLine "no-such-line" Error [value table nearest known],
+    EmptyCell "empty-cell" Error [value table],
+    NotSchools "not-schools" Error [value table],
+    NoFigure "no-figure" Error [value nearest known],
+    UnknownPage "unknown-page" Error [value nearest known],
+    InsertInLine "insert-in-line" Error [value],
     BrokenLink "broken-link" Error [value nearest known],
     BadTemplate "bad-template" Error [file reason],
     UnknownTheme "unknown-theme" Error [value nearest known],

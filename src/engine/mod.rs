@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::method::{Methodology, TableSpec, Warning};
+use crate::method::{Methodology, Origin, TableSpec, Warning};
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
 use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
@@ -147,9 +147,10 @@ pub fn compute(
     Ok(Results { columns, attributes, tables, listings, standings, series, date })
 }
 
-/// True if an implied table counts nobody in the column that it is about.
+/// True if an implied table is about nobody, or counts nobody in the column that it is about.
 fn says_nothing(spec: &TableSpec, table: &Tabulation) -> bool {
-    let Some(essential) = spec.essential else { return false };
+    let Origin::Implied { essential } = spec.origin else { return false };
+    let Some(essential) = essential else { return table.units == 0 };
     let columns = &table.columns;
     let empty = |at: usize| {
         let column = &columns[at % columns.len()];

@@ -60,7 +60,9 @@ fn narrative(
         return None;
     }
     let slug = path.strip_prefix(folder)?.trim_start_matches('/').strip_suffix(".md")?;
-    if let Some(part) = slug.split('/').find(|part| !is_valid_id(part) && *part != "index") {
+    if let Some(part) =
+        slug.split('/').find(|part| !is_valid_id(part) && !["index", "_default"].contains(part))
+    {
         faults.push(Diagnostic::new(Code::BadId).at(place).with("value", part));
         return None;
     }
@@ -87,6 +89,7 @@ fn narrative(
         lead: head.lead,
         tables: head.tables.into_iter().map(located).collect(),
         markdown: text[body_at..].to_owned(),
+        body: body_at,
         place,
     })
 }

@@ -10,6 +10,7 @@ mod names;
 mod raw;
 mod registry;
 mod results;
+mod risks;
 mod schools;
 mod succession;
 mod tables;
@@ -86,6 +87,7 @@ pub fn read(
         dataset.tables.insert(name, read);
     }
     tables::check_references(&dataset, faults);
+    dataset.risks = risks::profiles(&dataset, faults);
     dataset
 }
 

@@ -97,7 +97,8 @@ pub(super) fn check_references(dataset: &Dataset, faults: &mut Diagnostics) {
         for (name, kind) in schema.columns {
             let (ColumnKind::Row(other) | ColumnKind::Rows(other)) = kind else { continue };
             let Some(column) = table.column(name) else { continue };
-            let known = dataset.tables.get(*other).map(ids).unwrap_or_default();
+            // Without the other table, which nobody has to have, there is nothing to compare with.
+            let Some(known) = dataset.tables.get(*other).map(ids) else { continue };
             for row in 0..table.len() {
                 let Datum::Text(text) = table.value(row, column) else { continue };
                 let several = matches!(kind, ColumnKind::Rows(_));

@@ -25,7 +25,7 @@ pub use rules::{
     TransitionKind,
 };
 pub use table::{
-    Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Over, TableSpec,
+    Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Origin, Over, TableSpec,
 };
 pub use warning::{Warning, WarningRule, WarningState};
 

@@ -160,6 +160,19 @@ pub enum FigureBy {
     Columns,
 }
 
+/// Who asks for a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The methodology declares it.
+    Declared,
+    /// Another declaration, or what the data holds, implies it. It is left out where it is about no
+    /// unit, or has none in the column that it is essentially about.
+    Implied {
+        /// Id of that column, if there is one.
+        essential: Option<&'static str>,
+    },
+}
+
 /// A declared table.
 #[derive(Clone, Debug)]
 pub struct TableSpec {
@@ -195,7 +208,6 @@ pub struct TableSpec {
     pub notes: Vec<String>,
     /// The chart beside it.
     pub figure: Option<FigureSpec>,
-    /// Of a table that another declaration implies: the column without whose units it says nothing
-    /// and is left out.
-    pub essential: Option<&'static str>,
+    /// Who asks for it.
+    pub origin: Origin,
 }

@@ -11,6 +11,7 @@ use super::ids::{
 };
 use super::life::{ChangeKind, MunicipalityLife, SchoolLife};
 use super::number::Share;
+use super::risks::RiskProfiles;
 use crate::diag::{Place, SourceId};
 
 /// A municipality. One row of `municipalities`, or several dated ones.
@@ -266,6 +267,8 @@ pub struct Dataset {
     pub lists: BTreeMap<ListId, Vec<ListRow>>,
     /// Ordered by procedure and year.
     pub procedure_years: Vec<ProcedureYear>,
+    /// Risk profiles, if the region has them.
+    pub risks: Option<RiskProfiles>,
     /// The other tables by name.
     pub tables: BTreeMap<String, DataTable>,
 }

@@ -38,6 +38,8 @@ id_type!(/// A group of schools that is supported together, or a track made of s
     GroupId);
 id_type!(/// A list schools are put on (перечень), for example `shnor`.
     ListId);
+id_type!(/// A risk of the catalogue, for example `staff`.
+    RiskId);
 id_type!(/// A declared attribute of a school, a school and procedure, or a table row.
     AttributeId);
 id_type!(/// A category of an attribute, a row or a column of a table.

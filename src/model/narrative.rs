@@ -15,6 +15,8 @@ pub struct Narrative {
     pub tables: Vec<(String, Place)>,
     /// The text.
     pub markdown: String,
+    /// Where the text begins in its file, in bytes.
+    pub body: usize,
     /// The file.
     pub place: Place,
 }

@@ -85,6 +85,14 @@ pub struct Fixed {
     pub decimals: u8,
 }
 
+impl Fixed {
+    /// Without its sign.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self { units: self.units.saturating_abs(), ..self }
+    }
+}
+
 impl std::fmt::Display for Fixed {
     /// With a decimal point and an ASCII minus, as programs expect; people get theirs from `text`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

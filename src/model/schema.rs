@@ -5,6 +5,7 @@
 //! own in the [`Dataset`](super::dataset::Dataset). Columns that are not named here are words.
 
 use super::field::FieldKind;
+use super::risks::Significance;
 
 /// A canonical table.
 #[derive(Debug)]
@@ -134,10 +135,20 @@ pub const TABLES: &[TableSchema] = &[
         ],
         key: &["number"],
     },
-    TableSchema { name: "risk_catalogue", columns: &[("number", NUMBER)], key: &["id"] },
+    TableSchema {
+        name: "risk_catalogue",
+        columns: &[("number", NUMBER), ("valid_from", YEAR), ("valid_to", YEAR)],
+        key: &["id"],
+    },
     TableSchema {
         name: "risks",
-        columns: &[("year", YEAR), ("chosen", YES_NO), ("programme_done", YES_NO)],
+        columns: &[
+            ("year", YEAR),
+            ("risk", ColumnKind::Row("risk_catalogue")),
+            ("level", Significance::COLUMN),
+            ("chosen", YES_NO),
+            ("programme_done", YES_NO),
+        ],
         key: &["school", "year", "risk"],
     },
     TableSchema {

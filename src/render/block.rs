@@ -4,7 +4,7 @@ use super::html::Html;
 use super::ids::Ids;
 use super::markdown::{self, Heading};
 use super::{Strings, chart, table};
-use crate::report::view::{Block, Figure, Label, Link, Strip, Term};
+use crate::report::view::{self, Block, Figure, Label, Link, Strip, Term};
 
 /// A block made ready for a template.
 pub struct Fragment {
@@ -31,11 +31,7 @@ impl Place<'_> {
     /// A block as HTML. Headings inside prose begin at `level`.
     pub fn fragment(&mut self, block: &Block, level: usize) -> Fragment {
         let html = match block {
-            Block::Prose { markdown } => {
-                let prose = markdown::render(markdown, level, &mut self.ids);
-                let html = format!("<div class=\"prose\">\n{}</div>\n", prose.html);
-                return Fragment { html, headings: prose.headings };
-            }
+            Block::Prose(prose) => return self.prose(prose, level),
             Block::Figure(figure) => self.figure(figure, figure.table.as_deref()),
             Block::Multiples { figures } => self.multiples(figures),
             Block::Table(table) => {
@@ -48,6 +44,20 @@ impl Place<'_> {
             Block::Links { links } => self.links(links),
         };
         Fragment { html, headings: Vec::new() }
+    }
+
+    /// A text, with its tables and charts in their places.
+    fn prose(&mut self, prose: &view::Prose, level: usize) -> Fragment {
+        let markdown::Prose { mut html, headings } =
+            markdown::render(&prose.markdown, level, &mut self.ids);
+        for (mark, block) in &prose.inserts {
+            let inside = self.fragment(block, level).html;
+            // A block interrupts the column of text, as it is wider.
+            let apart = format!("</div>\n{inside}<div class=\"prose\">");
+            html = html.replacen(&format!("<p>{mark}</p>"), &apart, 1);
+        }
+        let html = format!("<div class=\"prose\">\n{html}</div>\n");
+        Fragment { html: html.replace("<div class=\"prose\">\n</div>\n", ""), headings }
     }
 
     /// A class of a text, out of sight if it has been said above.

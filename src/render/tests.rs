@@ -95,7 +95,10 @@ fn page(kind: PageKind) -> Page {
         Block::Figure(figure("chart")),
         Block::Table(table()),
         Block::Multiples { figures: vec![figure("one"), figure("two")] },
-        Block::Prose { markdown: format!("# Итог\n\n{EVIL} [a](javascript:x)") },
+        Block::Prose(Prose {
+            markdown: format!("# Итог\n\n{EVIL} [a](javascript:x)"),
+            ..Prose::default()
+        }),
         Block::Text { paragraphs: vec![EVIL.into()] },
         Block::Terms { terms: vec![term] },
         Block::Strip(Strip { caption: EVIL.into(), steps: vec![step] }),

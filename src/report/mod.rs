@@ -6,6 +6,7 @@ mod findings;
 mod listings;
 mod marks;
 mod pages;
+pub mod speech;
 mod tables;
 pub mod view;
 
@@ -108,6 +109,11 @@ impl<'a> Report<'a> {
         tabulated.or_else(|| self.published.listing(id).map(|l| self.listing(l)))
     }
 
+    /// The chart of a declared table; `None` if there is no such table, or it has no chart.
+    pub fn figure_of(&self, id: &str) -> Option<view::Figure> {
+        self.figure(self.published.table(id)?)
+    }
+
     /// Ids of the declared tables and listings, in order.
     pub fn table_ids(&self) -> impl Iterator<Item = &'a str> {
         let published: &'a Published = self.published;
@@ -149,6 +155,7 @@ impl<'a> Report<'a> {
         let declared = method.tables.iter().map(|t| t.id.value.as_str());
         let tables: Vec<&str> =
             declared.chain(method.listings.iter().map(|l| l.id.value.as_str())).collect();
+        self.check_texts(&mut faults);
         for (name, place) in self.narratives.iter().flat_map(|n| &n.tables) {
             if !tables.contains(&name.as_str()) {
                 faults.push(crate::diag::unknown(Code::UnknownTable, *place, name, &tables));

@@ -2,6 +2,7 @@
 
 use super::view::{Cell, Column, Label, Row, RowRole, Table};
 use super::{Report, scale};
+use crate::method::Origin;
 use crate::model::ids::TableId;
 use crate::model::number::{Fixed, Share};
 use crate::model::tabulation::{CellValue, Heading, HeadingRole, Missing, Show, Tabulation};
@@ -46,6 +47,13 @@ impl Report<'_> {
             csv: Some(csv_path(&table.id)),
             page: Some(page_path(&table.id)),
         }
+    }
+
+    /// True if the methodology asks for the table, and not only the data.
+    pub(super) fn is_declared(&self, id: &TableId) -> bool {
+        let specs = &self.published.method().tables;
+        let spec = specs.iter().find(|spec| spec.id.value == id.as_str());
+        spec.is_none_or(|spec| spec.origin == Origin::Declared)
     }
 
     /// «База: школы муниципалитета; всего 335 школ.»

@@ -289,6 +289,7 @@ impl Columns {
         self.columns[..self.declared].get(at)
     }
 
+    /// The names that a methodology may use, for who looks for the right one.
     pub fn names(&self) -> Vec<&str> {
         // Implied ones have names that nobody can mean.
         self.names.keys().map(String::as_str).filter(|name| !name.contains(':')).collect()

@@ -6,7 +6,7 @@ use super::super::spec::{
     EntrySpec, FigureRaw, ListingRaw, MeasureSpec, OverSpec, PagesSpec, RoleSpec, ShowSpec,
     TableSpecRaw,
 };
-use super::super::table::{Base, Entry, EntryKind, FigureSpec, Measure, Over, TableSpec};
+use super::super::table::{Base, Entry, EntryKind, FigureSpec, Measure, Origin, Over, TableSpec};
 use super::super::{ListingSpec, MapSpec, PageSpec};
 use super::Check;
 use crate::diag::{Code, Diagnostic, Place, unknown};
@@ -42,7 +42,7 @@ impl Check {
             drop_empty_rows: spec.drop_empty_rows,
             notes: spec.notes,
             figure: spec.chart.map(|chart| self.figure(chart)),
-            essential: None,
+            origin: Origin::Declared,
         }
     }
 

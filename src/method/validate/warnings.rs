@@ -4,7 +4,7 @@ use toml::Spanned;
 
 use super::super::de::Number;
 use super::super::table::{
-    Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Over, TableSpec,
+    Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Origin, Over, TableSpec,
 };
 use super::super::warning::{self, Warning, WarningKind, WarningRaw, WarningRule, WarningState};
 use super::super::{
@@ -289,7 +289,7 @@ impl Tables<'_> {
             drop_empty_rows: false,
             notes: Vec::new(),
             figure: Some(chart),
-            essential: Some("judged"),
+            origin: Origin::Implied { essential: Some("judged") },
         }
     }
 

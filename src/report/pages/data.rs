@@ -2,7 +2,7 @@
 
 use super::super::listings::{bare_table, column};
 use super::super::tables::{csv_path, page_path};
-use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole};
+use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Section};
 use super::super::{Report, count};
 use super::{empty, section};
 use crate::model::ids::TableId;
@@ -13,38 +13,12 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     page.crumbs = vec![report.home()];
     let ids: Vec<TableId> = report.table_ids().map(TableId::new).collect();
     page.lead = vec![report.say("data-lead", &[("n", count(ids.len()))])];
-    let columns = vec![
-        column("file", report.get("data-file"), false),
-        column("sources", report.get("data-sources"), false),
-    ];
-    let title = report.get("data-tables");
-    let mut table = bare_table("tables", title.clone(), report.get("report-table"), columns);
-    for id in &ids {
-        let sources =
-            match (report.published.table(id.as_str()), report.published.listing(id.as_str())) {
-                (Some(t), _) => report.source_names(&t.sources),
-                (_, Some(l)) => report.source_names(&l.sources),
-                _ => Vec::new(),
-            };
-        let caption = report
-            .published
-            .table(id.as_str())
-            .map(|t| t.title.clone())
-            .or_else(|| report.published.listing(id.as_str()).map(|l| l.title.clone()));
-        let file = csv_path(id);
-        let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
-        table.rows.push(Row {
-            id: id.to_string(),
-            title: Label::link(report.name(&caption.unwrap_or_default()), page_path(id)),
-            role: RowRole::Body,
-            cells: vec![
-                Cell { link: Some(file), ..Cell::text(name) },
-                Cell::text(sources.join(", ")),
-            ],
-        });
-    }
+    let (declared, generated): (Vec<&TableId>, Vec<&TableId>) =
+        ids.iter().partition(|id| report.is_declared(id));
     let lead = vec![report.get("data-columns")];
-    page.sections.push(section("files", title, lead, vec![Block::Table(table)]));
+    page.sections.push(files(report, ["files", "tables"], "data-tables", lead, &declared));
+    let ids = ["generated", "generated-tables"];
+    page.sections.push(files(report, ids, "data-generated", Vec::new(), &generated));
     let inputs = report
         .sources
         .iter()
@@ -54,4 +28,39 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     let paragraphs = vec![report.get("data-inputs-lead"), inputs.collect::<Vec<_>>().join(", ")];
     page.sections.push(section("inputs", title, Vec::new(), vec![Block::Text { paragraphs }]));
     page
+}
+
+/// Tables with their files and what these were made from, under the ids of section and table.
+fn files(
+    report: &Report<'_>,
+    [id, anchor]: [&str; 2],
+    title: &str,
+    lead: Vec<String>,
+    ids: &[&TableId],
+) -> Section {
+    let columns = vec![
+        column("file", report.get("data-file"), false),
+        column("sources", report.get("data-sources"), false),
+    ];
+    let title = report.get(title);
+    let mut table = bare_table(anchor, title.clone(), report.get("report-table"), columns);
+    table.rows.extend(ids.iter().map(|id| row(report, id)));
+    section(id, title, lead, vec![Block::Table(table)])
+}
+
+fn row(report: &Report<'_>, id: &TableId) -> Row {
+    let published = report.published;
+    let (title, sources) = match (published.table(id.as_str()), published.listing(id.as_str())) {
+        (Some(table), _) => (table.title.as_str(), report.source_names(&table.sources)),
+        (_, Some(listing)) => (listing.title.as_str(), report.source_names(&listing.sources)),
+        _ => ("", Vec::new()),
+    };
+    let file = csv_path(id);
+    let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
+    Row {
+        id: id.to_string(),
+        title: Label::link(report.name(title), page_path(id)),
+        role: RowRole::Body,
+        cells: vec![Cell { link: Some(file), ..Cell::text(name) }, Cell::text(sources.join(", "))],
+    }
 }

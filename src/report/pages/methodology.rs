@@ -302,6 +302,9 @@ fn tables(report: &Report<'_>) -> Section {
     let title = report.get("method-tables");
     let mut table = bare_table("tables", title.clone(), report.get("report-table"), columns);
     for tabulation in report.published.tables() {
+        if !report.is_declared(&tabulation.id) {
+            continue;
+        }
         let base = tabulation.base_note.clone().unwrap_or_default();
         table.rows.push(Row {
             id: tabulation.id.to_string(),

@@ -12,6 +12,7 @@ mod redirect;
 mod region;
 mod school;
 mod table;
+mod texts;
 
 use super::Report;
 use super::view::{Block, Link, MenuEntry, Page, PageKind, Section};
@@ -101,10 +102,8 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     pages.extend([PageId::Methodology, PageId::Data]);
     let tables = report.table_ids();
     pages.extend(tables.map(|id| PageId::Table(TableId::new(id))));
-    let narratives = report.narratives.iter().enumerate();
-    // `index.md` is the text of the region page, not a page of its own.
-    let own = narratives.filter(|(_, n)| n.slug != "index");
-    pages.extend(own.map(|(at, n)| PageId::Narrative(at, n.slug.clone())));
+    let own = texts::of_their_own(report, &pages);
+    pages.extend(own);
     pages
 }
 
@@ -112,6 +111,7 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
 /// table says even that the table is empty.
 pub(super) fn build(report: &Report<'_>, id: &PageId) -> Page {
     let mut page = whole(report, id);
+    report.add_text(&mut page, id);
     if page.kind != PageKind::Table {
         for section in &mut page.sections {
             section.blocks.retain(|block| !block.is_empty());
@@ -152,8 +152,11 @@ pub(super) fn default_menu(report: &Report<'_>) -> Vec<MenuEntry> {
         entries: Vec::new(),
     };
     let mut menu = vec![entry(report.get("report-overview"), "index.html")];
-    let narratives = report.narratives.iter().filter(|n| n.slug != "index");
-    menu.extend(narratives.map(|n| entry(n.title.clone(), &format!("{}.html", n.slug))));
+    let own = report.pages.iter().filter_map(|id| match id {
+        PageId::Narrative(at, slug) => Some((&report.narratives[*at], slug)),
+        _ => None,
+    });
+    menu.extend(own.map(|(n, slug)| entry(n.title.clone(), &format!("{slug}.html"))));
     menu.push(entry(report.get("report-municipalities"), "municipalities/index.html"));
     menu.push(entry(report.get("report-schools"), "schools/index.html"));
     if report.pages.contains(&PageId::Groups) {

@@ -1,7 +1,8 @@
 //! A narrative page: the text, then the tables it names.
 
 use super::super::Report;
-use super::super::view::{Block, Link, Page, PageKind};
+use super::super::speech::Subject;
+use super::super::view::{Link, Page, PageKind};
 use super::{empty, section};
 
 pub(super) fn page(report: &Report<'_>, at: usize) -> Page {
@@ -19,11 +20,8 @@ pub(super) fn page(report: &Report<'_>, at: usize) -> Page {
             .map(|parent| Link { text: parent.title.clone(), to: format!("{}.html", parent.slug) }),
     );
     page.lead.extend(narrative.lead.clone());
-    if !narrative.markdown.trim().is_empty() {
-        let markdown = narrative.markdown.clone();
-        let blocks = vec![Block::Prose { markdown }];
-        page.sections.push(section("text", String::new(), Vec::new(), blocks));
-    }
+    let blocks = vec![report.prose(at, Subject::Region)];
+    page.sections.push(section("text", String::new(), Vec::new(), blocks));
     let tables = narrative.tables.iter();
     page.sections.extend(tables.filter_map(|(id, _)| report.table_section(id)));
     page

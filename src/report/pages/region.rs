@@ -133,7 +133,6 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     let published = report.published;
     let method = published.method();
     let list = method.years.list;
-    let narrative = report.narratives.iter().find(|n| n.slug == "index");
     let mut page = empty(PageKind::Region, "index.html".to_owned(), report.site.title.clone());
     page.over = Some(report.site.region.clone());
     page.menu = Some("index.html".to_owned());
@@ -156,10 +155,6 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     let mapped = mapped.filter(|id| !tables.contains(id));
     let tables = mapped.into_iter().chain(tables.iter().copied());
     page.sections.extend(tables.filter_map(|id| report.table_section(id)));
-    if let Some(narrative) = narrative {
-        let blocks = vec![Block::Prose { markdown: narrative.markdown.clone() }];
-        page.sections.insert(0, section("about", narrative.title.clone(), Vec::new(), blocks));
-    }
     page
 }
 

@@ -6,6 +6,8 @@ mod table;
 
 use serde::Serialize;
 
+use super::speech::Subject;
+
 pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, Tile};
 pub use table::{Cell, Column, Row, RowRole, Table};
 
@@ -169,10 +171,7 @@ pub enum Block {
     /// A table.
     Table(Table),
     /// Markdown of the narrative, not yet rendered.
-    Prose {
-        /// The Markdown text.
-        markdown: String,
-    },
+    Prose(Prose),
     /// Paragraphs of computed sentences.
     Text {
         /// One paragraph each.
@@ -199,12 +198,24 @@ impl Block {
             Self::Figure(_) | Self::Strip(_) => false,
             Self::Multiples { figures } => figures.is_empty(),
             Self::Table(table) => table.rows.is_empty(),
-            Self::Prose { markdown } => markdown.trim().is_empty(),
+            Self::Prose(prose) => prose.markdown.trim().is_empty(),
             Self::Text { paragraphs } => paragraphs.is_empty(),
             Self::Terms { terms } => terms.is_empty(),
             Self::Links { links } => links.is_empty(),
         }
     }
+}
+
+/// A text of the narrative.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Prose {
+    /// The Markdown. Where it has a source, its calls are still to be answered.
+    pub markdown: String,
+    /// The narrative it comes from, by order, and what it is told about.
+    #[serde(skip)]
+    pub source: Option<(usize, Subject)>,
+    /// Tables and charts inside the text: the mark that stands for each, and the block.
+    pub inserts: Vec<(String, Block)>,
 }
 
 /// A term and its value.

@@ -1,0 +1,201 @@
+//! How the program writes declarations: in as few words as `methodology.toml` takes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::Place;
+use crate::method::{
+    Attribute, AttributeKind, Base, Case, Category, Conditions, Entry, EntryKind, FieldRef,
+    FigureBy, FigureKind, FigureSpec, Located, Measure, Methodology, Origin, Over, TableSpec, Test,
+};
+use crate::model::tabulation::{HeadingRole, Show};
+use crate::model::tone::Tone;
+use crate::text::{Arg, Text};
+
+/// A methodology that is being completed.
+pub(super) struct Draft<'a> {
+    method: Methodology,
+    text: &'a Text,
+    /// Where all that is implied says it was declared: the methodology as a whole.
+    place: Place,
+    /// Ids that may not be given again: those of declared tables and listings.
+    taken: BTreeSet<String>,
+}
+
+impl<'a> Draft<'a> {
+    pub fn new(method: Methodology, text: &'a Text) -> Self {
+        let tables = method.tables.iter().map(|table| &table.id.value);
+        let listings = method.listings.iter().map(|listing| &listing.id.value);
+        let taken = tables.chain(listings).cloned().collect();
+        Self { place: Place::whole(method.source), method, text, taken }
+    }
+
+    pub fn done(self) -> Methodology {
+        self.method
+    }
+
+    /// The methodology as it is so far.
+    pub fn method(&self) -> &Methodology {
+        &self.method
+    }
+
+    /// A sentence of the catalogue.
+    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.text.say(key, args)
+    }
+
+    /// Words of the catalogue.
+    pub fn get(&self, key: &str) -> String {
+        self.text.get(key)
+    }
+
+    /// Declares an attribute, once; `id` must have a colon. Answers its id.
+    pub fn attribute(&mut self, id: String, title: String, kind: AttributeKind) -> String {
+        self.attribute_of(id, title, kind, Vec::new())
+    }
+
+    /// As [`Draft::attribute`], with categories.
+    pub fn attribute_of(
+        &mut self,
+        id: String,
+        title: String,
+        kind: AttributeKind,
+        values: Vec<Category>,
+    ) -> String {
+        if !self.method.attributes.iter().any(|other| other.id.value == id) {
+            self.method.attributes.push(Attribute {
+                id: self.name(&id),
+                short: title.clone(),
+                title,
+                unit: None,
+                kind,
+                values,
+            });
+        }
+        id
+    }
+
+    /// Declares a table, unless the methodology has one of this id.
+    pub fn table(&mut self, spec: TableSpec) {
+        if self.taken.insert(spec.id.value.clone()) {
+            self.method.tables.push(spec);
+        }
+    }
+
+    /// A table without rows and columns, to be filled by struct update. An implied table that is
+    /// about no unit is left out of the report.
+    pub fn blank(&self, id: String, title: String, over: Over) -> TableSpec {
+        TableSpec {
+            id: self.name(&id),
+            title,
+            corner: String::new(),
+            over,
+            conditions: Conditions::default(),
+            rows: Vec::new(),
+            columns: Vec::new(),
+            measure: Measure::Count,
+            count: Conditions::default(),
+            base: Base::Row,
+            base_note: None,
+            decimals: None,
+            show: Show::Both,
+            drop_empty_rows: false,
+            notes: Vec::new(),
+            figure: None,
+            origin: Origin::Implied { essential: None },
+        }
+    }
+
+    /// A name as if it were written in the methodology.
+    pub fn name(&self, value: &str) -> Located<String> {
+        Located::implied(value.to_owned(), self.place)
+    }
+
+    /// The rows of a data table.
+    pub fn rows_of(&self, table: &str) -> Over {
+        Over::Rows(self.name(table))
+    }
+
+    /// A column of a data table, in the rows where the other key columns have these values.
+    pub fn field(&self, table: &str, column: &str, at: &[(&str, &str)]) -> FieldRef {
+        let at = at.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+        FieldRef { table: self.name(table), column: self.name(column), at: at.collect() }
+    }
+
+    /// A column of a data table as categories.
+    pub fn field_kind(&self, table: &str, column: &str, at: &[(&str, &str)]) -> AttributeKind {
+        AttributeKind::Field { field: self.field(table, column, at), titles_from: None }
+    }
+
+    /// Each attribute must have one of its categories; without categories, any.
+    pub fn when(&self, tests: &[(&str, &[&str])]) -> Conditions {
+        let test = |(name, categories): &(&str, &[&str])| {
+            let any_of = || Test::AnyOf(categories.iter().map(|c| (*c).to_owned()).collect());
+            let test = if categories.is_empty() { Test::Present } else { any_of() };
+            (self.name(name), test)
+        };
+        Conditions(tests.iter().map(test).collect())
+    }
+
+    /// A line for each category of an attribute.
+    pub fn each(&self, attribute: &str) -> Entry {
+        let attribute = self.name(attribute);
+        self.entry(EntryKind::Attribute { attribute, only: Vec::new() })
+    }
+
+    /// A line of the units that meet conditions.
+    pub fn line(&self, id: &str, title: String, conditions: Conditions) -> Entry {
+        let (id, base, mean) = (id.to_owned(), None, None);
+        self.entry(EntryKind::Where { id, title, conditions, base, mean })
+    }
+
+    /// A row of units that meet another condition in each column.
+    pub fn by(&self, id: &str, title: String, columns: BTreeMap<String, Conditions>) -> Entry {
+        self.entry(EntryKind::By { id: id.to_owned(), title, columns })
+    }
+
+    /// All units, as a total.
+    pub fn total(&self, title: String) -> Entry {
+        let line = self.line("total", title, Conditions::default());
+        Entry { role: HeadingRole::Total, ..line }
+    }
+
+    /// All units, as a total that is a plain count.
+    pub fn count(&self, title: String) -> Entry {
+        Entry { show: Some(Show::Count), ..self.total(title) }
+    }
+
+    /// A chart of bars of one column.
+    pub fn bars(&self, column: &str) -> FigureSpec {
+        let column = Some(self.name(column));
+        FigureSpec { kind: FigureKind::Bars, by: FigureBy::Rows, column, title: None }
+    }
+
+    /// A chart whose bars are divided into the body columns.
+    pub fn stacked(&self) -> FigureSpec {
+        FigureSpec { kind: FigureKind::Stacked, by: FigureBy::Rows, column: None, title: None }
+    }
+
+    fn entry(&self, kind: EntryKind) -> Entry {
+        Entry {
+            place: self.place,
+            kind,
+            show: None,
+            tone: None,
+            note: None,
+            role: HeadingRole::Body,
+        }
+    }
+}
+
+/// A category by id and title.
+pub(super) fn category(id: &str, title: String, tone: Option<Tone>) -> Category {
+    Category { id: id.to_owned(), title, tone }
+}
+
+/// A case of conditions.
+pub(super) fn case(id: &str, title: String, tone: Option<Tone>, conditions: Conditions) -> Case {
+    Case { category: category(id, title, tone), conditions }
+}
+
+/// Schools, nothing else with them.
+pub(super) const SCHOOLS: Over = Over::Schools { procedures: None, years: None };

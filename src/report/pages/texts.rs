@@ -1,0 +1,101 @@
+//! Texts of the narrative on generated pages: `content/municipalities/uglich.md` stands on the page
+//! `municipalities/uglich.html`, and `content/municipalities/_default.md` on those of all
+//! municipalities that have no text of their own.
+
+use super::super::Report;
+use super::super::speech::Subject;
+use super::super::view::{Block, Page, Prose};
+use super::{PageId, section};
+use crate::diag::{Code, Diagnostics, unknown};
+
+/// The name of the text for all pages of its folder.
+const DEFAULT: &str = "_default";
+
+/// Narratives that are pages: those that no generated page has a place for.
+pub(super) fn of_their_own(report: &Report<'_>, generated: &[PageId]) -> Vec<PageId> {
+    let slugs = slugs(report, generated);
+    let is_page = |slug: &str| !is_default(slug) && !slugs.iter().any(|known| known == slug);
+    let own = report.narratives.iter().enumerate().filter(|(_, n)| is_page(&n.slug));
+    own.map(|(at, n)| PageId::Narrative(at, n.slug.clone())).collect()
+}
+
+fn slugs(report: &Report<'_>, pages: &[PageId]) -> Vec<String> {
+    let path = |id: &PageId| id.path(report.published);
+    pages.iter().filter_map(|id| path(id).strip_suffix(".html").map(str::to_owned)).collect()
+}
+
+fn is_default(slug: &str) -> bool {
+    slug.rsplit('/').next() == Some(DEFAULT)
+}
+
+fn folder(slug: &str) -> Option<&str> {
+    slug.rsplit_once('/').map(|(folder, _)| folder)
+}
+
+impl Report<'_> {
+    /// The text of a narrative, told of a subject.
+    pub(super) fn prose(&self, narrative: usize, subject: Subject) -> Block {
+        let markdown = self.narratives[narrative].markdown.clone();
+        Block::Prose(Prose { markdown, source: Some((narrative, subject)), inserts: Vec::new() })
+    }
+
+    /// Puts the text of a generated page after its first section; before it on the region's page,
+    /// where the text introduces the report.
+    pub(super) fn add_text(&self, page: &mut Page, id: &PageId) {
+        let Some((at, subject)) = self.text_of(id, &page.title) else { return };
+        let title = self.narratives[at].title.clone();
+        let text = section("about", title, Vec::new(), vec![self.prose(at, subject)]);
+        let place = if *id == PageId::Region { 0 } else { page.sections.len().min(1) };
+        page.sections.insert(place, text);
+    }
+
+    /// The narrative for a generated page, by order, and what it is told about.
+    fn text_of(&self, id: &PageId, title: &str) -> Option<(usize, Subject)> {
+        if matches!(id, PageId::Narrative(..)) {
+            return None;
+        }
+        let path = id.path(self.published);
+        let slug = path.strip_suffix(".html")?;
+        let find = |slug: &str| self.narratives.iter().position(|n| n.slug == slug);
+        let default = || folder(slug).filter(|_| !slug.ends_with("/index"));
+        let at = find(slug).or_else(|| find(&format!("{}/{DEFAULT}", default()?)))?;
+        Some((at, self.subject(id, slug, title)))
+    }
+
+    fn subject(&self, id: &PageId, slug: &str, title: &str) -> Subject {
+        let last = || slug.rsplit('/').next().unwrap_or(slug).to_owned();
+        match id {
+            PageId::Municipality(ix) => Subject::Municipality(*ix, last()),
+            PageId::School(ix) => Subject::School(*ix, last()),
+            PageId::Procedure(ix) => Subject::Procedure(*ix, last()),
+            PageId::Group(id) => Subject::Group(id.clone()),
+            PageId::Region => Subject::Region,
+            _ => Subject::Other { id: last(), name: title.to_owned() },
+        }
+    }
+
+    /// Every text and what it is told about, for whoever checks them without making pages.
+    pub fn texts(&self) -> Vec<(usize, Subject)> {
+        let told = |id: &PageId| match id {
+            PageId::Narrative(at, _) => Some((*at, Subject::Region)),
+            _ => self.text_of(id, ""),
+        };
+        self.pages.iter().filter_map(told).collect()
+    }
+
+    /// Texts in a folder of generated pages that no page of it has a place for.
+    pub(in super::super) fn check_texts(&self, faults: &mut Diagnostics) {
+        let generated = self.pages.iter().filter(|id| !matches!(id, PageId::Narrative(..)));
+        let generated: Vec<PageId> = generated.cloned().collect();
+        let slugs = slugs(self, &generated);
+        let known: Vec<&str> = slugs.iter().map(String::as_str).collect();
+        for id in &self.pages {
+            let PageId::Narrative(at, slug) = id else { continue };
+            let strange = folder(slug).is_some_and(|f| known.iter().any(|k| folder(k) == Some(f)));
+            if strange {
+                let place = self.narratives[*at].place;
+                faults.push(unknown(Code::UnknownPage, place, slug, &known));
+            }
+        }
+    }
+}

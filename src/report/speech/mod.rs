@@ -1,0 +1,238 @@
+//! What a sentence of the narrative may ask of the figures, and the answers in words.
+//!
+//! A call names a table, a row and a column: `percent("list_share", row="2023")`. Rows and columns
+//! go by id or by title; where a table has only one, it need not be named. Answers are plain text:
+//! who puts them into a page escapes them there.
+
+mod cell;
+mod names;
+mod subject;
+
+use std::sync::Arc;
+
+use crate::diag::{Code, Diagnostic};
+use crate::edition::Published;
+use crate::model::tabulation::{Heading, HeadingRole, Tabulation};
+use crate::text::Text;
+
+pub use subject::{Fact, Subject};
+
+/// A call that the narrative may make.
+#[derive(Debug)]
+pub struct CallSpec {
+    /// Its name.
+    pub name: &'static str,
+    /// What may be said in its brackets; the first may be said without its name.
+    pub args: &'static [&'static str],
+    answer: fn(&Speech, &Call<'_>) -> Result<Answer, Diagnostic>,
+}
+
+/// The arguments that name a cell.
+macro_rules! cell {
+    ($($more:literal)*) => { &["table", "row", "column", $($more),*] };
+}
+
+/// Every call, by name.
+pub const CALLS: &[CallSpec] = &[
+    CallSpec { name: "base", args: cell!(), answer: Speech::base },
+    CallSpec {
+        name: "change",
+        args: &["table", "row", "column", "from", "to", "gender"],
+        answer: Speech::change,
+    },
+    CallSpec { name: "count", args: cell!(), answer: Speech::count },
+    CallSpec { name: "figure", args: &["table"], answer: Speech::figure_block },
+    CallSpec {
+        name: "from_to",
+        args: &["table", "row", "column", "from", "to"],
+        answer: Speech::span,
+    },
+    CallSpec { name: "largest", args: cell!("limit"), answer: Speech::largest },
+    CallSpec {
+        name: "names",
+        args: &["table", "column", "at_least", "at_most", "above", "below", "limit"],
+        answer: Speech::names,
+    },
+    CallSpec { name: "number", args: cell!(), answer: Speech::number },
+    CallSpec { name: "part", args: cell!(), answer: Speech::part },
+    CallSpec { name: "percent", args: cell!(), answer: Speech::percent },
+    CallSpec { name: "school_names", args: cell!("limit"), answer: Speech::school_names },
+    CallSpec { name: "schools", args: cell!("form"), answer: Speech::schools },
+    CallSpec { name: "schools_part", args: cell!("form"), answer: Speech::schools_part },
+    CallSpec { name: "schools_percent", args: cell!("form"), answer: Speech::schools_percent },
+    CallSpec { name: "smallest", args: cell!("limit"), answer: Speech::smallest },
+    CallSpec { name: "table", args: &["table"], answer: Speech::table_block },
+];
+
+/// The call of a name.
+pub fn call_spec(name: &str) -> Option<&'static CallSpec> {
+    CALLS.iter().find(|call| call.name == name)
+}
+
+/// A value in the brackets of a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArgValue {
+    /// Words or an id.
+    Text(String),
+    /// A whole number.
+    Whole(i64),
+}
+
+/// A call as made.
+#[derive(Debug)]
+pub struct Call<'a> {
+    /// Which call.
+    pub spec: &'static CallSpec,
+    /// What stands in its brackets, by name.
+    pub args: &'a [(String, ArgValue)],
+    /// What the page is about.
+    pub subject: &'a Subject,
+}
+
+/// The answer to a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Computed words to be put into the sentence.
+    Words(String),
+    /// A number to compare with.
+    Number(i64),
+    /// A table, to stand in place of its paragraph.
+    Table(String),
+    /// The chart of a table, to stand in place of its paragraph.
+    Figure(String),
+}
+
+/// The figures of an edition, ready to answer. Shared by all threads that tell the narrative.
+pub struct Speech {
+    published: Arc<Published>,
+    text: Arc<Text>,
+}
+
+impl Speech {
+    /// Speaks of what is published.
+    pub fn new(published: Arc<Published>, text: Arc<Text>) -> Self {
+        Self { published, text }
+    }
+
+    /// Answers a call.
+    ///
+    /// # Errors
+    /// A fault without a place: an argument that the call has not, a table, row or column that is
+    /// not there, a cell without a figure.
+    pub fn answer(&self, call: &Call<'_>) -> Result<Answer, Diagnostic> {
+        let known = call.spec.args;
+        match call.args.iter().find(|(name, _)| !known.contains(&name.as_str())) {
+            Some((name, _)) => {
+                Err(fault(Code::UnknownArgument, name, known).with("other", call.spec.name))
+            }
+            None => (call.spec.answer)(self, call),
+        }
+    }
+
+    fn of_table(&self, call: &Call<'_>) -> Result<&Tabulation, Diagnostic> {
+        let id = call.text("table")?.ok_or_else(|| call.needs("table"))?;
+        self.published.table(id).ok_or_else(|| {
+            let ids: Vec<&str> = self.published.tables().iter().map(|t| t.id.as_str()).collect();
+            fault(Code::UnknownTable, id, &ids)
+        })
+    }
+
+    fn table_block(&self, call: &Call<'_>) -> Result<Answer, Diagnostic> {
+        let id = call.text("table")?.ok_or_else(|| call.needs("table"))?;
+        if self.published.listing(id).is_some() {
+            return Ok(Answer::Table(id.to_owned()));
+        }
+        self.of_table(call).map(|table| Answer::Table(table.id.to_string()))
+    }
+
+    fn figure_block(&self, call: &Call<'_>) -> Result<Answer, Diagnostic> {
+        let table = self.of_table(call)?;
+        let specs = &self.published.method().tables;
+        let drawn = |id: &str| specs.iter().any(|s| s.id.value == id && s.figure.is_some());
+        if drawn(table.id.as_str()) {
+            return Ok(Answer::Figure(table.id.to_string()));
+        }
+        let known: Vec<&str> =
+            specs.iter().filter(|s| s.figure.is_some()).map(|s| s.id.value.as_str()).collect();
+        Err(fault(Code::NoFigure, table.id.as_str(), &known))
+    }
+}
+
+impl<'a> Call<'a> {
+    /// An argument that is words; numbers are read as words too, for years need no quotes.
+    fn text(&self, name: &str) -> Result<Option<&'a str>, Diagnostic> {
+        match self.arg(name) {
+            Some(ArgValue::Text(text)) => Ok(Some(text)),
+            Some(ArgValue::Whole(_)) => Err(self.bad(name)),
+            None => Ok(None),
+        }
+    }
+
+    fn whole(&self, name: &str) -> Result<Option<i64>, Diagnostic> {
+        match self.arg(name) {
+            Some(ArgValue::Whole(number)) => Ok(Some(*number)),
+            Some(ArgValue::Text(_)) => Err(self.bad(name)),
+            None => Ok(None),
+        }
+    }
+
+    fn arg(&self, name: &str) -> Option<&'a ArgValue> {
+        self.args.iter().find(|(given, _)| given == name).map(|(_, value)| value)
+    }
+
+    fn needs(&self, name: &str) -> Diagnostic {
+        Diagnostic::new(Code::MissingArgument).with("value", name).with("other", self.spec.name)
+    }
+
+    fn bad(&self, name: &str) -> Diagnostic {
+        Diagnostic::new(Code::BadArgument).with("value", name).with("other", self.spec.name)
+    }
+
+    /// One of the words that an argument may be.
+    fn one_of(&self, name: &str, known: &[&'static str]) -> Result<&'static str, Diagnostic> {
+        let Some(given) = self.text(name)? else { return Ok(known.first().copied().unwrap_or("")) };
+        let found = known.iter().find(|k| **k == given);
+        found.copied().ok_or_else(|| fault(Code::BadWord, given, known).with("column", name))
+    }
+
+    /// The row or column that an argument names, by id, by title, or as `this`: what the page is
+    /// about. Of a single one nothing need be said.
+    fn line(&self, name: &'static str, table: &Tabulation) -> Result<usize, Diagnostic> {
+        let lines = if name == "column" { &table.columns } else { &table.rows };
+        self.line_of(name, lines, table)
+    }
+
+    fn line_of(
+        &self,
+        name: &'static str,
+        lines: &[Heading],
+        table: &Tabulation,
+    ) -> Result<usize, Diagnostic> {
+        let wanted = match self.arg(name) {
+            Some(ArgValue::Text(text)) => text.clone(),
+            Some(ArgValue::Whole(number)) => number.to_string(),
+            None if lines.len() == 1 => return Ok(0),
+            None => return Err(self.needs(name).with("known", titles(lines))),
+        };
+        let id = match (wanted.as_str(), self.subject.id()) {
+            ("this", Some(id)) => id,
+            _ => wanted.as_str(),
+        };
+        let total = |h: &Heading| id == "total" && h.role == HeadingRole::Total;
+        let by_id = lines.iter().position(|h| h.id.as_str() == id || total(h));
+        let same = |h: &Heading| h.title.to_lowercase() == id.to_lowercase();
+        by_id.or_else(|| lines.iter().position(same)).ok_or_else(|| {
+            let ids: Vec<&str> = lines.iter().map(|h| h.id.as_str()).collect();
+            fault(Code::NoSuchLine, &wanted, &ids).with("table", table.id.as_str())
+        })
+    }
+}
+
+fn titles(lines: &[Heading]) -> String {
+    lines.iter().map(|h| h.id.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// A name that is not there, with the nearest that is; the caller knows the place.
+fn fault(code: Code, wrong: &str, known: &[&str]) -> Diagnostic {
+    Diagnostic::new(code).with("value", wrong).near(wrong, known)
+}
