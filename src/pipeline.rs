@@ -105,6 +105,7 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
             return Err(run.stopped());
         }
     };
+    run.faults.extend(results.notices.clone());
     let text = Arc::new(text);
     let published = Arc::new(Published::everything(dataset, method, results));
     let speech = Arc::new(Speech::new(Arc::clone(&published), Arc::clone(&text)));

@@ -106,6 +106,12 @@ fn small() {
     check("small");
 }
 
+/// Three lists through the years, two systems of support, a school of no variant and two of several.
+#[test]
+fn lists() {
+    check("lists");
+}
+
 /// Every call of the narrative, texts for many pages, names that look like tags and markup.
 #[test]
 fn narrative() {

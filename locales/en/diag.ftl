@@ -194,8 +194,8 @@ diag-missing-key-help = Add it: it is needed.
 diag-repeated-id = The name “{ $value }” is taken twice.
 diag-repeated-id-help = Give one of the two another name.
 
-diag-reserved-id = The name “{ $value }” is taken: there always is such an attribute.
-diag-reserved-id-help = Give your attribute another name.
+diag-reserved-id = The name “{ $value }” is taken.
+diag-reserved-id-help = Choose another: this one already means something else.
 
 diag-cluster-overlap = The clusters “{ $value }” and “{ $other }” overlap.
 diag-cluster-overlap-help = Move the bounds so that each share falls into exactly one cluster. A shared bound may belong to one only: from_inclusive, to_inclusive.
@@ -258,6 +258,9 @@ diag-attribute-cycle-help = Break the circle: one of them must come straight fro
 diag-attribute-not-here = The attribute “{ $value }” does not suit the table “{ $table }”: it belongs to something else than the table counts.
 diag-attribute-not-here-help = See the setting over: the table counts schools, results of schools by procedure or year, or rows of data. Take an attribute of the same kind or change over.
 
+diag-not-of-schools = The attribute “{ $value }” is not about the school as such and cannot be a condition of “{ $other }”.
+diag-not-of-schools-help = Take an attribute of the school itself: without procedures, with a year (year = …), from a table with one row for each school.
+
 diag-conditions-apart = The attribute “{ $value }” cannot be combined with the others in the case “{ $other }”: they are about different things.
 diag-conditions-apart-help = Attributes of schools and of their results by procedure and year can be combined; one of rows of a table only with those of schools and of the same table.
 
@@ -269,6 +272,15 @@ diag-not-number-help = Take a numeric attribute, or count schools instead of a m
 
 diag-ambiguous-field = A school has several rows that fit: it is unclear from which to take “{ $value }”.
 diag-ambiguous-field-help = Say with the setting at which row is needed, so that each school has one left.{ diag-known }
+
+diag-unknown-support = The system of support “{ $value }” is not declared.
+diag-unknown-support-help = Correct the name, or declare it in methodology.toml: [[support]].{ diag-nearest }{ diag-known }
+
+diag-no-variant = “{ $column }”: schools that meet no variant: { $value }: { $other }.
+diag-no-variant-help = The page of the variants names the reasons of each school. Correct the data or the criteria; if all is right, let the warning stand: these schools are shown apart.
+
+diag-several-variants = “{ $column }”: schools that meet several variants: { $value }: { $other }.
+diag-several-variants-help = Make the criteria exclude each other, or write several = "first": then the first in order holds. These schools are shown apart.
 
 diag-overlapping-sum = The summary row “{ $value }” adds parts that overlap: { $other }.
 diag-overlapping-sum-help = The same school is in both and would be counted twice. Keep only what does not overlap.

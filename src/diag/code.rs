@@ -121,10 +121,14 @@ codes! {
     NotBySchool "not-by-school" Error [table],
     AttributeCycle "attribute-cycle" Error [value], // The chain.
     AttributeNotHere "attribute-not-here" Error [value table],
+    NotOfSchools "not-of-schools" Error [value other], // The attribute, the system of support.
     ConditionsApart "conditions-apart" Error [value other], // The attribute, the case.
     NotCategories "not-categories" Error [value],
     NotNumber "not-number" Error [value],
     AmbiguousField "ambiguous-field" Error [value known], // The column, columns to tell rows apart by.
+    UnknownSupport "unknown-support" Error [value nearest known],
+    NoVariant "no-variant" Warning [value column other], // How many, the support, their names.
+    SeveralVariants "several-variants" Warning [value column other],
     OverlappingSum "overlapping-sum" Error [value other], // The sum, the parts that overlap.
     // Narrative, templates, theme
     BadFrontMatter "bad-front-matter" Error [],

@@ -125,7 +125,7 @@ impl Published {
     /// A school's move between the lists of two years; `None` if one of the two is unknown, or if
     /// what happened to the school forbids comparing them.
     pub fn transition(&self, school: SchoolIx, from: Year, to: Year) -> Option<TransitionKind> {
-        let pair = self.results.standings.between(&self.dataset, school, from, to)?;
+        let pair = self.results.standings.main()?.severities(school, from, to)?;
         Some(TransitionKind::between(pair.0, pair.1))
     }
 

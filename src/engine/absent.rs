@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 
 use crate::method::{
     Attribute, AttributeKind, Conditions, Entry, EntryKind, FieldRef, ListingSpec, Methodology,
-    Over, TableSpec,
+    Over, Support, TableSpec, Variant,
 };
 use crate::model::dataset::Dataset;
-use crate::model::ids::ListId;
 use crate::model::schema;
 
 use super::Standings;
@@ -28,12 +27,11 @@ impl Absent {
         let tables = known.filter(|name| !dataset.tables.contains_key(*name));
         let mut absent =
             Self { tables: tables.map(str::to_owned).collect(), attributes: BTreeSet::new() };
-        let unlisted = standings.known_years().is_empty();
         // An attribute may be made from one declared after it: until nothing more is found.
         loop {
             let before = absent.attributes.len();
             for attribute in &method.attributes {
-                if absent.takes(attribute, dataset, method, unlisted) {
+                if absent.takes(attribute, dataset, method, standings) {
                     absent.attributes.insert(attribute.id.value.clone());
                 }
             }
@@ -53,9 +51,13 @@ impl Absent {
         attribute: &Attribute,
         dataset: &Dataset,
         method: &Methodology,
-        unlisted: bool,
+        standings: &Standings,
     ) -> bool {
         let field = |field: &FieldRef| self.tables.contains(&field.table.value);
+        let unlisted = |list: &str| {
+            let list = method.list_ix(list).map(|ix| standings.list(ix));
+            list.is_some_and(|list| list.known_years().is_empty())
+        };
         match &attribute.kind {
             AttributeKind::Field { field: of, titles_from } => {
                 let titles = titles_from.as_ref();
@@ -71,25 +73,34 @@ impl Absent {
             AttributeKind::Quantile { of, .. } => self.has(&of.value),
             AttributeKind::Cases { cases } => cases.iter().any(|c| self.touches(&c.conditions)),
             AttributeKind::Group { .. } | AttributeKind::Groups => dataset.groups.is_empty(),
-            AttributeKind::List { list, .. } => {
-                let id = ListId::new(list.value.as_str());
-                let ruled = method.low_results.list.as_ref() == Some(&id);
-                let known = method.lists.iter().any(|l| l.id == id);
-                if ruled { unlisted } else { known && !dataset.lists.contains_key(&id) }
+            AttributeKind::List { list, .. }
+            | AttributeKind::ListChange { list, .. }
+            | AttributeKind::ListYears { list, .. }
+            | AttributeKind::ListHistory { list, .. } => unlisted(&list.value),
+            AttributeKind::ListAgreement { lists, .. } => lists.iter().any(|l| unlisted(&l.value)),
+            AttributeKind::Cluster { .. } | AttributeKind::Transition { .. } => {
+                standings.known_years().is_empty()
+            }
+            AttributeKind::Variant { support } => {
+                method.support(&support.value).is_some_and(|support| self.takes_support(support))
             }
             AttributeKind::Warning { warning, .. } => {
                 let warning = method.warnings.iter().find(|w| w.id.value == warning.value);
-                warning.is_some_and(|warning| {
-                    let ruled = method.low_results.list.as_ref() == Some(&warning.list);
-                    if ruled { unlisted } else { !dataset.lists.contains_key(&warning.list) }
-                })
+                warning.is_some_and(|warning| unlisted(warning.list.as_str()))
             }
-            AttributeKind::Cluster { .. } | AttributeKind::Transition { .. } => unlisted,
             AttributeKind::Dynamics { .. } | AttributeKind::Held => false,
         }
     }
 
-    fn touches(&self, conditions: &Conditions) -> bool {
+    /// A system of variants goes with the attributes that say whom it is about, or with all of its
+    /// variants.
+    fn takes_support(&self, support: &Support) -> bool {
+        let lost = |variant: &Variant| variant.any_of.iter().all(|c| self.touches(c));
+        self.touches(&support.among) || support.variants.iter().all(lost)
+    }
+
+    /// True if conditions speak of an attribute that cannot be had.
+    pub fn touches(&self, conditions: &Conditions) -> bool {
         conditions.0.iter().any(|(name, _)| self.has(&name.value))
     }
 

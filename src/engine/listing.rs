@@ -37,7 +37,7 @@ pub(super) fn listings(
         faults.extend(binder.faults);
         let Some(filter) = filter.filter(|_| !failed) else { continue };
         let meets = |school: &crate::model::ids::SchoolIx| {
-            let unit = Unit { school: *school, procedure: None, year: None, row: None };
+            let unit = Unit::of_school(*school);
             filter.iter().all(|f| f.holds(&columns.shape, &unit))
         };
         listings.push(Listing {

@@ -12,6 +12,7 @@ mod series;
 mod standing;
 mod trace;
 mod universe;
+mod variant;
 mod warning;
 
 use std::collections::BTreeSet;
@@ -26,7 +27,8 @@ use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Listing, Missing, Tabulation, Unit};
 
 pub use series::{PooledSeries, SchoolSeries, Series, YearResult, dynamics};
-pub use standing::{Standing, Standings};
+pub use standing::{ListStandings, Standing, Standings};
+pub use variant::{Failed, Placement, Unplaced};
 pub use warning::{Alarm, Reason};
 
 use attribute::Columns;
@@ -60,6 +62,10 @@ pub struct Results {
     pub standings: Standings,
     /// Results by procedure and year of schools, municipalities and the region.
     pub series: Series,
+    /// Systems of variants of support, applied to the schools.
+    pub placements: Vec<Placement>,
+    /// Warnings about what is computed, but should be looked at.
+    pub notices: Diagnostics,
     /// The report's date: what was due before it is overdue. Without one nothing is.
     pub date: Option<Date>,
 }
@@ -67,7 +73,7 @@ pub struct Results {
 impl Results {
     /// The value of an attribute, by its index in `attributes`, for a school.
     pub fn school_value(&self, attribute: usize, school: SchoolIx) -> AttributeValue<'_> {
-        let unit = Unit { school, procedure: None, year: None, row: None };
+        let unit = Unit::of_school(school);
         self.columns
             .declared(attribute)
             .map_or(AttributeValue::Missing(Missing::NotAvailable), |column| {
@@ -104,7 +110,8 @@ impl Results {
     }
 }
 
-/// Computes everything the methodology declares, as it stands on the report's date.
+/// Computes everything the methodology declares, as it stands on the report's date. What should be
+/// looked at though nothing is wrong is among the results, as notices.
 ///
 /// # Errors
 /// A current year without results; names of attributes, categories, columns and tables that the data
@@ -119,6 +126,7 @@ pub fn compute(
     if !shape.tested.contains(&method.years.current) {
         faults.push(no_results(method, &shape.tested));
     }
+    universe::check_documents(method, dataset, &mut faults);
     let standings = Standings::compute(method, dataset, &shape);
     let absent = absent::Absent::find(method, dataset, &standings);
     let columns = attribute::compute(method, dataset, shape, &standings, &absent, &mut faults);
@@ -144,7 +152,19 @@ pub fn compute(
     }
     let attributes = columns.infos(method, &absent);
     let series = Series::compute(method, dataset, &columns.shape);
-    Ok(Results { columns, attributes, tables, listings, standings, series, date })
+    let placements = variant::placements(method, dataset, &columns, &absent);
+    faults.extend(variant::warnings(method, dataset, &placements));
+    Ok(Results {
+        columns,
+        attributes,
+        tables,
+        listings,
+        standings,
+        series,
+        date,
+        placements,
+        notices: faults,
+    })
 }
 
 /// True if an implied table is about nobody, or counts nobody in the column that it is about.

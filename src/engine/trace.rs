@@ -8,7 +8,7 @@ use crate::method::{
     Methodology, TableSpec, Warning, WarningState,
 };
 use crate::model::dataset::Dataset;
-use crate::model::ids::{GroupId, ListId, ProcedureIx, SchoolIx, Year};
+use crate::model::ids::{GroupId, ListIx, ProcedureIx, SchoolIx, Year};
 use crate::model::life::ChangeKind;
 use crate::model::tabulation::Unit;
 
@@ -129,25 +129,51 @@ impl Trace<'_> {
                 places.extend(ids.filter_map(|id| self.group(id, school)));
             }
             AttributeKind::List { list, year, shift } => {
-                let id = ListId::new(list.value.as_str());
-                let of_table = || unit.year.map(|year| Year(year.0 + shift));
-                if let Some(year) = year.or_else(of_table) {
-                    self.listed(&id, school, year, places);
+                let shifted = |year: Year| Year(year.0.saturating_add(*shift));
+                let year = year.or(unit.year.map(shifted));
+                self.listed(&list.value, school, year, places);
+            }
+            AttributeKind::ListChange { list, years } => {
+                let to = years.map(|(_, to)| to).or(unit.year);
+                places.extend(years.and_then(|(from, to)| self.broken(school, from, to)));
+                // What was before the earlier list tells who entered from who returned.
+                self.listed(&list.value, school, self.known(&list.value, to), places);
+            }
+            AttributeKind::ListYears { list, year, window, .. } => {
+                let years = self.known(&list.value, year.or(unit.year));
+                let window = window.map_or(usize::MAX, usize::from);
+                let years: Vec<Year> = years.into_iter().rev().take(window).collect();
+                let ends = years.last().zip(years.first());
+                places.extend(ends.and_then(|(from, to)| self.broken(school, *from, *to)));
+                self.listed(&list.value, school, years, places);
+            }
+            AttributeKind::ListHistory { list, year, window, in_a_row } => {
+                let years = self.known(&list.value, year.or(unit.year));
+                let window = usize::from(*window.max(in_a_row));
+                let years: Vec<Year> = years.into_iter().rev().take(window).collect();
+                let ends = years.last().zip(years.first());
+                places.extend(ends.and_then(|(from, to)| self.broken(school, *from, *to)));
+                self.listed(&list.value, school, years, places);
+            }
+            AttributeKind::ListAgreement { lists, year } => {
+                for list in lists {
+                    self.listed(&list.value, school, year.or(unit.year), places);
                 }
+            }
+            AttributeKind::Cluster { year } => self.cluster(school, [*year], places),
+            AttributeKind::Transition { from, to } => {
+                places.extend(self.broken(school, *from, *to));
+                self.cluster(school, [*from, *to], places);
+            }
+            AttributeKind::Variant { support } => {
+                let Some(support) = self.method.support(&support.value) else { return };
+                support.conditions().for_each(|of| self.conditions(of, unit, places));
             }
             AttributeKind::Warning { warning, year, .. } => {
                 let warning = self.method.warnings.iter().find(|w| w.id.value == warning.value);
                 if let Some((warning, year)) = warning.zip(year.or(unit.year)) {
                     self.warned(warning, school, year, places);
                 }
-            }
-            AttributeKind::Cluster { year } => self.standing(school, *year, places),
-            AttributeKind::Transition { from, to } => {
-                let life = &self.dataset.school(school).life;
-                let broken = life.break_between(from.previous(), to.previous());
-                places.extend(broken.map(|change| change.place));
-                self.standing(school, *from, places);
-                self.standing(school, *to, places);
             }
             AttributeKind::Dynamics { from, to } => {
                 let Some(procedure) = unit.procedure else { return };
@@ -180,6 +206,12 @@ impl Trace<'_> {
         }
     }
 
+    /// What happened to a school so that its places in two lists are not to be compared.
+    fn broken(&self, school: SchoolIx, from: Year, to: Year) -> Option<Place> {
+        let life = &self.dataset.school(school).life;
+        life.break_between(from.previous(), to.previous()).map(|change| change.place)
+    }
+
     fn result(&self, school: SchoolIx, procedure: ProcedureIx, year: Year) -> Option<Place> {
         Some(self.dataset.result(school, procedure, year)?.place)
     }
@@ -187,7 +219,7 @@ impl Trace<'_> {
     /// What the list says of the school, and the results that the rule looked at; of a flagged
     /// school those that raise the alarm.
     fn warned(&self, warning: &Warning, school: SchoolIx, year: Year, places: &mut Places) {
-        self.listed(&warning.list, school, year, places);
+        self.listed(warning.list.as_str(), school, [year], places);
         let Self { method, dataset, standings, .. } = *self;
         let judge = Judge { method, dataset, standings };
         let alarm = judge.judge(warning, school, year);
@@ -203,30 +235,54 @@ impl Trace<'_> {
         Some(self.dataset.group_row(id, school)?.place)
     }
 
-    /// The row of a list; of the list that the rule is about, what decides it.
-    fn listed(&self, id: &ListId, school: SchoolIx, year: Year, places: &mut Places) {
-        if self.method.low_results.list.as_ref() == Some(id) {
-            self.standing(school, year, places);
-        } else {
-            places.extend(self.dataset.list_row(id, school, year).map(|row| row.place));
-        }
+    /// The known years of a list up to a year.
+    fn known(&self, list: &str, to: Option<Year>) -> Vec<Year> {
+        let list = self.method.list_ix(list).map(|ix| self.standings.list(ix));
+        let known = list.map_or(&[][..], |list| list.known_years());
+        known.iter().copied().filter(|year| to.is_some_and(|to| *year <= to)).collect()
+    }
+
+    /// What decides the clusters of the main list.
+    fn cluster(
+        &self,
+        school: SchoolIx,
+        years: impl IntoIterator<Item = Year>,
+        places: &mut Places,
+    ) {
+        let Some(main) = self.method.main_list() else { return };
+        years.into_iter().for_each(|year| self.standing(main, school, year, places));
+    }
+
+    /// What decides whether a school is on a list in some years.
+    fn listed(
+        &self,
+        list: &str,
+        school: SchoolIx,
+        years: impl IntoIterator<Item = Year>,
+        places: &mut Places,
+    ) {
+        let Some(list) = self.method.list_ix(list) else { return };
+        years.into_iter().for_each(|year| self.standing(list, school, year, places));
     }
 
     /// The row of the given list, and the results that the rule looks at where the list is not
-    /// given or does not say the cluster.
-    fn standing(&self, school: SchoolIx, year: Year, places: &mut Places) {
-        let rules = &self.method.low_results;
-        if self.standings.is_given(year) {
-            let list = rules.list.as_ref();
-            let row = list.and_then(|list| self.dataset.list_row(list, school, year));
-            let all = || self.dataset.lists.get(list?)?.first();
+    /// given or, being the main one, does not say the cluster.
+    fn standing(&self, ix: ListIx, school: SchoolIx, year: Year, places: &mut Places) {
+        let (list, standings) = (self.method.list(ix), self.standings.list(ix));
+        if standings.is_given(year) {
+            let row = self.dataset.list_row(&list.id, school, year);
+            let all = || self.dataset.lists.get(&list.id)?.first();
             places.extend(row.map(|row| row.place).or_else(|| whole(all()?.place)));
-            if row.is_none_or(|row| row.cluster.is_some()) {
+            let clustered = self.method.main_list() == Some(ix);
+            if !clustered || row.is_none_or(|row| row.cluster.is_some()) {
                 return;
             }
         }
+        let Some(rule) = list.rule.filter(|_| standings.known_years().contains(&year)) else {
+            return;
+        };
         let last = year.previous();
-        let back = i16::try_from(rules.repeat_years.unwrap_or(1)).unwrap_or(1);
+        let back = i16::try_from(rule.repeat_years.unwrap_or(1)).unwrap_or(1);
         let first = Year(last.0.saturating_sub(back - 1));
         let rows = self.dataset.results_of(school).iter();
         places.extend(rows.filter(|o| (first..=last).contains(&o.year)).map(|o| o.place));

@@ -8,7 +8,7 @@ use crate::model::dataset::{Dataset, Observation};
 use crate::model::ids::{ProcedureIx, SchoolIx, Year};
 
 use super::series::dynamics;
-use super::standing::{Standing, Standings};
+use super::standing::Standings;
 
 /// What a rule says of a school in the year of a list.
 #[derive(Clone, Debug)]
@@ -99,15 +99,7 @@ impl<'a> Judge<'a> {
 
     /// Whether a school is on the rule's list of a year; `None` if the list is not known.
     fn is_listed(self, warning: &Warning, school: SchoolIx, year: Year) -> Option<bool> {
-        if self.method.low_results.list.as_ref() == Some(&warning.list) {
-            return match self.standings.get(school, year) {
-                Standing::Unknown => None,
-                Standing::Off => Some(false),
-                Standing::On(_) => Some(true),
-            };
-        }
-        let rows = self.dataset.lists.get(&warning.list)?;
-        let issued = rows.iter().any(|row| row.year == year);
-        issued.then(|| self.dataset.list_row(&warning.list, school, year).is_some())
+        let list = self.method.list_ix(warning.list.as_str())?;
+        self.standings.list(list).get(school, year).is_on()
     }
 }

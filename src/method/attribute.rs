@@ -140,6 +140,43 @@ pub enum AttributeKind {
         /// Without a year: how many years after the year of the table.
         shift: i16,
     },
+    /// What became of a school from one list to a later one. Without years, from the known list
+    /// before each year of the table to that of the year.
+    ListChange {
+        /// List id.
+        list: Located<String>,
+        /// Years of the earlier and the later list.
+        years: Option<(Year, Year)>,
+    },
+    /// How many years a school was on a list, up to a year: a number.
+    ListYears {
+        /// List id.
+        list: Located<String>,
+        /// The last year that counts. Without it, each year of the table.
+        year: Option<Year>,
+        /// How many years count, the last among them. Without it, all that are known.
+        window: Option<u16>,
+        /// Only the years without a break up to the last.
+        in_a_row: bool,
+    },
+    /// How long a school has been on a list: for the first time, again, for years running.
+    ListHistory {
+        /// List id.
+        list: Located<String>,
+        /// The list's year. Without it, each year of the table.
+        year: Option<Year>,
+        /// How many years count as «again», the year itself among them.
+        window: u16,
+        /// How many years running are a case of their own.
+        in_a_row: u16,
+    },
+    /// How two lists of a year agree. Without a year, of each year of the table.
+    ListAgreement {
+        /// List ids, different.
+        lists: [Located<String>; 2],
+        /// The year of both lists.
+        year: Option<Year>,
+    },
     /// The cluster in the list of a year.
     Cluster {
         /// The list's year.
@@ -184,6 +221,11 @@ pub enum AttributeKind {
     Answer {
         /// Question id.
         question: Located<String>,
+    },
+    /// The school's variant of support; none or several of them are categories as well.
+    Variant {
+        /// Id of the system of variants.
+        support: Located<String>,
     },
 }
 

@@ -3,27 +3,30 @@
 
 mod attribute;
 mod de;
+mod lists;
 mod parameter;
 mod rules;
 mod spec;
+mod support;
 mod table;
 mod validate;
 mod warning;
 
 use crate::diag::{Diagnostics, Place, SourceId};
 use crate::model::field::{Declarations, FieldKind};
-use crate::model::ids::{GroupId, ListId, ProcedureId, ProcedureIx, Year};
+use crate::model::ids::{GroupId, ListIx, ProcedureId, ProcedureIx, Year};
 use crate::model::number::Rounding;
 use std::collections::BTreeMap;
 
 pub use attribute::{
     Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test, WarningAnswer,
 };
+pub use lists::{Agreement, List, ListChange, ListHistory, ListRule, ListRules, ListSource};
 pub use parameter::{Parameter, Setting};
 pub use rules::{
-    Cluster, ClusterRules, ClusterStatistic, DynamicsKind, DynamicsRules, ListRules, ListSource,
-    TransitionKind,
+    Cluster, ClusterRules, ClusterStatistic, DynamicsKind, DynamicsRules, TransitionKind,
 };
+pub use support::{Level, Several, Support, Variant};
 pub use table::{
     Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Origin, Over, TableSpec,
 };
@@ -99,17 +102,6 @@ pub struct Track {
     pub tables: Vec<Located<String>>,
 }
 
-/// A list that schools are put on.
-#[derive(Clone, Debug)]
-pub struct List {
-    /// Key.
-    pub id: ListId,
-    /// Title.
-    pub title: String,
-    /// Who draws it up, in words.
-    pub source: String,
-}
-
 /// A listing: schools that meet conditions, with some of their attributes.
 #[derive(Clone, Debug)]
 pub struct ListingSpec {
@@ -168,6 +160,17 @@ pub struct Titles {
     pub year: String,
     /// Titles of the moves between clusters, in the order of [`TransitionKind::ALL`].
     pub transitions: [String; 6],
+    /// Titles of the changes of a list, in the order of [`ListChange::ALL`].
+    pub changes: [String; 5],
+    /// Titles of how long a school is on a list, in the order of [`ListHistory::ALL`].
+    pub histories: [String; 4],
+    /// Titles of how two lists agree, in the order of [`Agreement::ALL`]; the title of the list
+    /// follows those of one list alone.
+    pub agreements: [String; 4],
+    /// «Ни один вариант».
+    pub no_variant: String,
+    /// «Несколько вариантов».
+    pub several_variants: String,
     /// Titles of what early warnings say, in the order of [`WarningState::ALL`].
     pub warnings: [String; 4],
 }
@@ -199,7 +202,7 @@ pub struct Methodology {
     pub groups: Vec<Group>,
     /// Tracks in the order of declaration.
     pub tracks: Vec<Track>,
-    /// Lists in the order of declaration.
+    /// Lists in the order of declaration; a [`ListIx`] points here.
     pub lists: Vec<List>,
     /// Early warnings in the order of declaration.
     pub warnings: Vec<Warning>,
@@ -211,6 +214,8 @@ pub struct Methodology {
     pub tables: Vec<TableSpec>,
     /// Listings in the order of declaration.
     pub listings: Vec<ListingSpec>,
+    /// Systems of variants of support in the order of declaration.
+    pub supports: Vec<Support>,
     /// What the generated pages show.
     pub pages: PageSpec,
 }
@@ -243,6 +248,33 @@ impl Methodology {
     pub fn procedure_indices(&self) -> impl Iterator<Item = ProcedureIx> + use<> {
         // Validation refuses more procedures than a u16 counts.
         (0..self.procedures.len() as u16).map(ProcedureIx)
+    }
+
+    /// A list of this methodology.
+    pub fn list(&self, ix: ListIx) -> &List {
+        &self.lists[usize::from(ix.0)]
+    }
+
+    /// The index of a list.
+    pub fn list_ix(&self, id: &str) -> Option<ListIx> {
+        let at = self.lists.iter().position(|l| l.id.as_str() == id)?;
+        u16::try_from(at).ok().map(ListIx)
+    }
+
+    /// All indices of lists, in order.
+    pub fn list_indices(&self) -> impl Iterator<Item = ListIx> + use<> {
+        // Validation refuses more lists than a u16 counts.
+        (0..self.lists.len() as u16).map(ListIx)
+    }
+
+    /// The list that the rules of low results are about, if there is one.
+    pub fn main_list(&self) -> Option<ListIx> {
+        self.list_ix(self.low_results.list.as_ref()?.as_str())
+    }
+
+    /// A system of variants of support.
+    pub fn support(&self, id: &str) -> Option<&Support> {
+        self.supports.iter().find(|s| s.id.value == id)
     }
 
     /// What the readers check the data against.

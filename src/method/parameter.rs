@@ -2,7 +2,8 @@
 //! "Методика" puts each into a sentence of the catalogue, `parameter-<key>`, and names its source,
 //! `parameter-<key>-source`.
 
-use super::rules::{Cluster, ClusterStatistic, DynamicsKind, ListSource};
+use super::lists::ListSource;
+use super::rules::{Cluster, ClusterStatistic, DynamicsKind};
 use super::{Methodology, Words, rules};
 use crate::model::number::{Decimal, Fixed, Rounding};
 use crate::model::tone::Tone;
@@ -11,6 +12,9 @@ use crate::model::tone::Tone;
 pub(super) const LOW_SHARE: i32 = 30;
 /// In at least two procedures of a year: ФИОКО's rule.
 pub(super) const MIN_PROCEDURES: u16 = 2;
+
+/// A history of three years: впервые, повторно, три года подряд (DOMAIN §3).
+pub(super) const HISTORY: u16 = 3;
 
 /// Below a base of ten a percentage says less than the two counts: general practice.
 pub(super) const FEW: u32 = 10;
@@ -93,8 +97,8 @@ impl Methodology {
     }
 
     fn list_parameters(&self) -> Vec<Parameter> {
-        let rules = &self.low_results;
-        let source = match rules.source {
+        let rules = &self.low_results.rule;
+        let source = match self.low_results.source {
             ListSource::Given => "given",
             ListSource::Computed => "computed",
             ListSource::Both => "both",
@@ -102,7 +106,7 @@ impl Methodology {
         let low = rules.low_share;
         let few = rules.min_participants;
         vec![
-            choice("list-source", source, rules.source == ListSource::default()),
+            choice("list-source", source, self.low_results.source == ListSource::default()),
             number("low-share", low.to_fixed(), low == Decimal::from_int(LOW_SHARE)),
             whole(
                 "min-procedures",
@@ -128,7 +132,11 @@ impl Methodology {
         let mut parameters =
             vec![choice("cluster-statistic", name, statistic == ClusterStatistic::default())];
         if statistic == ClusterStatistic::KthHighest {
-            parameters.push(whole("cluster-k", k.into(), k == self.low_results.min_procedures));
+            parameters.push(whole(
+                "cluster-k",
+                k.into(),
+                k == self.low_results.rule.min_procedures,
+            ));
         }
         parameters
     }

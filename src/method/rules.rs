@@ -1,43 +1,11 @@
-//! Rules of list membership, clusters and dynamics.
+//! Rules of clusters and dynamics.
 
 use std::cmp::Ordering;
 
 use serde::Deserialize;
 
-use crate::model::ids::ListId;
 use crate::model::number::{Decimal, Share};
 use crate::model::tone::Tone;
-
-/// Where list membership comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ListSource {
-    /// From the table `list_membership`.
-    Given,
-    /// By the rule, from results of the year before the list's.
-    Computed,
-    /// The given list wins; where the rule differs, the method page says so.
-    #[default]
-    Both,
-}
-
-/// Who is put on the list: share at or above `low_share` in at least `min_procedures` procedures
-/// of one year (DOMAIN §3; inclusive by ФИОКО's rule).
-#[derive(Clone, Debug)]
-pub struct ListRules {
-    /// The list the rules are about; `None` if the region has none.
-    pub list: Option<ListId>,
-    /// Given, computed or both.
-    pub source: ListSource,
-    /// The bound, in percent.
-    pub low_share: Decimal,
-    /// In how many procedures of one year.
-    pub min_procedures: u16,
-    /// Two years running in one procedure also lead to the list, if set.
-    pub repeat_years: Option<u16>,
-    /// Results with fewer participants do not count.
-    pub min_participants: u32,
-}
 
 /// Which share of a school-year decides its cluster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]

@@ -7,7 +7,9 @@ use toml::Spanned;
 
 use super::attribute::Side;
 use super::de::{Number, TestSpec};
-use super::rules::{ClusterStatistic, ListSource};
+use super::lists::{ListSpec, LowResultsSpec};
+use super::rules::ClusterStatistic;
+use super::support::SupportSpec;
 use super::table::{Base, FigureBy, FigureKind};
 use crate::model::field::FieldKind;
 use crate::model::tone::Tone;
@@ -48,6 +50,8 @@ pub(super) struct MethodSpec {
     #[serde(default)]
     pub listing: Vec<ListingRaw>,
     #[serde(default)]
+    pub support: Vec<SupportSpec>,
+    #[serde(default)]
     pub pages: PagesSpec,
 }
 
@@ -69,17 +73,6 @@ pub(super) struct ProcedureSpec {
     pub grade: u8,
     pub stage: String,
     pub failing: String,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-pub(super) struct LowResultsSpec {
-    pub list: Option<Name>,
-    pub source: Option<ListSource>,
-    pub low_share: Option<Spanned<Number>>,
-    pub min_procedures: Option<Spanned<u16>>,
-    pub repeat_years: Option<Spanned<u16>>,
-    pub min_participants: Option<u32>,
 }
 
 #[derive(Deserialize, Default)]
@@ -107,15 +100,6 @@ pub(super) struct ClusterSpec {
     pub to: Number,
     pub to_inclusive: Option<bool>,
     pub tone: Option<Tone>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ListSpec {
-    pub id: Name,
-    pub title: String,
-    #[serde(default)]
-    pub source: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -180,7 +164,7 @@ pub(super) struct TrackSpec {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CategorySpec {
-    pub id: String,
+    pub id: Name,
     pub title: String,
     pub tone: Option<Tone>,
 }
@@ -226,12 +210,17 @@ pub(super) enum KindSpec {
     Group,
     Groups,
     List,
+    ListChange,
+    ListYears,
+    ListHistory,
+    ListAgreement,
     Cluster,
     Transition,
     Dynamics,
     Held,
     AnyRow,
     Answer,
+    Variant,
     Warning,
     WarningState,
 }
@@ -264,13 +253,19 @@ pub(super) struct AttributeSpec {
     #[serde(default)]
     pub groups: Vec<Name>,
     pub list: Option<Name>,
+    pub lists: Option<Spanned<Vec<Name>>>,
     pub year: Option<Spanned<i64>>,
+    pub shift: Option<Spanned<i64>>,
+    pub window: Option<Spanned<u16>>,
+    /// Whether years must follow each other, or how many of them.
+    pub in_a_row: Option<Spanned<toml::Value>>,
     pub from: Option<Spanned<i64>>,
     pub to: Option<Spanned<i64>>,
     #[serde(default, rename = "where")]
     pub columns: BTreeMap<String, Vec<String>>,
     pub until: Option<Spanned<i64>>,
     pub question: Option<Name>,
+    pub support: Option<Name>,
     pub warning: Option<Name>,
 }
 

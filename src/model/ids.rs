@@ -59,6 +59,10 @@ pub struct MunicipalityIx(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProcedureIx(pub u16);
 
+/// The position of a list in the methodology's ordered list of lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ListIx(pub u16);
+
 /// A calendar year: of testing for results, of issue for lists. The two are never the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year(pub i16);

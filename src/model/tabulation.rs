@@ -46,6 +46,13 @@ pub struct Unit {
     pub row: Option<u32>,
 }
 
+impl Unit {
+    /// A school as such.
+    pub fn of_school(school: SchoolIx) -> Self {
+        Self { school, procedure: None, year: None, row: None }
+    }
+}
+
 /// A cell and the units behind it, ordered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TabCell {

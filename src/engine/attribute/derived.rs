@@ -1,4 +1,4 @@
-//! Attributes made from other attributes: quantiles and cases.
+//! Attributes made from other attributes: quantiles, cases, variants of support.
 
 use std::collections::BTreeSet;
 
@@ -7,9 +7,11 @@ use crate::method::{Attribute, Case, Located, Side};
 use crate::model::ids::{ProcedureIx, SchoolIx};
 use crate::model::number::Decimal;
 use crate::model::tabulation::Unit;
+use crate::model::tone::Tone;
 
 use super::super::bind::{Bound, bind};
-use super::{Column, Context, Domain, NONE, Values, category, code_of};
+use super::super::variant::{Placing, Rules};
+use super::{Column, Context, Domain, NONE, Values, category, code_of, retitled};
 
 impl Context<'_> {
     /// Yes for the ⌊q·n⌋ lowest (or highest) of all n values of the region: 82 of 330 in the
@@ -109,6 +111,51 @@ impl Context<'_> {
         };
         let categories = cases.iter().map(info).collect();
         Some(Column { domain, categories, values: Values::Codes(codes), sources })
+    }
+
+    /// The variant of support. A declared attribute is the one that its system implies, under titles
+    /// of its own.
+    pub(super) fn variant(
+        &self,
+        attribute: &Attribute,
+        name: &Located<String>,
+        faults: &mut Diagnostics,
+    ) -> Option<Column> {
+        let Some(support) = self.method.support(&name.value) else {
+            let known: Vec<_> = self.method.supports.iter().map(|s| s.id.value.as_str()).collect();
+            let code = Code::UnknownSupport;
+            faults.push(crate::diag::unknown(code, name.place, &name.value, &known));
+            return None;
+        };
+        if let Some(implied) = self.done.get(support.attribute().as_str()) {
+            let categories = retitled(attribute, implied.categories.clone());
+            let Values::Codes(codes) = &implied.values else { return None };
+            let moved: Vec<u32> =
+                implied.categories.iter().map(|own| code_of(&categories, &own.id)).collect();
+            let code = |code: &u32| moved.get(*code as usize).copied().unwrap_or(NONE);
+            let values = Values::Codes(codes.iter().map(code).collect());
+            return Some(Column { categories, values, ..implied.clone() });
+        }
+        let lookup = |name: &str| self.done.get(name);
+        let known: Vec<_> = self.done.keys().copied().filter(|n| !n.contains(':')).collect();
+        let rules = Rules::bind(support, self.absent, &lookup, &known, faults)?;
+        let variants = support.variants.iter().enumerate();
+        let variants = variants.map(|(at, v)| category(&v.id.value, &v.title, Tone::series(at)));
+        let titles = &self.method.titles;
+        let others = [
+            category("none", &titles.no_variant, Tone::Empty),
+            category("several", &titles.several_variants, Tone::Neutral),
+        ];
+        let categories: Vec<_> = variants.chain(others).collect();
+        let none = support.variants.len() as u32;
+        Some(self.of_schools(categories, rules.sources(), |school| {
+            match rules.place(&self.shape, school) {
+                Placing::Outside => NONE,
+                Placing::Variant(at) => at as u32,
+                Placing::None => none,
+                Placing::Several => none + 1,
+            }
+        }))
     }
 
     /// All units of a domain, in the order of their indices.

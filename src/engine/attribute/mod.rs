@@ -2,6 +2,7 @@
 
 mod derived;
 mod field;
+mod lists;
 mod of_school;
 mod rows;
 mod warning;
@@ -9,7 +10,7 @@ mod warning;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, SourceId};
-use crate::method::{Attribute, AttributeKind, Methodology, Over};
+use crate::method::{Attribute, AttributeKind, Conditions, Methodology, Over};
 use crate::model::dataset::Dataset;
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, Year};
 use crate::model::life::{Change, ChangeKind};
@@ -313,6 +314,7 @@ struct Context<'a> {
     dataset: &'a Dataset,
     shape: Shape,
     standings: &'a Standings,
+    absent: &'a Absent,
     done: BTreeMap<&'a str, Column>,
 }
 
@@ -326,22 +328,22 @@ pub(crate) fn compute(
     faults: &mut Diagnostics,
 ) -> Columns {
     let done = of_school::built_in(method, dataset, &shape);
-    let mut context = Context { method, dataset, shape, standings, done };
+    let mut context = Context { method, dataset, shape, standings, absent, done };
     let mut waiting: Vec<&Attribute> = method.attributes.iter().collect();
     // Attributes that could not be computed; what is made from them is not called wrong as well.
     let mut failed: BTreeSet<&str> = BTreeSet::new();
     while !waiting.is_empty() {
         let declared = |name: &str| waiting.iter().any(|a| a.id.value == name);
         let (ready, later): (Vec<&Attribute>, Vec<&Attribute>) =
-            waiting.iter().partition(|a| !needs(a).iter().any(|name| declared(name)));
+            waiting.iter().partition(|a| !needs(a, method).iter().any(|name| declared(name)));
         if ready.is_empty() {
-            cycles(&later, faults);
+            cycles(method, &later, faults);
             break;
         }
         for attribute in ready {
             let id = attribute.id.value.as_str();
-            let sound =
-                !absent.has(id) && !needs(attribute).iter().any(|name| failed.contains(name));
+            let needs = needs(attribute, method);
+            let sound = !absent.has(id) && !needs.iter().any(|name| failed.contains(&**name));
             let column = if sound { context.column(attribute, faults) } else { None };
             if column.is_none() {
                 failed.insert(id);
@@ -354,14 +356,14 @@ pub(crate) fn compute(
 }
 
 /// Reports each circle among attributes that wait for each other, at the first of its attributes.
-fn cycles(waiting: &[&Attribute], faults: &mut Diagnostics) {
+fn cycles(method: &Methodology, waiting: &[&Attribute], faults: &mut Diagnostics) {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for start in waiting {
         let mut path: Vec<&Attribute> = Vec::new();
         let mut at = Some(*start);
         while let Some(attribute) = at.filter(|a| seen.insert(&a.id.value)) {
             path.push(attribute);
-            at = waiting.iter().copied().find(|a| needs(attribute).contains(&&*a.id.value));
+            at = waiting.iter().copied().find(|a| needs(attribute, method).contains(&a.id.value));
         }
         let Some(closing) = at else { continue };
         // What leads into the circle is no part of it; a circle met before ends no path here.
@@ -393,13 +395,22 @@ fn in_order(method: &Methodology, mut context: Context<'_>) -> Columns {
 }
 
 /// The attributes that an attribute is made from.
-fn needs(attribute: &Attribute) -> Vec<&str> {
+fn needs(attribute: &Attribute, method: &Methodology) -> Vec<String> {
+    let names = |conditions: &Conditions| -> Vec<String> {
+        conditions.0.iter().map(|(name, _)| name.value.clone()).collect()
+    };
     match &attribute.kind {
-        AttributeKind::Quantile { of, .. } => vec![&of.value],
-        AttributeKind::Cases { cases } => cases
-            .iter()
-            .flat_map(|case| case.conditions.0.iter().map(|(name, _)| name.value.as_str()))
-            .collect(),
+        AttributeKind::Quantile { of, .. } => vec![of.value.clone()],
+        AttributeKind::Cases { cases } => {
+            cases.iter().flat_map(|case| names(&case.conditions)).collect()
+        }
+        AttributeKind::Variant { support } => match method.support(&support.value) {
+            Some(support) if attribute.is_implied() => {
+                support.conditions().flat_map(names).collect()
+            }
+            Some(support) => vec![support.attribute()],
+            None => Vec::new(),
+        },
         _ => Vec::new(),
     }
 }
@@ -437,10 +448,23 @@ impl<'a> Context<'a> {
             AttributeKind::List { list, year, shift } => {
                 self.list(attribute, list, *year, *shift, faults)
             }
+            AttributeKind::ListChange { list, years } => {
+                self.list_change(attribute, list, *years, faults)
+            }
+            AttributeKind::ListYears { list, year, window, in_a_row } => {
+                self.list_years(list, *year, *window, *in_a_row, faults)
+            }
+            AttributeKind::ListHistory { list, year, window, in_a_row } => {
+                self.list_history(attribute, list, *year, (*window, *in_a_row), faults)
+            }
+            AttributeKind::ListAgreement { lists, year } => {
+                self.list_agreement(attribute, lists, *year, faults)
+            }
             AttributeKind::Cluster { year } => Some(self.cluster(*year)),
             AttributeKind::Transition { from, to } => Some(self.transition(*from, *to)),
             AttributeKind::Dynamics { from, to } => Some(self.dynamics(*from, *to)),
             AttributeKind::Held => Some(self.held(attribute)),
+            AttributeKind::Variant { support } => self.variant(attribute, support, faults),
             AttributeKind::Warning { warning, year, answer } => {
                 self.warning(attribute, warning, *year, *answer)
             }
@@ -466,6 +490,26 @@ fn category(id: &str, title: &str, tone: Tone) -> CategoryInfo {
 fn declared(attribute: &Attribute) -> Vec<CategoryInfo> {
     let info = |c: &crate::method::Category| category(&c.id, &c.title, c.tone.unwrap_or_default());
     attribute.values.iter().map(info).collect()
+}
+
+/// Categories that a kind names itself, with the titles that the methodology gives them. Their order
+/// is the methodology's if it names them all.
+fn retitled(attribute: &Attribute, own: Vec<CategoryInfo>) -> Vec<CategoryInfo> {
+    let declared = |c: &CategoryInfo| attribute.values.iter().position(|value| value.id == c.id);
+    let mut categories: Vec<(Option<usize>, CategoryInfo)> = own
+        .into_iter()
+        .map(|own| match declared(&own) {
+            Some(at) => {
+                let value = &attribute.values[at];
+                (Some(at), category(&own.id, &value.title, value.tone.unwrap_or(own.tone)))
+            }
+            None => (None, own),
+        })
+        .collect();
+    if categories.iter().all(|(at, _)| at.is_some()) {
+        categories.sort_by_key(|(at, _)| *at);
+    }
+    categories.into_iter().map(|(_, category)| category).collect()
 }
 
 /// The code of a category among others; `NONE` if it is not among them.

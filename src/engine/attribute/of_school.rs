@@ -1,17 +1,16 @@
-//! Attributes made from the registry, groups, lists and results.
+//! Attributes made from the registry, groups and results.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostics, SourceId};
-use crate::method::{Attribute, DynamicsKind, Located, Methodology, TransitionKind};
+use crate::method::{Attribute, DynamicsKind, Located, Methodology};
 use crate::model::dataset::Dataset;
-use crate::model::ids::{GroupId, ListId, SchoolIx, Year};
+use crate::model::ids::{GroupId, SchoolIx, Year};
 use crate::model::tabulation::CategoryInfo;
 use crate::model::tone::Tone;
 
 use super::super::series;
-use super::super::standing::Standing;
-use super::{Belonging, Column, Context, Domain, NONE, Shape, Values, category, code_of};
+use super::{Belonging, Column, Context, Domain, Shape, Values, category, code_of};
 
 /// The attributes that every method has: municipality, procedure, year.
 pub(super) fn built_in<'a>(
@@ -49,7 +48,7 @@ pub(super) fn built_in<'a>(
 }
 
 impl Context<'_> {
-    fn of_schools(
+    pub(super) fn of_schools(
         &self,
         categories: Vec<CategoryInfo>,
         sources: BTreeSet<SourceId>,
@@ -105,91 +104,8 @@ impl Context<'_> {
         }
     }
 
-    pub(super) fn list(
-        &self,
-        attribute: &Attribute,
-        list: &Located<String>,
-        year: Option<Year>,
-        shift: i16,
-        faults: &mut Diagnostics,
-    ) -> Option<Column> {
-        let known: Vec<_> = self.method.lists.iter().map(|l| l.id.as_str()).collect();
-        if !known.contains(&list.value.as_str()) {
-            let fault = crate::diag::unknown(Code::UnknownList, list.place, &list.value, &known);
-            faults.push(fault);
-            return None;
-        }
-        let id = ListId::new(list.value.as_str());
-        let categories = self.yes_no(attribute);
-        let (yes, no) = (code_of(&categories, "yes"), code_of(&categories, "no"));
-        let ruled = self.method.low_results.list.as_ref() == Some(&id);
-        let rows = self.dataset.lists.get(&id);
-        let issued: BTreeSet<Year> = rows.into_iter().flatten().map(|r| r.year).collect();
-        let sources = rows.into_iter().flatten().map(|r| r.place.source).collect();
-        let code = |school, year: Year| {
-            if ruled {
-                return match self.standings.get(school, year) {
-                    Standing::Unknown => NONE,
-                    Standing::Off => no,
-                    Standing::On(_) => yes,
-                };
-            }
-            match self.dataset.list_row(&id, school, year) {
-                Some(_) => yes,
-                None if issued.contains(&year) => no,
-                None => NONE,
-            }
-        };
-        if let Some(year) = year {
-            return Some(self.of_schools(categories, sources, |school| code(school, year)));
-        }
-        let years: Vec<Year> = self.shape.years().collect();
-        let schools = self.dataset.school_indices();
-        let codes = schools
-            .flat_map(|school| years.iter().map(move |y| (school, *y)))
-            .map(|(s, y)| code(s, Year(y.0 + shift)));
-        Some(Column {
-            domain: Domain::Schools { procedure: false, year: true },
-            categories,
-            values: Values::Codes(codes.collect()),
-            sources,
-        })
-    }
-
-    fn list_sources(&self) -> BTreeSet<SourceId> {
-        let list = self.method.low_results.list.as_ref();
-        let rows = list.and_then(|list| self.dataset.lists.get(list));
-        match rows {
-            Some(rows) => rows.iter().map(|r| r.place.source).collect(),
-            None => self.result_sources(),
-        }
-    }
-
     pub(super) fn result_sources(&self) -> BTreeSet<SourceId> {
         self.dataset.results.iter().map(|o| o.place.source).collect()
-    }
-
-    pub(super) fn cluster(&self, year: Year) -> Column {
-        let rules = &self.method.clusters;
-        let outside = category(&rules.outside_id, &rules.outside_title, Tone::Level0);
-        let clusters = rules.clusters.iter().map(|c| category(&c.id, &c.title, c.tone));
-        let categories = std::iter::once(outside).chain(clusters).collect();
-        // Severity is the category's code: off the list first, then the clusters in order.
-        self.of_schools(categories, self.list_sources(), |school| {
-            self.standings.get(school, year).severity().map_or(NONE, u32::from)
-        })
-    }
-
-    pub(super) fn transition(&self, from: Year, to: Year) -> Column {
-        let titles = &self.method.titles.transitions;
-        let kinds = TransitionKind::ALL.iter().zip(titles);
-        let categories = kinds.map(|(k, title)| category(k.id(), title, k.tone())).collect();
-        self.of_schools(categories, self.list_sources(), |school| {
-            match self.standings.between(self.dataset, school, from, to) {
-                Some((earlier, later)) => TransitionKind::between(earlier, later) as u32,
-                None => NONE,
-            }
-        })
     }
 
     pub(super) fn dynamics(&self, from: Year, to: Year) -> Column {

@@ -6,14 +6,19 @@ use super::super::attribute::{
 use super::super::spec::{AttributeSpec, BinSpec, CaseSpec, CategorySpec, KindSpec, TiesSpec};
 use super::Check;
 use crate::diag::Place;
-use crate::method::Located;
+use crate::method::{Located, Support};
 use crate::model::ids::Year;
 use crate::model::number::Decimal;
 
 impl Check {
-    pub(super) fn attribute(&mut self, mut spec: AttributeSpec) -> Option<Attribute> {
+    pub(super) fn attribute(
+        &mut self,
+        mut spec: AttributeSpec,
+        supports: &[Support],
+    ) -> Option<Attribute> {
         self.id(&spec.id);
         let kind = self.attribute_kind(&mut spec)?;
+        self.retitled(&kind, &spec, supports);
         Some(Attribute {
             id: self.located(spec.id),
             short: spec.short.unwrap_or_else(|| spec.title.clone()),
@@ -64,12 +69,11 @@ impl Check {
                 AttributeKind::Group { groups: self.all_located(std::mem::take(&mut spec.groups)) }
             }
             KindSpec::Groups => AttributeKind::Groups,
-            KindSpec::List => {
-                let list = spec.list.take();
-                let list = self.need(place, "list", list)?;
-                let year = spec.year.as_ref().map(|y| self.year("year", y));
-                AttributeKind::List { list: self.located(list), year, shift: 0 }
-            }
+            KindSpec::List
+            | KindSpec::ListChange
+            | KindSpec::ListYears
+            | KindSpec::ListHistory
+            | KindSpec::ListAgreement => self.list_kind(kind, place, spec)?,
             KindSpec::Cluster => {
                 AttributeKind::Cluster { year: self.needed_year(place, "year", &spec.year)? }
             }
@@ -98,6 +102,11 @@ impl Check {
                 let question = self.need(place, "question", question)?;
                 AttributeKind::Answer { question: self.located(question) }
             }
+            KindSpec::Variant => {
+                let support = spec.support.take();
+                let support = self.need(place, "support", support)?;
+                AttributeKind::Variant { support: self.located(support) }
+            }
         })
     }
 
@@ -113,7 +122,7 @@ impl Check {
         Some(AttributeKind::Warning { warning: self.located(warning), year, answer })
     }
 
-    fn need<T>(&mut self, place: Place, name: &str, value: Option<T>) -> Option<T> {
+    pub(super) fn need<T>(&mut self, place: Place, name: &str, value: Option<T>) -> Option<T> {
         if value.is_none() {
             self.missing_key(place, name);
         }
@@ -130,7 +139,7 @@ impl Check {
         Some(self.year(name, year))
     }
 
-    fn two_years(&mut self, place: Place, spec: &AttributeSpec) -> Option<(Year, Year)> {
+    pub(super) fn two_years(&mut self, place: Place, spec: &AttributeSpec) -> Option<(Year, Year)> {
         let from = self.needed_year(place, "from", &spec.from);
         let to = self.needed_year(place, "to", &spec.to);
         let (from, to) = from.zip(to)?;
@@ -166,7 +175,7 @@ impl Check {
 }
 
 fn category(spec: CategorySpec) -> Category {
-    Category { id: spec.id, title: spec.title, tone: spec.tone }
+    Category { id: spec.id.into_inner(), title: spec.title, tone: spec.tone }
 }
 
 fn bin(spec: BinSpec) -> (Category, Test) {

@@ -1,7 +1,9 @@
 //! From the methodology as written to the valid one, with every fault collected.
 
 mod attributes;
+mod lists;
 mod rules;
+mod support;
 mod tables;
 mod warnings;
 
@@ -12,11 +14,11 @@ use toml::Spanned;
 
 use super::spec::{self, ConditionSpec, MethodSpec, Name};
 use super::{
-    AttributeKind, Conditions, Group, List, Located, Methodology, Procedure, Titles, Track,
-    TransitionKind, WarningState, Words, Years,
+    Agreement, AttributeKind, Conditions, Group, ListChange, ListHistory, Located, Methodology,
+    Procedure, Titles, Track, TransitionKind, WarningState, Words, Years,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
-use crate::model::ids::{GroupId, ListId, ProcedureId, Year, is_valid_id};
+use crate::model::ids::{GroupId, ProcedureId, Year, is_valid_id};
 use crate::model::number::Rounding;
 
 /// The most digits after the decimal mark that a table may print.
@@ -33,22 +35,24 @@ pub(super) fn methodology(
     let mut check = Check { source, faults: Diagnostics::new() };
     let years = check.years(&spec.years);
     let procedures = check.procedures(spec.procedure);
-    let lists = check.lists(spec.list);
     // Groups and tracks have pages in one folder.
     let group_ids = spec.group.iter().map(|g| &g.id);
     check.unique_names(group_ids.chain(spec.track.iter().map(|t| &t.id)));
     let groups = check.groups(spec.group);
     let tracks = check.tracks(spec.track);
-    let low_results = check.low_results(&spec.low_results, &lists, procedures.len());
+    let low_results = check.low_results(spec.low_results, &spec.list, procedures.len());
+    let lists = check.lists(spec.list, &low_results, procedures.len());
     let clusters =
         check.clusters(spec.clusters, spec.cluster, &low_results, procedures.len(), words);
     let dynamics = check.dynamics(spec.dynamics, words);
     let decimals = spec.rounding.decimals.map_or(0, |d| check.decimals(&d));
     let few = spec.rounding.few.unwrap_or(super::parameter::FEW);
+    let supports = check.supports(spec.support, &tracks);
     let main = low_results.list.as_ref();
     let warnings = check.warnings(spec.warning, &lists, main, procedures.len());
-    let mut attributes: Vec<_> =
-        spec.attribute.into_iter().filter_map(|a| check.attribute(a)).collect();
+    let declared = spec.attribute.into_iter();
+    let mut attributes: Vec<_> = declared.filter_map(|a| check.attribute(a, &supports)).collect();
+    attributes.extend(support::attributes(&supports));
     attributes.extend(warnings::attributes(&warnings, years));
     let mut tables: Vec<_> = spec.table.into_iter().map(|t| check.table(t)).collect();
     tables.extend(warnings::tables(&warnings, years, words));
@@ -76,6 +80,7 @@ pub(super) fn methodology(
         attributes,
         tables,
         listings,
+        supports,
         pages,
     };
     check.references(&methodology);
@@ -97,6 +102,26 @@ fn titles(words: Words<'_>) -> Titles {
             TransitionKind::Entered => words("transition-entered"),
             TransitionKind::StayedOut => words("transition-stayed-out"),
         }),
+        changes: ListChange::ALL.map(|change| match change {
+            ListChange::Entered => words("change-entered"),
+            ListChange::Returned => words("change-returned"),
+            ListChange::Stayed => words("change-stayed"),
+            ListChange::Left => words("change-left"),
+            ListChange::Out => words("change-out"),
+        }),
+        histories: ListHistory::ALL.map(|history| match history {
+            ListHistory::First => words("history-first"),
+            ListHistory::Repeated => words("history-repeated"),
+            ListHistory::InARow => words("history-in-a-row"),
+            ListHistory::Out => words("history-out"),
+        }),
+        agreements: Agreement::ALL.map(|agreement| match agreement {
+            Agreement::Both => words("agreement-both"),
+            Agreement::OnlyFirst | Agreement::OnlySecond => words("agreement-only"),
+            Agreement::Neither => words("agreement-neither"),
+        }),
+        no_variant: words("variant-none"),
+        several_variants: words("variant-several"),
         warnings: WarningState::ALL.map(|state| words(&format!("warning-state-{}", state.id()))),
     }
 }
@@ -234,17 +259,6 @@ impl Check {
         procedures
     }
 
-    fn lists(&mut self, specs: Vec<spec::ListSpec>) -> Vec<List> {
-        self.unique_names(specs.iter().map(|l| &l.id));
-        let mut lists = Vec::new();
-        for spec in specs {
-            self.id(&spec.id);
-            let id = ListId::new(spec.id.into_inner());
-            lists.push(List { id, title: spec.title, source: spec.source });
-        }
-        lists
-    }
-
     fn groups(&mut self, specs: Vec<spec::GroupSpec>) -> Vec<Group> {
         let mut groups = Vec::new();
         for spec in specs {
@@ -295,6 +309,9 @@ impl Check {
         for track in &method.tracks {
             self.known(Code::UnknownGroup, &track.groups, &groups);
             self.known(Code::UnknownTable, &track.tables, &tables);
+        }
+        for variant in method.supports.iter().flat_map(|support| &support.variants) {
+            self.known(Code::UnknownTable, &variant.tables, &tables);
         }
         let warnings: Vec<_> = method.warnings.iter().map(|w| w.id.value.as_str()).collect();
         for attribute in &method.attributes {

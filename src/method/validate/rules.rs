@@ -2,61 +2,16 @@
 
 use toml::Spanned;
 
-use super::super::rules::{
-    Cluster, ClusterRules, DynamicsKind, DynamicsRules, ListRules, ListSource,
-};
-use super::super::spec::{ClusterSpec, ClustersSpec, DynamicsSpec, LowResultsSpec};
-use super::super::{List, Located, Words, parameter};
+use super::super::lists::ListRules;
+use super::super::rules::{Cluster, ClusterRules, DynamicsKind, DynamicsRules};
+use super::super::spec::{ClusterSpec, ClustersSpec, DynamicsSpec};
+use super::super::{Words, parameter};
 use super::Check;
 use crate::diag::{Code, Diagnostic, Place};
-use crate::model::ids::ListId;
 use crate::model::number::Decimal;
 use crate::model::tone::Tone;
 
 impl Check {
-    pub(super) fn low_results(
-        &mut self,
-        spec: &LowResultsSpec,
-        lists: &[List],
-        procedures: usize,
-    ) -> ListRules {
-        if let Some(name) = &spec.list {
-            let known: Vec<_> = lists.iter().map(|l| l.id.as_str()).collect();
-            let place = self.place(name);
-            let located = Located { value: name.get_ref().clone(), place };
-            self.known(Code::UnknownList, &[located], &known);
-        }
-        let low_share = match &spec.low_share {
-            Some(share) => self.percent(share, "low_share"),
-            None => Decimal::from_int(parameter::LOW_SHARE),
-        };
-        let min_procedures = match &spec.min_procedures {
-            Some(k) => {
-                let value = *k.get_ref();
-                if value == 0 || usize::from(value) > procedures {
-                    let place = self.place(k);
-                    self.bad_parameter(place, "min_procedures", value, &format!("1–{procedures}"));
-                }
-                value
-            }
-            None => parameter::MIN_PROCEDURES,
-        };
-        if let Some(years) = &spec.repeat_years
-            && !(2..=5).contains(years.get_ref())
-        {
-            let place = self.place(years);
-            self.bad_parameter(place, "repeat_years", years.get_ref(), "2–5");
-        }
-        ListRules {
-            list: spec.list.as_ref().map(|name| ListId::new(name.get_ref().as_str())),
-            source: spec.source.unwrap_or(ListSource::Both),
-            low_share,
-            min_procedures,
-            repeat_years: spec.repeat_years.as_ref().map(|y| *y.get_ref()),
-            min_participants: spec.min_participants.unwrap_or(0),
-        }
-    }
-
     pub(super) fn percent(
         &mut self,
         value: &Spanned<super::super::de::Number>,
@@ -92,7 +47,7 @@ impl Check {
     ) -> ClusterRules {
         let k = match &spec.k {
             Some(k) => self.k(k, procedures),
-            None => list.min_procedures,
+            None => list.rule.min_procedures,
         };
         let (outside_id, outside_title, outside_place) = match spec.outside {
             Some(outside) => {

@@ -171,7 +171,7 @@ fn distribution(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Option
         let title = format!("{}: {}", report.get("report-region"), report.percent(share));
         (scale(share) / f64::from(STEP), Key { title, tone: Tone::Context.name() })
     });
-    let low = report.published.method().low_results.low_share;
+    let low = report.published.method().low_results.rule.low_share;
     let high = spread
         .current
         .iter()
@@ -295,7 +295,7 @@ fn by_municipality(report: &Report<'_>, ix: ProcedureIx) -> Section {
 
 /// Schools at or above the bound of the list, in alphabetical order: never a ranking.
 fn far_out(report: &Report<'_>, spread: &Spread) -> Option<Section> {
-    let low = report.published.method().low_results.low_share;
+    let low = report.published.method().low_results.rule.low_share;
     let columns = vec![
         column("municipality", report.get("report-municipality"), false),
         column("share", report.get("report-share"), true),

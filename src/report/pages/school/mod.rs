@@ -108,12 +108,12 @@ fn why(report: &Report<'_>, series: &[Series]) -> Option<String> {
         .filter_map(|(procedure, years)| {
             let share = years.iter().find(|y| y.year == tested)?.share.ok()?;
             let is_low =
-                share.cmp_percent(method.low_results.low_share) != std::cmp::Ordering::Less;
+                share.cmp_percent(method.low_results.rule.low_share) != std::cmp::Ordering::Less;
             is_low.then_some((share, *procedure))
         })
         .collect();
     low.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    let bound = report.text.percent(method.low_results.low_share.to_fixed());
+    let bound = report.text.percent(method.low_results.rule.low_share.to_fixed());
     let year = tested.to_string();
     let item = |(share, procedure): &(Share, ProcedureIx)| {
         let title = &method.procedure(*procedure).title;

@@ -1,5 +1,7 @@
 //! The methodology in sentences, generated from what is in force.
 
+mod lists;
+
 use super::super::listings::{bare_table, column};
 use super::super::marks::mark;
 use super::super::tables::page_path;
@@ -245,14 +247,14 @@ fn made(report: &Report<'_>, kind: &AttributeKind) -> String {
             say("made-group", &[("groups", &titles.collect::<Vec<_>>().join("; "))])
         }
         AttributeKind::Groups => report.get("made-groups"),
-        AttributeKind::List { list, year, .. } => {
-            let lists = &report.published.method().lists;
-            let title = lists.iter().find(|l| l.id.as_str() == list.value);
-            let title = title.map_or("", |l| l.title.as_str());
-            match year {
-                Some(year) => say("made-list", &[("list", title), ("year", &year.to_string())]),
-                None => say("made-list-any", &[("list", title)]),
-            }
+        AttributeKind::List { .. }
+        | AttributeKind::ListChange { .. }
+        | AttributeKind::ListYears { .. }
+        | AttributeKind::ListHistory { .. }
+        | AttributeKind::ListAgreement { .. } => lists::made(report, kind),
+        AttributeKind::Variant { support } => {
+            let support = report.published.method().support(&support.value);
+            say("made-variant", &[("support", support.map_or("", |s| s.title.as_str()))])
         }
         AttributeKind::Cluster { year } => say("made-cluster", &[("year", &year.to_string())]),
         AttributeKind::Transition { from, to } => {
