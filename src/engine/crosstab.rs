@@ -51,7 +51,8 @@ pub(super) fn tabulate(
                 |unit: &Unit| results.as_ref().is_none_or(|results| results.share(unit).is_some());
             let (units, empty) = units.into_iter().filter(meets).partition(measured);
             let (rows, columns) = (&rows, &headings);
-            Grid { shape, rows, columns, base: spec.base, count, results, units, empty }
+            let (base, few) = (spec.base, method.few);
+            Grid { shape, rows, columns, base, count, results, units, empty, few }
         }
         _ => return Err(binder.faults),
     };
@@ -88,6 +89,9 @@ pub(super) fn tabulate(
         by_municipality && at.is_ok_and(|at| known[at].life.gone)
     };
     drop_empty_rows(&mut tabulation, |row| spec.drop_empty_rows || gone(row));
+    if spec.drop_empty_columns {
+        drop_empty_columns(&mut tabulation);
+    }
     Ok(tabulation)
 }
 
@@ -111,6 +115,8 @@ struct Grid<'a> {
     units: Vec<Unit>,
     /// Units that meet the conditions of the table and have no result to be pooled.
     empty: Vec<Unit>,
+    /// Shares of a smaller base are not compared.
+    few: u32,
 }
 
 /// The results that a pooled share is made from.
@@ -178,7 +184,26 @@ impl<'a> Grid<'a> {
             self.add_own_bases(unit, &rows, &columns, &mut bases.cells);
         }
         let cell = |(at, members)| self.cell(at / width, at % width, members, &bases);
-        members.into_iter().enumerate().map(cell).collect()
+        let mut cells: Vec<TabCell> = members.into_iter().enumerate().map(cell).collect();
+        for at in 0..cells.len() {
+            if let Some(parts) = self.parts(at / width, at % width) {
+                cells[at] = difference(parts.map(|part| &cells[part]), self.few);
+            }
+        }
+        cells
+    }
+
+    /// The cells that a cell is the difference of. What compares lines in both directions has none.
+    fn parts(&self, row: usize, column: usize) -> Option<[usize; 2]> {
+        let width = self.columns.all.len();
+        match (&self.rows.all[row].membership, &self.columns.all[column].membership) {
+            (Membership::Difference(_), Membership::Difference(_)) => None,
+            (Membership::Difference(rows), _) => Some(rows.map(|row| row * width + column)),
+            (_, Membership::Difference(columns)) => {
+                Some(columns.map(|column| row * width + column))
+            }
+            _ => None,
+        }
     }
 
     fn holds(&self, conditions: &[Bound<'_>], unit: &Unit) -> bool {
@@ -319,6 +344,51 @@ impl<'a> Grid<'a> {
 /// How many units; a table has fewer than 2^32 of them.
 fn counted(units: usize) -> u32 {
     u32::try_from(units).unwrap_or(u32::MAX)
+}
+
+/// One share less another, with the units of both; nothing if one of the two is no share, or of a
+/// base so small that it is shown as counts alone.
+fn difference([first, second]: [&TabCell; 2], few: u32) -> TabCell {
+    use CellValue::{Pooled, Share};
+    let value = match (first.value, second.value) {
+        (Share(of) | Pooled(of), Share(other) | Pooled(other))
+            if of.base().min(other.base()) < few =>
+        {
+            CellValue::Missing(Missing::TooFew)
+        }
+        (Share(of), Share(other)) | (Pooled(of), Pooled(other)) => CellValue::Difference(of, other),
+        (CellValue::Missing(why), _) | (_, CellValue::Missing(why)) => CellValue::Missing(why),
+        _ => CellValue::Missing(Missing::NotAvailable),
+    };
+    let members = match value {
+        CellValue::Difference(..) => {
+            let all: BTreeSet<Unit> =
+                first.members.iter().chain(&second.members).copied().collect();
+            all.into_iter().collect()
+        }
+        _ => Vec::new(),
+    };
+    TabCell { value, members }
+}
+
+/// Leaves out columns in which no cell has a value.
+fn drop_empty_columns(table: &mut Tabulation) {
+    let width = table.columns.len();
+    let valued = |at: &usize| {
+        let mut column = table.cells.iter().skip(*at).step_by(width);
+        column.any(|cell| !matches!(cell.value, CellValue::Missing(_)))
+    };
+    let keep: Vec<bool> = (0..width).map(|at| valued(&at)).collect();
+    let mut at = 0;
+    table.cells.retain(|_| {
+        at += 1;
+        keep[(at - 1) % width]
+    });
+    let mut column = 0;
+    table.columns.retain(|_| {
+        column += 1;
+        keep[column - 1]
+    });
 }
 
 /// Leaves out body rows in which nothing is counted, if they may go.
