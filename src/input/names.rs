@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::fold::fold;
+
 /// Names and the things that they may mean.
 #[derive(Default)]
 pub(super) struct Names(BTreeMap<String, BTreeSet<usize>>);
@@ -16,14 +18,14 @@ pub(super) enum Found {
 
 impl Names {
     pub fn add(&mut self, name: &str, of: usize) {
-        self.0.entry(matched(name)).or_default().insert(of);
+        self.0.entry(fold(name)).or_default().insert(of);
     }
 
     pub fn find(&self, name: &str) -> Found {
         if self.0.is_empty() {
             return Found::Nothing;
         }
-        let found = self.0.get(&matched(name)).into_iter().flatten().copied();
+        let found = self.0.get(&fold(name)).into_iter().flatten().copied();
         match found.collect::<Vec<_>>().as_slice() {
             [] => Found::Nothing,
             [one] => Found::One(*one),
@@ -33,15 +35,8 @@ impl Names {
 
     /// A thing other than `of` that the name means too.
     pub fn other(&self, name: &str, of: usize) -> Option<usize> {
-        self.0.get(&matched(name))?.iter().copied().find(|other| *other != of)
+        self.0.get(&fold(name))?.iter().copied().find(|other| *other != of)
     }
-}
-
-/// A name as it is matched: capitals, «ё» and kinds of spaces make no difference.
-fn matched(name: &str) -> String {
-    let words: Vec<String> =
-        name.split_whitespace().map(|word| word.to_lowercase().replace('ё', "е")).collect();
-    words.join(" ")
 }
 
 /// Several names in one cell.
