@@ -93,6 +93,13 @@ fn minimal() {
     check("minimal");
 }
 
+/// Schools renamed, moved, merged, opened and closed; a district turned into an okrug; years in which
+/// a procedure was not held or is not comparable.
+#[test]
+fn life() {
+    check("life");
+}
+
 /// Lists, groups, risks, a survey, narrative, a footer of the site's own.
 #[test]
 fn small() {

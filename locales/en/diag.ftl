@@ -164,6 +164,44 @@ diag-tile-taken-help = Give one of the two another tile: columns map_col and map
 diag-no-results = The report is about { $value }, but the table results has no results of that year.
 diag-no-results-help = Add the results or name another year: the setting current in the section [years].{ diag-known }
 
+## The life of schools and municipalities
+
+diag-bad-when = “{ $value }” in column “{ $column }” is neither a year nor a date.
+diag-bad-when-help = Write a year of four digits or a date: 2021, 31.08.2021, 2021-08-31. If the date is not known, leave the cell empty.
+
+diag-shared-alias = The name “{ $value }” leads not only here: row “{ $other }” has it too.
+diag-shared-alias-help = One name cannot lead to two rows. Leave it to one of them; if both are the same school or municipality, name the successor of the older row in column successor.
+
+diag-ambiguous-school = Several schools have the code “{ $value }”.
+diag-ambiguous-school-help = The program may not choose between them: write the id of the school here.{ diag-known }
+
+diag-successor-cycle = Successors go round in a circle: { $value }.
+diag-successor-cycle-help = The last row must have no successor: clear its cell successor.
+
+diag-other-successor = “{ $value }” joins one school here, but table schools names another as its successor: “{ $other }”.
+diag-other-successor-help = Correct column successor or this row: there is one successor.
+
+diag-parallel-successor = “{ $value }” and its successor ({ $other }) have results of one procedure in one year: they are counted as two schools, the first until it joined the second.
+diag-parallel-successor-help = If the school was merged, say so in table school_changes: the successor, the year, merged, the old id, continues or breaks. If it is one school under two ids, remove what stands twice in results.
+
+diag-period-backwards = The period ends before it begins: until { $value }, from { $other }.
+diag-period-backwards-help = Check columns valid_from and valid_to.
+
+diag-municipality-ended = “{ $value }” exists until { $other }, but schools still work in it.
+diag-municipality-ended-help = Name its successor in column successor or move the schools to another municipality. Until then it is shown as existing.
+
+diag-closed-twice = The school was closed in { $value } and once more in { $other }.
+diag-closed-twice-help = Leave the right year: in column closed of table schools, or in table school_changes.
+
+diag-empty-change = “{ $value }”: the change changes nothing: what was before is what came after.
+diag-empty-change-help = Column from holds what there was before the change: the former name or the former municipality. What came after is taken from table schools.
+
+diag-late-change = The change of { $value } is later than the year of the report ({ $other }): it does not count yet.
+diag-late-change-help = If the year is right, there is nothing to do: the school is shown as it was. Else correct the year.
+
+diag-outside-life = School “{ $value }” did not work in { $other }, but has results of that year.
+diag-outside-life-help = Check the year in which it was closed or opened. The results count for now.
+
 ## Settings and method
 
 diag-bad-toml = The settings file has a mistake: { $reason }.

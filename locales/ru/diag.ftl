@@ -175,6 +175,44 @@ diag-tile-taken-help = Дайте одному из двух другую кле
 diag-no-results = Отчёт за { $value } год, но результатов этого года в таблице results нет.
 diag-no-results-help = Добавьте результаты или укажите другой год: настройка current в разделе [years].{ diag-known }
 
+## The life of schools and municipalities
+
+diag-bad-when = «{ $value }» в столбце «{ $column }» — не год и не дата.
+diag-bad-when-help = Запишите год четырьмя цифрами или дату: 2021, 31.08.2021, 2021-08-31. Если дата неизвестна, оставьте ячейку пустой.
+
+diag-shared-alias = Имя «{ $value }» ведёт не только сюда: оно есть и у строки «{ $other }».
+diag-shared-alias-help = Одно имя не может вести к двум разным строкам. Оставьте его у одной из них; если это одна и та же школа или один муниципалитет, укажите у старой строки преемника в столбце successor.
+
+diag-ambiguous-school = Код «{ $value }» есть у нескольких школ.
+diag-ambiguous-school-help = Программа не вправе выбирать между ними: напишите здесь id школы.{ diag-known }
+
+diag-successor-cycle = Преемники ходят по кругу: { $value }.
+diag-successor-cycle-help = У последней строки преемника быть не должно: очистите у неё ячейку successor.
+
+diag-other-successor = «{ $value }» присоединена здесь к одной школе, а преемником в таблице schools названа другая: «{ $other }».
+diag-other-successor-help = Исправьте столбец successor или эту строку: преемник один.
+
+diag-parallel-successor = У «{ $value }» и преемника ({ $other } год) есть результаты одной процедуры одного года: они посчитаны как две школы, первая — до присоединения ко второй.
+diag-parallel-successor-help = Если школу присоединили, скажите об этом в таблице school_changes: школа-преемник, год, merged, старый код, continues или breaks. Если это одна школа под двумя кодами, уберите из results повторы.
+
+diag-period-backwards = Срок кончается раньше, чем начинается: до { $value }, с { $other }.
+diag-period-backwards-help = Проверьте столбцы valid_from и valid_to.
+
+diag-municipality-ended = «{ $value }» существует до { $other } года, но в нём есть работающие школы.
+diag-municipality-ended-help = Укажите преемника в столбце successor или переведите школы в другой муниципалитет. Пока муниципалитет показан как действующий.
+
+diag-closed-twice = Школа закрыта в { $value } году и ещё раз — в { $other }.
+diag-closed-twice-help = Оставьте верный год: в столбце closed таблицы schools или в таблице school_changes.
+
+diag-empty-change = «{ $value }»: изменение ничего не меняет — прежнее совпадает с новым.
+diag-empty-change-help = В столбце from стоит то, что было до изменения: прежнее название или прежний муниципалитет. Новое берётся из таблицы schools.
+
+diag-late-change = Изменение { $value } года позже года отчёта ({ $other }): оно ещё не учтено.
+diag-late-change-help = Если год верен, ничего делать не нужно: школа показана такой, какой была. Иначе исправьте год.
+
+diag-outside-life = Школа «{ $value }» в { $other } году не работала, а результаты этого года у неё есть.
+diag-outside-life-help = Проверьте год закрытия или открытия. Результаты пока учтены.
+
 ## Settings and method
 
 diag-bad-toml = Файл настроек записан с ошибкой: { $reason }.

@@ -72,6 +72,7 @@ codes! {
     BadCount "bad-count" Error [value column],
     BadYear "bad-year" Error [value column],
     BadDate "bad-date" Error [value column],
+    BadWhen "bad-when" Error [value column],
     BadYesNo "bad-yes-no" Error [value column],
     BadChoice "bad-choice" Error [value column nearest known],
     UnknownSchool "unknown-school" Error [value nearest known],
@@ -83,6 +84,18 @@ codes! {
     UnknownCluster "unknown-cluster" Error [value nearest known],
     RepeatedKey "repeated-key" Error [value table],
     BelowExceedsParticipants "below-exceeds-participants" Error [value other], // Below, participants.
+    // The life of schools and municipalities
+    SharedAlias "shared-alias" Error [value other], // The name, the id of whose it is as well.
+    AmbiguousSchool "ambiguous-school" Error [value known],
+    SuccessorCycle "successor-cycle" Error [value], // The chain.
+    OtherSuccessor "other-successor" Error [value other], // The school, its successor.
+    ParallelSuccessor "parallel-successor" Warning [value other], // The school; successor, year.
+    PeriodBackwards "period-backwards" Error [value other], // The end, the beginning.
+    MunicipalityEnded "municipality-ended" Warning [value other], // The name, the year.
+    ClosedTwice "closed-twice" Error [value other], // Two years.
+    EmptyChange "empty-change" Error [value], // The school.
+    LateChange "late-change" Warning [value other], // The year, the year of the report's list.
+    OutsideLife "outside-life" Warning [value other], // The school, the year of its result.
     ProgrammeNotChosen "programme-not-chosen" Warning [value], // The risk.
     RiskNotOfYear "risk-not-of-year" Warning [value other], // The risk, the year of the profile.
     EndsBeforeStarts "ends-before-starts" Error [value other], // The last day, the first.

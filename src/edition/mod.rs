@@ -5,7 +5,9 @@
 
 use crate::diag::Place;
 use crate::engine::{self, AttributeInfo, PooledSeries, Results, SchoolSeries, Standing};
-use crate::method::{DynamicsKind, Methodology, RoadmapState, TargetState, Warning};
+use crate::method::{
+    DynamicsKind, Methodology, RoadmapState, TargetState, TransitionKind, Warning,
+};
 use crate::model::dataset::{DataTable, Dataset, Municipality, School};
 use crate::model::date::Date;
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
@@ -13,7 +15,7 @@ use crate::model::management::Management;
 use crate::model::number::Share;
 use crate::model::programme::{Activity, Roadmaps, Stage, Stages, Target, Targets};
 use crate::model::risks::RiskProfiles;
-use crate::model::tabulation::{AttributeValue, Listing, Tabulation, Unit};
+use crate::model::tabulation::{AttributeValue, Listing, Missing, Tabulation, Unit};
 
 /// A school's standing in a list and its results, as far as an edition lets them be known.
 pub use crate::engine::{Alarm, Reason, StageState, Standing as PublishedStanding, YearResult};
@@ -31,7 +33,7 @@ impl Published {
     /// Publishes everything.
     pub fn everything(dataset: Dataset, method: Methodology, results: Results) -> Self {
         let mut members = vec![Vec::new(); dataset.municipalities.len()];
-        for school in dataset.school_indices() {
+        for school in dataset.schools_of_today() {
             members[dataset.school(school).municipality.0 as usize].push(school);
         }
         Self { dataset, method, results, members }
@@ -64,14 +66,19 @@ impl Published {
         all.binary_search_by(|m| m.id.as_str().cmp(id)).ok().map(|at| &all[at])
     }
 
-    /// The schools of a municipality.
+    /// The schools of today in a municipality.
     pub fn schools_of(&self, ix: MunicipalityIx) -> &[SchoolIx] {
         &self.members[ix.0 as usize]
     }
 
-    /// The schools in the order of their ids.
+    /// All schools in the order of their ids, those that are not of today as well.
     pub fn schools(&self) -> impl Iterator<Item = (SchoolIx, &School)> {
         self.dataset.school_indices().zip(&self.dataset.schools)
+    }
+
+    /// The schools of today in the order of their ids.
+    pub fn schools_of_today(&self) -> impl Iterator<Item = SchoolIx> {
+        self.dataset.schools_of_today()
     }
 
     /// A school.
@@ -118,6 +125,13 @@ impl Published {
     /// Where a school stands in the list of a year.
     pub fn standing(&self, school: SchoolIx, year: Year) -> Standing {
         self.results.standings.get(school, year)
+    }
+
+    /// A school's move between the lists of two years; `None` if one of the two is unknown, or if
+    /// what happened to the school forbids comparing them.
+    pub fn transition(&self, school: SchoolIx, from: Year, to: Year) -> Option<TransitionKind> {
+        let pair = self.results.standings.main()?.severities(school, from, to)?;
+        Some(TransitionKind::between(pair.0, pair.1))
     }
 
     /// Where the rule alone would put a school in the list of a year.
@@ -176,6 +190,11 @@ impl Published {
     /// The pooled results of the region in a procedure.
     pub fn region_series(&self, procedure: ProcedureIx) -> PooledSeries {
         self.results.series.region(procedure)
+    }
+
+    /// Why there is no result of a procedure in a year of the report.
+    pub fn absence(&self, procedure: ProcedureIx, year: Year) -> Missing {
+        self.results.series.missing(procedure, year)
     }
 
     /// True if a school is in a group.

@@ -3,7 +3,9 @@
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, unknown};
 use crate::model::date::Date;
 use crate::model::ids::{Year, is_valid_id};
+use crate::model::life::When;
 use crate::model::number::Decimal;
+use crate::model::schema::Choice;
 
 use super::fold::same;
 use super::raw::{RawRow, RawTable};
@@ -289,6 +291,30 @@ impl<'a, 'f> Cells<'a, 'f> {
             self.fault(Code::BadDate, column);
         }
         date
+    }
+
+    /// A year or a date; `None` if absent or wrong.
+    pub fn when(&mut self, column: Column<'_>) -> Option<When> {
+        let text = self.text(column);
+        if is_missing(text) {
+            return None;
+        }
+        let when = When::parse(text);
+        if when.is_none() {
+            self.fault(Code::BadWhen, column);
+        }
+        when
+    }
+
+    /// One of a few things, by its id or by other words for it; `None` if it is none of them.
+    pub fn choice(&mut self, column: Column<'_>, choices: &[Choice]) -> Option<&'static str> {
+        let text = self.text(column).to_lowercase();
+        let found = choices.iter().find(|c| c.id == text || c.words.contains(&text.as_str()));
+        if found.is_none() {
+            let names = |c: &Choice| std::iter::once(c.id).chain(c.words.iter().copied());
+            self.bad_choice(column, &choices.iter().flat_map(names).collect::<Vec<_>>());
+        }
+        found.map(|choice| choice.id)
     }
 
     /// A number; `None` if absent or wrong.

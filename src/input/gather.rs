@@ -182,6 +182,14 @@ impl<'a> Gathered<'a> {
         self.feeds.keys().cloned().collect()
     }
 
+    /// A table in canonical form that is still here: what can be looked at before it is taken.
+    pub fn peek(&self, table: &str) -> Option<&RawTable> {
+        match self.feeds.get(table).map(Vec::as_slice) {
+            Some([Feed::Plain(table)]) => Some(table),
+            _ => None,
+        }
+    }
+
     fn put(&mut self, table: String, feed: Option<Feed<'a>>) {
         match feed {
             Some(feed) => self.feeds.entry(table).or_default().push(feed),

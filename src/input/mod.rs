@@ -2,6 +2,7 @@
 //! canonical table gives typed values. Every fault is collected with its place.
 
 mod cells;
+mod changes;
 mod content;
 mod csv;
 mod encoding;
@@ -9,6 +10,8 @@ mod fold;
 mod gather;
 mod layout;
 mod management;
+mod municipalities;
+mod names;
 mod open;
 mod programme;
 mod raw;
@@ -16,7 +19,9 @@ mod registry;
 mod results;
 mod risks;
 mod schemas;
+mod schools;
 mod sheet;
+mod succession;
 mod tables;
 mod workbook;
 
@@ -53,14 +58,20 @@ pub fn read(
     let mut reading = Reading { all: gather(files, asked, sources, faults), sources, faults };
     let mut dataset = Dataset::default();
     if let Some(table) = reading.required("municipalities", &dataset) {
-        registry::municipalities(&table, &mut dataset, reading.faults);
+        municipalities::municipalities(&table, declared, &mut dataset, reading.faults);
     }
+    let changes = reading.optional("school_changes", &dataset);
     if let Some(table) = reading.required("schools", &dataset) {
-        registry::schools(&table, &mut dataset, reading.faults);
+        let [results, documents] = ["results", "documents"].map(|name| reading.all.peek(name));
+        let changes = changes.as_ref();
+        let tables = schools::Tables { schools: &table, changes, results, documents };
+        schools::schools(tables, declared, &mut dataset, reading.faults);
     }
+    municipalities::find_gone(declared, &mut dataset, reading.faults);
     if let Some(table) = reading.required("results", &dataset) {
         results::results(&table, declared, &mut dataset, reading.faults);
     }
+    schools::check_years(&mut dataset, reading.faults);
     if let Some(table) = reading.optional("groups", &dataset) {
         results::groups(&table, declared, &mut dataset, reading.faults);
     }

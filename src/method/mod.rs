@@ -309,6 +309,7 @@ impl Methodology {
         let clusters = clusters.map(|c| title("cluster", &c.title, c.id.as_str()));
         Declarations {
             titles: procedures.chain(groups).chain(lists).chain(clusters).collect(),
+            today: Some(self.years.list),
             procedures: texts(self.procedures.iter().map(|p| p.id.as_str()).collect()),
             groups: texts(self.groups.iter().map(|g| g.id.as_str()).collect()),
             lists: texts(self.lists.iter().map(|l| l.id.as_str()).collect()),

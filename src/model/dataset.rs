@@ -9,22 +9,25 @@ use super::field::{Datum, FieldKind};
 use super::ids::{
     GroupId, ListId, MunicipalityId, MunicipalityIx, ProcedureIx, SchoolId, SchoolIx, Year,
 };
+use super::life::{ChangeKind, MunicipalityLife, SchoolLife};
 use super::management::Management;
 use super::number::Share;
 use super::risks::RiskProfiles;
 use crate::diag::{Place, Places, SourceId};
 
-/// A municipality. One row of `municipalities`.
+/// A municipality. One row of `municipalities`, or several dated ones.
 #[derive(Clone, Debug)]
 pub struct Municipality {
     /// Key.
     pub id: MunicipalityId,
-    /// Full name («Угличский МР»).
+    /// Full name («Угличский МР») in the year of the report's list.
     pub name: String,
     /// Kind as written («МР», «ГО»); may be empty.
     pub kind: String,
     /// Column and row of its tile on the map, from 0.
     pub tile: Option<(u16, u16)>,
+    /// What it was called before, and whether it still is.
+    pub life: MunicipalityLife,
     /// Where it was read.
     pub place: Place,
 }
@@ -43,9 +46,9 @@ pub enum Locality {
 pub struct School {
     /// Key.
     pub id: SchoolId,
-    /// Name as written.
+    /// Name as written, in the year of the report's list.
     pub name: String,
-    /// Its municipality.
+    /// Its municipality in the year of the report's list.
     pub municipality: MunicipalityIx,
     /// Town or village; `None` if the data does not say.
     pub locality: Option<Locality>,
@@ -53,8 +56,21 @@ pub struct School {
     pub kind: String,
     /// Pupils on the roll.
     pub students: Option<u32>,
+    /// Its former names and ids, moves and mergers, the years in which it worked.
+    pub life: SchoolLife,
     /// Where it was read.
     pub place: Place,
+}
+
+impl School {
+    /// Its municipality in a year up to that of the report's list.
+    pub fn municipality_in(&self, year: Year) -> MunicipalityIx {
+        let moved = |kind: &ChangeKind| match kind {
+            ChangeKind::Moved(from) => Some(*from),
+            _ => None,
+        };
+        self.life.before(year, moved).unwrap_or(self.municipality)
+    }
 }
 
 /// A school's result in a procedure of a year: how many of those who took part failed.
@@ -290,6 +306,11 @@ impl Dataset {
         (0..self.schools.len() as u32).map(SchoolIx)
     }
 
+    /// The schools of today, in order: those that work in the year of the report's list.
+    pub fn schools_of_today(&self) -> impl Iterator<Item = SchoolIx> {
+        self.school_indices().filter(|ix| !self.school(*ix).life.gone)
+    }
+
     /// The results of a school, ordered by procedure and year.
     pub fn results_of(&self, school: SchoolIx) -> &[Observation] {
         let at = school.0 as usize;
@@ -324,6 +345,19 @@ impl Dataset {
         let start = self.procedure_years.partition_point(|p| key(p) <= (procedure, from));
         let within = self.procedure_years[start..].iter();
         within.take_while(|p| key(p) <= (procedure, to)).find(|p| !p.comparable)
+    }
+
+    /// True if results of two years of a school are not to be compared: the procedure or the school
+    /// is no longer what it was.
+    pub fn is_broken(
+        &self,
+        school: SchoolIx,
+        procedure: ProcedureIx,
+        from: Year,
+        to: Year,
+    ) -> bool {
+        self.breaks(procedure, from, to).is_some()
+            || self.school(school).life.break_between(from, to).is_some()
     }
 
     /// The school's row in a list of a year.

@@ -85,6 +85,8 @@ impl Datum {
 /// What the methodology declares about the data, for the readers to check against.
 #[derive(Clone, Debug, Default)]
 pub struct Declarations {
+    /// The year of the list that the report is about: what is closed before it is not of today.
+    pub today: Option<Year>,
     /// Procedure ids in the methodology's order; a [`super::ids::ProcedureIx`] points here.
     pub procedures: Vec<String>,
     /// Group ids.

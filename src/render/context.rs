@@ -28,6 +28,7 @@ pub struct PageContext<'a> {
     previous: Option<&'a Link>,
     next: Option<&'a Link>,
     menu: Option<&'a str>,
+    leads_to: Option<&'a Link>,
     facts: &'a [Fact],
     sections: Vec<SectionContext<'a>>,
     /// The headings of the page in order, those of levels 2 and 3: `level`, `id`, `text`.
@@ -77,6 +78,7 @@ impl<'a> PageContext<'a> {
             previous: page.previous.as_ref(),
             next: page.next.as_ref(),
             menu: page.menu.as_deref(),
+            leads_to: page.leads_to.as_ref(),
             facts: &page.facts,
             sections,
             contents,

@@ -168,6 +168,7 @@ fn page(kind: PageKind) -> Page {
         previous: Some(link()),
         next: Some(link()),
         menu: Some("schools/index.html".into()),
+        leads_to: Some(link()),
         facts: vec![Fact {
             title: EVIL.into(),
             value: EVIL.into(),
@@ -180,7 +181,7 @@ fn page(kind: PageKind) -> Page {
     }
 }
 
-const KINDS: [PageKind; 14] = [
+const KINDS: [PageKind; 15] = [
     PageKind::Region,
     PageKind::Index,
     PageKind::Municipality,
@@ -195,6 +196,7 @@ const KINDS: [PageKind; 14] = [
     PageKind::Register,
     PageKind::Measures,
     PageKind::Frame,
+    PageKind::Redirect,
 ];
 
 fn renderer(own: &[(&str, &str)]) -> Result<Renderer, Diagnostics> {

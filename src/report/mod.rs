@@ -36,10 +36,12 @@ pub struct Report<'a> {
     text: &'a Text,
     sources: &'a Sources,
     narratives: &'a [Narrative],
-    /// Municipalities in alphabetical order.
+    /// Municipalities of today in alphabetical order.
     municipalities: Vec<MunicipalityIx>,
-    /// Schools in alphabetical order.
+    /// Schools of today in alphabetical order.
     schools: Vec<SchoolIx>,
+    /// All schools in alphabetical order, those closed or joined to others as well.
+    every_school: Vec<SchoolIx>,
     /// Position of each school in the order of its municipality, for the pages before and after.
     neighbours: BTreeMap<MunicipalityIx, Vec<SchoolIx>>,
     pages: Vec<PageId>,
@@ -65,13 +67,16 @@ impl<'a> Report<'a> {
         sources: &'a Sources,
         narratives: &'a [Narrative],
     ) -> Result<Self, Diagnostics> {
+        let municipalities = published.municipalities().filter(|(_, m)| !m.life.gone);
         let mut municipalities: Vec<_> =
-            published.municipalities().map(|(ix, m)| (text.sort_key(&m.name), ix)).collect();
+            municipalities.map(|(ix, m)| (text.sort_key(&m.name), ix)).collect();
         municipalities.sort();
-        let mut schools: Vec<_> =
+        let mut every_school: Vec<_> =
             published.schools().map(|(ix, s)| (text.sort_key(&s.name), ix)).collect();
-        schools.sort();
-        let schools: Vec<SchoolIx> = schools.into_iter().map(|(_, ix)| ix).collect();
+        every_school.sort();
+        let every_school: Vec<SchoolIx> = every_school.into_iter().map(|(_, ix)| ix).collect();
+        let today = |ix: &&SchoolIx| !published.school(**ix).life.gone;
+        let schools: Vec<SchoolIx> = every_school.iter().filter(today).copied().collect();
         let mut neighbours: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for ix in &schools {
             neighbours.entry(published.school(*ix).municipality).or_default().push(*ix);
@@ -85,6 +90,7 @@ impl<'a> Report<'a> {
             narratives,
             municipalities: municipalities.into_iter().map(|(_, ix)| ix).collect(),
             schools,
+            every_school,
             neighbours,
             pages: Vec::new(),
             listed_now: None,

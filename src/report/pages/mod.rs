@@ -9,6 +9,7 @@ mod municipality;
 mod narrative;
 mod procedure;
 mod programmes;
+mod redirect;
 mod region;
 mod register;
 mod risks;
@@ -49,6 +50,10 @@ pub enum PageId {
     Schools,
     /// A school.
     School(SchoolIx),
+    /// A former id of a school, or of a school that joined another.
+    FormerSchool(String, SchoolIx),
+    /// A former id of a municipality.
+    FormerMunicipality(String, MunicipalityIx),
     /// The index of roadmaps.
     Roadmaps,
     /// The roadmap of a school.
@@ -98,6 +103,8 @@ impl PageId {
             }
             Self::Schools => "schools/index.html".to_owned(),
             Self::School(ix) => format!("schools/{}.html", published.school(*ix).id),
+            Self::FormerSchool(id, _) => format!("schools/{id}.html"),
+            Self::FormerMunicipality(id, _) => format!("municipalities/{id}.html"),
             Self::Roadmaps => programmes::ROADMAPS.to_owned(),
             Self::Roadmap(ix) => format!("roadmaps/{}.html", published.school(*ix).id),
             Self::Targets => programmes::TARGETS.to_owned(),
@@ -130,8 +137,12 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     let method = report.published.method();
     let mut pages = vec![PageId::Region, PageId::Municipalities];
     pages.extend(report.municipalities.iter().map(|ix| PageId::Municipality(*ix)));
+    let gone = report.published.municipalities().filter(|(_, m)| m.life.gone);
+    pages.extend(gone.map(|(ix, _)| PageId::Municipality(ix)));
     pages.push(PageId::Schools);
-    pages.extend(report.schools.iter().map(|ix| PageId::School(*ix)));
+    let own = report.every_school.iter().filter(|ix| report.heir(**ix) == **ix);
+    pages.extend(own.map(|ix| PageId::School(*ix)));
+    pages.extend(redirect::plan(report));
     let roadmaps = report.roadmap_schools();
     if !roadmaps.is_empty() {
         pages.push(PageId::Roadmaps);
@@ -194,6 +205,12 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Municipality(ix) => municipality::page(report, *ix),
         PageId::Schools => index::schools(report),
         PageId::School(ix) => school::page(report, *ix),
+        PageId::FormerSchool(old, ix) => {
+            redirect::school(report, id.path(report.published), old, *ix)
+        }
+        PageId::FormerMunicipality(old, ix) => {
+            redirect::municipality(report, id.path(report.published), old, *ix)
+        }
         PageId::Roadmaps => programmes::roadmaps(report),
         PageId::Roadmap(ix) => roadmap::page(report, *ix),
         PageId::Targets => programmes::targets(report),
@@ -263,6 +280,7 @@ fn empty(kind: PageKind, path: String, title: String) -> Page {
         previous: None,
         next: None,
         menu: None,
+        leads_to: None,
         facts: Vec::new(),
         sections: Vec::new(),
     }

@@ -49,7 +49,7 @@ impl Spread {
     fn of(report: &Report<'_>, ix: ProcedureIx) -> Self {
         let years = report.published.method().years;
         let mut spread = Self { current: Vec::new(), baseline: Vec::new(), fell: 0, rose: 0 };
-        for school in &report.schools {
+        for school in &report.every_school {
             let share = |year| report.published.school_share(*school, ix, year);
             let (earlier, later) = (share(years.baseline), share(years.current));
             spread.current.extend(later.map(|share| (*school, share)));

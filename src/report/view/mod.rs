@@ -69,6 +69,8 @@ pub struct Page {
     pub next: Option<Link>,
     /// The menu entry the page belongs to: the `to` of that entry.
     pub menu: Option<String>,
+    /// The page that this one leads on to at once: it is an old address and says nothing itself.
+    pub leads_to: Option<Link>,
     /// The key figures of the first screen.
     pub facts: Vec<Fact>,
     /// What follows, in order.
@@ -111,6 +113,8 @@ pub enum PageKind {
     Measures,
     /// The frame of support: directions by cluster.
     Frame,
+    /// An old address that leads on.
+    Redirect,
 }
 
 impl PageKind {
@@ -133,6 +137,7 @@ impl PageKind {
             Self::Register => "register",
             Self::Measures => "measures",
             Self::Frame => "frame",
+            Self::Redirect => "redirect",
         }
     }
 }
