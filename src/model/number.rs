@@ -76,7 +76,7 @@ pub enum Rounding {
 
 impl Rounding {
     /// `numerator / denominator` rounded to a whole number. `denominator` must be positive.
-    pub(super) fn divide(self, numerator: i128, denominator: i128) -> i128 {
+    fn divide(self, numerator: i128, denominator: i128) -> i128 {
         let magnitude = numerator.abs();
         let (quotient, rest) = (magnitude / denominator, magnitude % denominator);
         let up = match (2 * rest).cmp(&denominator) {

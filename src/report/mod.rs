@@ -12,6 +12,7 @@ pub mod speech;
 mod stages;
 mod tables;
 mod targets;
+mod trials;
 pub mod view;
 mod warnings;
 

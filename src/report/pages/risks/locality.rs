@@ -2,7 +2,7 @@
 
 use super::super::super::view::{Block, Section};
 use super::super::super::{Report, count};
-use crate::model::interval::Interval;
+use super::words::Verdict;
 use crate::model::number::Share;
 use crate::model::risks::{Risk, RiskProfiles};
 
@@ -23,14 +23,7 @@ pub(super) fn of_all(report: &Report<'_>, profiles: &RiskProfiles, section: Sect
     let shares = |risk: &Risk| pair(report, "risk_locality", risk.id.as_str());
     let known = profiles.catalogue().iter().filter_map(|risk| Some((risk, shares(risk)?)));
     let known: Vec<(&Risk, [Share; 2])> = known.collect();
-    let apart = |shares: [Share; 2]| {
-        !Interval::of_difference(
-            shares[0],
-            shares[1],
-            report.published.method().statistics.confidence,
-        )
-        .holds_zero()
-    };
+    let verdict = |shares: &[Share; 2]| report.judge(shares[0], shares[1]);
     let further = |(_, [urban, rural]): &&(&Risk, [Share; 2])| {
         let points = urban.change_from(*rural, 4, crate::model::number::Rounding::HalfUp);
         points.units.abs()
@@ -43,12 +36,15 @@ pub(super) fn of_all(report: &Report<'_>, profiles: &RiskProfiles, section: Sect
     let largest = difference(report, &report.quoted(&risk.name), *shares);
     let beyond: Vec<String> = known
         .iter()
-        .filter(|(_, shares)| apart(*shares))
+        .filter(|(_, shares)| matches!(verdict(shares), Verdict::More | Verdict::Less))
         .map(|(risk, _)| report.quoted(&risk.name))
         .collect();
     let list = report.text.list(&beyond);
     let args = [("n", count(beyond.len())), ("list", (&list).into())];
-    let rest = report.say("risk-locality-beyond", &args);
+    let rest = match verdict(shares) {
+        Verdict::Few => report.get("risk-locality-few"),
+        _ => report.say("risk-locality-beyond", &args),
+    };
     told(section, Some(format!("{largest} {rest}")))
 }
 
@@ -59,15 +55,12 @@ pub(super) fn of_one(report: &Report<'_>, risk: &Risk, section: Section) -> Sect
     let what = report.get("risk-fact-high");
     let first = difference(report, &what, shares);
     let [urban, rural] = shares;
-    let rest = report.get(
-        match Interval::of_difference(urban, rural, report.published.method().statistics.confidence)
-            .holds_zero()
-        {
-            _ if urban.cmp(&rural).is_eq() => "risk-locality-equal",
-            true => "risk-locality-ordinary",
-            false => "risk-locality-apart",
-        },
-    );
+    let rest = report.get(match report.judge(urban, rural) {
+        Verdict::Few => "risk-locality-few",
+        Verdict::Equal => "risk-locality-equal",
+        Verdict::Ordinary => "risk-locality-ordinary",
+        Verdict::More | Verdict::Less => "risk-locality-apart",
+    });
     told(section, Some(format!("{first} {rest}")))
 }
 

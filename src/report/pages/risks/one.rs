@@ -5,16 +5,12 @@ use super::super::super::view::{Block, Fact, Page, PageKind, Section};
 use super::super::super::{Report, count};
 use super::super::{empty, section};
 use super::locality;
-use super::words::{Work, level_cell, path, risk_link, risk_title, work_cell};
+use super::words::{Verdict, Work, level_cell, path, risk_link, risk_title, work_cell};
 use crate::edition::PublishedStanding as Standing;
 use crate::model::ids::{SchoolIx, Year};
-use crate::model::interval::{Confidence, Interval};
 use crate::model::number::Share;
 use crate::model::risks::{ProfileRow, Risk, RiskProfiles};
 use crate::model::tabulation::Missing;
-
-/// Shares of fewer schools than these are no ground for a judgement, whatever they are.
-const SMALL: u32 = 20;
 
 pub(in crate::report::pages) fn page(report: &Report<'_>, at: usize) -> Page {
     let mut page = empty(PageKind::Risk, String::new(), String::new());
@@ -149,21 +145,19 @@ fn verdict(report: &Report<'_>, table: &str) -> Vec<String> {
     };
     let of = report.schools_of(without);
     said.push(report.say("risk-effect-without", &[("of", (&of).into())]));
-    let confidence = report.published.method().statistics.confidence;
-    said.push(report.get(judgement(programme, without, confidence)));
+    said.push(report.get(judgement(report, programme, without)));
     said
 }
 
 /// A difference that chance explains is none; one that it does not proves nothing yet either, for
 /// the schools chose for themselves.
-fn judgement(programme: Share, without: Share, confidence: Confidence) -> &'static str {
-    let small = programme.base().min(without.base()) < SMALL;
-    match (Interval::of_difference(programme, without, confidence).holds_zero(), small) {
-        (true, true) => "risk-effect-ordinary-small",
-        (true, false) => "risk-effect-ordinary",
-        (false, true) if programme > without => "risk-effect-better-small",
-        (false, false) if programme > without => "risk-effect-better",
-        (false, _) => "risk-effect-worse",
+fn judgement(report: &Report<'_>, programme: Share, without: Share) -> &'static str {
+    match report.judge(programme, without) {
+        Verdict::Few => "risk-effect-few",
+        Verdict::Equal => "risk-effect-equal",
+        Verdict::Ordinary => "risk-effect-ordinary",
+        Verdict::More => "risk-effect-better",
+        Verdict::Less => "risk-effect-worse",
     }
 }
 

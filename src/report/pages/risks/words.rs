@@ -1,8 +1,11 @@
 //! How risks, their levels and the work on them are called.
 
+use std::cmp::Ordering;
+
 use super::super::super::Report;
 use super::super::super::marks::mark;
 use super::super::super::view::{Cell, Label, Link, Mark};
+use crate::model::interval::Interval;
 use crate::model::number::Share;
 use crate::model::risks::{Risk, Significance};
 use crate::model::tabulation::{CellValue, Missing};
@@ -102,7 +105,35 @@ pub(in crate::report::pages) fn work_cell(
     }
 }
 
+/// What two shares beside each other let one say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// Nothing: one of them is of too few schools.
+    Few,
+    /// They are equal.
+    Equal,
+    /// They differ as chance makes shares differ.
+    Ordinary,
+    /// The first is larger by more than chance.
+    More,
+    /// The first is smaller by more than chance.
+    Less,
+}
+
 impl Report<'_> {
+    /// What two shares beside each other let one say, by the bounds of the methodology.
+    pub(super) fn judge(&self, one: Share, other: Share) -> Verdict {
+        let rules = self.published.method().statistics;
+        let interval = Interval::of_difference(one, other, rules.confidence);
+        match one.cmp(&other) {
+            _ if one.base().min(other.base()) < rules.small => Verdict::Few,
+            Ordering::Equal => Verdict::Equal,
+            _ if interval.holds_zero() => Verdict::Ordinary,
+            Ordering::Greater => Verdict::More,
+            Ordering::Less => Verdict::Less,
+        }
+    }
+
     /// The share of a cell of an implied table, if the table is there and has it.
     pub(super) fn share_of_cell(&self, table: &str, row: &str, column: &str) -> Option<Share> {
         match self.published.table(table)?.find(row, column)?.value {
