@@ -57,7 +57,12 @@ fn table() -> Table {
         Cell { missing: Some(format!("нет данных {EVIL}")), ..Cell::text("—") };
     let row = |role, title: &str| Row {
         id: "row".into(),
-        title: Label { text: format!("{title} {EVIL}"), mark: mark(), link: Some("m.html".into()) },
+        title: Label {
+            text: format!("{title} {EVIL}"),
+            mark: mark(),
+            link: Some("m.html".into()),
+            detail: Some(EVIL.into()),
+        },
         role,
         cells: vec![Cell::text(EVIL), number.clone(), missing.clone()],
     };

@@ -134,11 +134,7 @@ fn clusters(report: &Report<'_>) -> Section {
     let title = report.get("method-clusters");
     let mut table = bare_table("clusters", title.clone(), report.get("method-cluster"), columns);
     for cluster in &rules.clusters {
-        let title = Label {
-            text: cluster.title.clone(),
-            mark: Some(mark(cluster.tone, &cluster.title)),
-            link: None,
-        };
+        let title = Label { mark: Some(mark(cluster.tone, &cluster.title)), ..Label::text(cluster.title.clone()) };
         let cells = vec![Cell::text(interval(cluster))];
         table.rows.push(Row { id: cluster.id.clone(), title, role: RowRole::Body, cells });
     }
@@ -151,11 +147,7 @@ fn dynamics(report: &Report<'_>) -> Section {
     let title = report.get("method-dynamics");
     let mut table = bare_table("dynamics", title.clone(), report.get("method-type"), columns);
     for kind in DynamicsKind::ALL {
-        let title = Label {
-            text: rules.title(kind).to_owned(),
-            mark: Some(report.dynamics_mark(kind)),
-            link: None,
-        };
+        let title = Label { mark: Some(report.dynamics_mark(kind)), ..Label::text(rules.title(kind).to_owned()) };
         let meaning = report.get(&format!("method-dynamics-{}", kind.id().replace('_', "-")));
         let cells = vec![Cell::text(meaning)];
         table.rows.push(Row { id: kind.id().to_owned(), title, role: RowRole::Body, cells });
