@@ -19,7 +19,9 @@ fn sites() -> &'static [Site<'static>] {
     SITES.get_or_init(|| {
         let cases = SMALL.get_or_init(|| {
             let site = |case| build(&Path::new(ROOT).join("tests/golden").join(case));
-            ["life", "minimal", "small"].map(|case| read(&site(case).path().join("public"))).into()
+            ["life", "minimal", "small", "programme"]
+                .map(|case| read(&site(case).path().join("public")))
+                .into()
         });
         cases.iter().chain([yaroslavl()]).map(Site::of).collect()
     })

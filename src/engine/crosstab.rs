@@ -92,6 +92,9 @@ pub(super) fn tabulate(
     if spec.drop_empty_columns {
         drop_empty_columns(&mut tabulation);
     }
+    if spec.drop_zero_columns {
+        drop_zero_columns(&mut tabulation);
+    }
     Ok(tabulation)
 }
 
@@ -346,6 +349,17 @@ fn counted(units: usize) -> u32 {
     u32::try_from(units).unwrap_or(u32::MAX)
 }
 
+/// Leaves out body columns in which nothing is counted.
+fn drop_zero_columns(table: &mut Tabulation) {
+    let width = table.columns.len();
+    let counts = |column: usize| {
+        table.cells.iter().skip(column).step_by(width).any(|cell| !cell.members.is_empty())
+    };
+    let body = |column: usize| table.columns[column].role == HeadingRole::Body;
+    let keep: Vec<bool> = (0..width).map(|column| !body(column) || counts(column)).collect();
+    drop_columns(table, &keep);
+}
+
 /// One share less another, with the units of both; nothing if one of the two is no share, or of a
 /// base so small that it is shown as counts alone.
 fn difference([first, second]: [&TabCell; 2], few: u32) -> TabCell {
@@ -379,6 +393,12 @@ fn drop_empty_columns(table: &mut Tabulation) {
         column.any(|cell| !matches!(cell.value, CellValue::Missing(_)))
     };
     let keep: Vec<bool> = (0..width).map(|at| valued(&at)).collect();
+    drop_columns(table, &keep);
+}
+
+/// Keeps some of the columns.
+fn drop_columns(table: &mut Tabulation, keep: &[bool]) {
+    let width = table.columns.len();
     let mut at = 0;
     table.cells.retain(|_| {
         at += 1;

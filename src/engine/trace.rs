@@ -10,6 +10,7 @@ use crate::method::{
 use crate::model::dataset::Dataset;
 use crate::model::ids::{GroupId, ListIx, ProcedureIx, SchoolIx, Year};
 use crate::model::life::ChangeKind;
+use crate::model::programme::{ROADMAP, TARGETS};
 use crate::model::tabulation::Unit;
 
 use super::Standings;
@@ -206,6 +207,14 @@ impl Trace<'_> {
                 let rows = data.rows_of(school).filter(|row| fit.has(*row));
                 places.extend(rows.map(|row| data.row_place(row)));
             }
+            AttributeKind::RoadmapState => {
+                // All that the state is made from; the report's date stands in the settings.
+                self.own_row(ROADMAP, &["due", "term", "status"], unit, places);
+            }
+            AttributeKind::TargetState => {
+                self.own_row(TARGETS, &["comparison", "value", "actual"], unit, places);
+            }
+            AttributeKind::Target => self.own_row(TARGETS, &["number", "target"], unit, places),
             AttributeKind::Answer { question } => {
                 let [table, column_name] = ["survey", "answer"]
                     .map(|name| Located { value: name.to_owned(), place: question.place });
@@ -219,6 +228,16 @@ impl Trace<'_> {
     fn broken(&self, school: SchoolIx, from: Year, to: Year) -> Option<Place> {
         let life = &self.dataset.school(school).life;
         life.break_between(from.previous(), to.previous()).map(|change| change.place)
+    }
+
+    /// The cells of the unit's own row, as far as the table has the columns.
+    fn own_row(&self, table: &str, columns: &[&str], unit: &Unit, places: &mut Places) {
+        let table = self.dataset.tables.get(table);
+        let Some((table, row)) = table.zip(unit.row.map(|row| row as usize)) else { return };
+        if row < table.len() {
+            let known = columns.iter().filter_map(|column| table.column(column));
+            places.extend(known.map(|column| table.place(row, column)));
+        }
     }
 
     fn result(&self, school: SchoolIx, procedure: ProcedureIx, year: Year) -> Option<Place> {

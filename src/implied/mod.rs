@@ -7,17 +7,26 @@
 //! attributes have colons, which no declared id has.
 
 mod draft;
+mod programme;
 mod risks;
 
 use crate::method::Methodology;
 use crate::model::dataset::Dataset;
+use crate::model::date::Date;
 use crate::text::Text;
 
 use draft::Draft;
 
-/// The methodology with all that the data calls for.
-pub fn complete(method: Methodology, dataset: &Dataset, text: &Text) -> Methodology {
+/// The methodology with all that the data calls for. Titles of what depends on the report's date
+/// state it.
+pub fn complete(
+    method: Methodology,
+    dataset: &Dataset,
+    date: Option<Date>,
+    text: &Text,
+) -> Methodology {
     let mut draft = Draft::new(method, text);
     risks::declare(&mut draft, dataset);
+    programme::declare(&mut draft, dataset, date);
     draft.done()
 }

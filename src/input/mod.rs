@@ -11,6 +11,7 @@ mod gather;
 mod municipalities;
 mod names;
 mod open;
+mod programme;
 mod raw;
 mod registry;
 mod results;
@@ -27,6 +28,7 @@ use crate::model::field::Declarations;
 use crate::source::{FileError, Files, Sources};
 
 pub use content::narratives;
+pub use programme::check_terms;
 
 /// The tables without which there is no report. Others refer to them, so they are read and their
 /// faults are told first.
@@ -93,6 +95,7 @@ pub fn read(
         }
     }
     tables::check_references(&dataset, faults);
+    programme::check(&dataset, faults);
     dataset.risks = risks::profiles(&dataset, faults);
     dataset
 }

@@ -7,6 +7,7 @@ pub mod ids;
 pub mod life;
 pub mod narrative;
 pub mod number;
+pub mod programme;
 pub mod risks;
 pub mod schema;
 pub mod tabulation;
