@@ -93,7 +93,12 @@ impl Report<'_> {
     pub(super) fn why_not_comparable(&self, procedure: ProcedureIx) -> Option<String> {
         let years = self.published.method().years;
         let known = self.published.procedure_break(procedure, years.baseline, years.current)?;
-        self.year_note(known, None)
+        let from = years.baseline.to_string();
+        let said = self.say("years-lead-current", &[("from", from.as_str().into())]);
+        Some(match known.note.is_empty() {
+            true => said,
+            false => format!("{said} {}", self.sentence(&known.note)),
+        })
     }
 
     /// Footnotes of a declared table: years that it compares or shows and that are out of the

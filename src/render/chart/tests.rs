@@ -140,8 +140,12 @@ fn a_scale_of_zero_does_not_break() {
 fn values_of_any_size_are_drawn() {
     for value in [1e-300, 1e-9, 0.3, 7e5, 1e9, -5.0, f64::INFINITY] {
         let point = Some(Point { value, text: "х".into() });
-        let line =
-            Line { key: key("школа", "plain"), points: vec![point.clone()], breaks: vec![], context: false };
+        let line = Line {
+            key: key("школа", "plain"),
+            points: vec![point.clone()],
+            breaks: vec![],
+            context: false,
+        };
         let steps = vec!["2022".to_owned()];
         let bar = Bar { label: "ОГЭ".into(), point, tone: "plain" };
         check(&figure(
