@@ -13,6 +13,7 @@ use crate::model::date::Date;
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
 use crate::model::number::Share;
 use crate::model::programme::{Activity, Roadmaps, Stage, Stages, Target, Targets};
+use crate::model::risks::RiskProfiles;
 use crate::model::tabulation::{AttributeValue, Listing, Missing, Tabulation, Unit};
 
 /// A school's standing in a list and its results, as far as an edition lets them be known.
@@ -236,6 +237,11 @@ impl Published {
     /// True if the data says anything of procedures in years.
     pub fn has_procedure_years(&self) -> bool {
         !self.dataset.procedure_years.is_empty()
+    }
+
+    /// Risk profiles, if the region has them.
+    pub fn risks(&self) -> Option<&RiskProfiles> {
+        self.dataset.risks.as_ref()
     }
 
     /// The roadmaps of schools; `None` if there are none.
