@@ -199,6 +199,9 @@ diag-empty-change-help = Column from holds what there was before the change: the
 diag-late-change = The change of { $value } is later than the year of the report ({ $other }): it does not count yet.
 diag-late-change-help = If the year is right, there is nothing to do: the school is shown as it was. Else correct the year.
 
+diag-results-of-not-held = “{ $value }”: the procedure is said not to have been held, but there are results.
+diag-results-of-not-held-help = Check column held and the rows of table results: only one of the two is right.
+
 diag-outside-life = School “{ $value }” did not work in { $other }, but has results of that year.
 diag-outside-life-help = Check the year in which it was closed or opened. The results count for now.
 

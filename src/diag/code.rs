@@ -95,6 +95,7 @@ codes! {
     ClosedTwice "closed-twice" Error [value other], // Two years.
     EmptyChange "empty-change" Error [value], // The school.
     LateChange "late-change" Warning [value other], // The year, the year of the report's list.
+    ResultsOfNotHeld "results-of-not-held" Error [value], // The procedure and the year.
     OutsideLife "outside-life" Warning [value other], // The school, the year of its result.
     ProgrammeNotChosen "programme-not-chosen" Warning [value], // The risk.
     RiskNotOfYear "risk-not-of-year" Warning [value other], // The risk, the year of the profile.

@@ -8,7 +8,7 @@ use crate::engine::{self, AttributeInfo, PooledSeries, Results, SchoolSeries, St
 use crate::method::{
     DynamicsKind, Methodology, RoadmapState, TargetState, TransitionKind, Warning,
 };
-use crate::model::dataset::{DataTable, Dataset, Municipality, School};
+use crate::model::dataset::{DataTable, Dataset, Municipality, ProcedureYear, School};
 use crate::model::date::Date;
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
 use crate::model::management::Management;
@@ -176,6 +176,18 @@ impl Published {
         engine::dynamics(&self.method, &self.dataset, school, procedure, from, to)
     }
 
+    /// True if results of two years of a school are not to be compared: the procedure or the school
+    /// is no longer what it was.
+    pub fn is_broken(
+        &self,
+        school: SchoolIx,
+        procedure: ProcedureIx,
+        from: Year,
+        to: Year,
+    ) -> bool {
+        self.dataset.is_broken(school, procedure, from, to)
+    }
+
     /// True unless the data says that the baseline year and the current one cannot be compared.
     pub fn is_comparable(&self, procedure: ProcedureIx) -> bool {
         let years = self.method.years;
@@ -202,10 +214,30 @@ impl Published {
         self.dataset.group_row(group, school).is_some()
     }
 
-    /// Why two years of a procedure cannot be compared, if the data says so.
-    pub fn break_note(&self, procedure: ProcedureIx, year: Year) -> Option<&str> {
-        let known = self.dataset.procedure_year(procedure, year)?;
-        (!known.comparable).then_some(known.note.as_str())
+    /// What the data says of a procedure in a year.
+    pub fn procedure_year(&self, procedure: ProcedureIx, year: Year) -> Option<&ProcedureYear> {
+        self.dataset.procedure_year(procedure, year)
+    }
+
+    /// The first year after `from`, up to `to`, in which a procedure is not comparable with the
+    /// year before.
+    pub fn procedure_break(
+        &self,
+        procedure: ProcedureIx,
+        from: Year,
+        to: Year,
+    ) -> Option<&ProcedureYear> {
+        self.dataset.breaks(procedure, from, to)
+    }
+
+    /// All that the data says of years of a procedure, by year.
+    pub fn procedure_years(&self, procedure: ProcedureIx) -> impl Iterator<Item = &ProcedureYear> {
+        self.dataset.procedure_years.iter().filter(move |known| known.procedure == procedure)
+    }
+
+    /// True if the data says anything of procedures in years.
+    pub fn has_procedure_years(&self) -> bool {
+        !self.dataset.procedure_years.is_empty()
     }
 
     /// Documents, measures, events and the rest of management.

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::model::dataset::{Dataset, GroupRow, ListRow, Observation, ProcedureYear};
+use crate::model::dataset::{Dataset, GroupRow, ListRow, Observation, ProcedureYear, Season};
 use crate::model::field::Declarations;
 use crate::model::ids::{GroupId, ListId, ProcedureIx};
 use crate::model::number::{Decimal, Share};
+use crate::model::schema::Choice;
 
 use super::cells::{Cells, Column, is_missing, unknown_columns};
 use super::raw::RawTable;
@@ -218,6 +219,25 @@ pub(super) fn list_membership(
     dataset.lists = read;
 }
 
+const SEASONS: &[Choice] = &[
+    Choice { id: "winter", words: &["зима", "зимой"] },
+    Choice { id: "spring", words: &["весна", "весной"] },
+    Choice { id: "summer", words: &["лето", "летом"] },
+    Choice { id: "autumn", words: &["осень", "осенью"] },
+];
+
+fn season_of(cells: &mut Cells<'_, '_>, column: Column<'_>) -> Option<Season> {
+    if is_missing(cells.text(column)) {
+        return None;
+    }
+    match cells.choice(column, SEASONS)? {
+        "winter" => Some(Season::Winter),
+        "spring" => Some(Season::Spring),
+        "summer" => Some(Season::Summer),
+        _ => Some(Season::Autumn),
+    }
+}
+
 /// Reads `procedure_years`: what is known of a procedure in a year.
 pub(super) fn procedure_years(
     table: &RawTable,
@@ -230,6 +250,7 @@ pub(super) fn procedure_years(
     let procedure = Column::required(table, "procedure", faults);
     let year = Column::required(table, "year", faults);
     let held = Column::optional(table, "held");
+    let season = Column::optional(table, "season");
     let comparable = Column::optional(table, "comparable");
     let note = Column::optional(table, "note");
     let mut rows: Vec<ProcedureYear> = Vec::new();
@@ -237,11 +258,28 @@ pub(super) fn procedure_years(
         let mut cells = Cells::new(raw, faults);
         let procedure = procedure_of(&mut cells, procedure, declared);
         let year = cells.required_year(year);
-        let held = cells.yes_no(held).unwrap_or(true);
+        let said = cells.yes_no(held).unwrap_or(true);
+        let when = season_of(&mut cells, season);
         let comparable = cells.yes_no(comparable).unwrap_or(true);
         let (Some(procedure), Some(year)) = (procedure, year) else { continue };
+        let of_year = |o: &&Observation| (o.procedure, o.year) == (procedure, year);
+        if let Some(result) = dataset.results.iter().find(of_year).filter(|_| !said) {
+            let fault = Diagnostic::new(Code::ResultsOfNotHeld)
+                .at(cells.place(held))
+                .with("value", format!("{}, {year}", declared.procedures[usize::from(procedure.0)]))
+                .see_also(result.place);
+            cells.push(fault);
+        }
         let (note, place) = (cells.text(note).to_owned(), cells.row_place());
-        rows.push(ProcedureYear { procedure, year, held, comparable, note, place });
+        rows.push(ProcedureYear {
+            procedure,
+            year,
+            held: said,
+            season: when,
+            comparable,
+            note,
+            place,
+        });
     }
     rows.sort_by_key(|p| (p.procedure, p.year, p.place));
     rows.dedup_by(|b, a| {

@@ -113,6 +113,19 @@ pub struct ListRow {
     pub place: Place,
 }
 
+/// A season of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Season {
+    /// January to March, when the data calls it so.
+    Winter,
+    /// When most procedures are held.
+    Spring,
+    /// When final examinations end.
+    Summer,
+    /// When procedures that were put off are held, for what was taught the year before.
+    Autumn,
+}
+
 /// What is known of a procedure in a year. One row of `procedure_years`.
 #[derive(Clone, Debug)]
 pub struct ProcedureYear {
@@ -122,9 +135,11 @@ pub struct ProcedureYear {
     pub year: Year,
     /// Whether it was held at all.
     pub held: bool,
+    /// When in the year, if the data says so.
+    pub season: Option<Season>,
     /// Whether its results can be compared with the year before.
     pub comparable: bool,
-    /// Why not, in words.
+    /// Why not, or what else is to be known, in words.
     pub note: String,
     /// Where it was read.
     pub place: Place,

@@ -95,7 +95,7 @@ impl Html {
         self.element("span", "visually-hidden", title)
     }
 
-    /// A text with its sign and its link, as far as it has them.
+    /// A text with its sign, its link and the words after it, as far as it has them.
     pub fn label(&mut self, label: &Label, root: &str) -> &mut Self {
         if let Some(mark) = &label.mark {
             self.mark(mark, &label.text).raw(NBSP);
@@ -103,6 +103,10 @@ impl Html {
         match &label.link {
             Some(to) => self.link(root, to, &label.text),
             None => self.text(&label.text),
+        };
+        match &label.detail {
+            Some(detail) => self.raw(" ").element("span", "detail", detail),
+            None => self,
         }
     }
 }

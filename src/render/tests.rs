@@ -57,7 +57,12 @@ fn table() -> Table {
         Cell { missing: Some(format!("нет данных {EVIL}")), ..Cell::text("—") };
     let row = |role, title: &str| Row {
         id: "row".into(),
-        title: Label { text: format!("{title} {EVIL}"), mark: mark(), link: Some("m.html".into()) },
+        title: Label {
+            text: format!("{title} {EVIL}"),
+            mark: mark(),
+            link: Some("m.html".into()),
+            detail: Some(EVIL.into()),
+        },
         role,
         cells: vec![Cell::text(EVIL), number.clone(), missing.clone()],
     };
@@ -94,7 +99,7 @@ fn entry(section: &str) -> Entry {
     Entry {
         id: format!("entry-{section}"),
         over: Some(EVIL.into()),
-        title: Label { text: EVIL.into(), mark: mark(), link: Some("a.html".into()) },
+        title: Label { text: EVIL.into(), mark: mark(), link: Some("a.html".into()), detail: None },
         text: vec![EVIL.into()],
         terms: vec![Term { title: EVIL.into(), values: vec![Label::text(EVIL)] }],
     }

@@ -137,7 +137,11 @@ impl Report<'_> {
         let years = method.years;
         let cell = |procedure| {
             let later = self.published.school_share(ix, procedure, years.current);
-            let mark = self.dynamics_mark(self.published.dynamics(ix, procedure));
+            let mark = match self.published.is_broken(ix, procedure, years.baseline, years.current)
+            {
+                true => self.apart_mark(),
+                false => self.dynamics_mark(self.published.dynamics(ix, procedure)),
+            };
             Cell { mark: Some(mark), value: later.map(scale), ..Cell::text(String::new()) }
         };
         method.procedure_indices().map(cell).collect()

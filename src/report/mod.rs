@@ -1,9 +1,11 @@
 //! What each page says: view models made from what an edition has published. Words are chosen and
 //! numbers formatted here; nothing here knows HTML.
 
+mod comparability;
 mod documents;
 mod figures;
 mod findings;
+mod life;
 mod listings;
 mod marks;
 mod pages;

@@ -75,7 +75,8 @@ impl Report<'_> {
 
     fn notes(&self, table: &Tabulation) -> Vec<String> {
         let of_lines = table.rows.iter().chain(&table.columns).filter_map(|h| h.note.clone());
-        table.notes.iter().cloned().chain(of_lines).map(|note| self.name(&note)).collect()
+        let declared = table.notes.iter().cloned().chain(of_lines).map(|note| self.name(&note));
+        declared.chain(self.notes_of_table(table)).collect()
     }
 
     /// The signs of missing values that occur, each once, in a fixed order.

@@ -1,9 +1,11 @@
 //! One file for each kind of page. A page is planned by its id and made when it is asked for, so
 //! that pages can be made in any order by any number of threads.
 
+mod comparability;
 mod data;
 mod group;
 mod index;
+mod life;
 mod methodology;
 mod municipality;
 mod narrative;

@@ -275,7 +275,7 @@ pub struct Term {
     pub values: Vec<Label>,
 }
 
-/// A text with an optional mark before it and an optional link under it.
+/// A text with an optional mark before it, an optional link under it and optional words after it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Label {
     /// The text.
@@ -284,17 +284,19 @@ pub struct Label {
     pub mark: Option<Mark>,
     /// Path from the site's root.
     pub link: Option<String>,
+    /// What is printed after it, smaller: former names.
+    pub detail: Option<String>,
 }
 
 impl Label {
     /// A text alone.
     pub fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), mark: None, link: None }
+        Self { text: text.into(), mark: None, link: None, detail: None }
     }
 
     /// A text that leads somewhere.
     pub fn link(text: impl Into<String>, to: impl Into<String>) -> Self {
-        Self { text: text.into(), mark: None, link: Some(to.into()) }
+        Self { link: Some(to.into()), ..Self::text(text) }
     }
 }
 
