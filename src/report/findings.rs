@@ -119,7 +119,8 @@ impl Report<'_> {
             .iter()
             .map(|(at, point, of)| Named { name: &names[*at], point, of: *of })
             .collect();
-        let title = parts.get(part).map_or("", |h| h.title.as_str());
+        let title = capital(parts.get(part).map_or("", |h| h.title.as_str()));
+        let title = title.as_str();
         if values.is_empty() {
             return self.get("finding-none");
         }
