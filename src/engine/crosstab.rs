@@ -7,7 +7,9 @@ use crate::method::{Base, Entry, EntryKind, Measure, Methodology, TableSpec};
 use crate::model::dataset::Dataset;
 use crate::model::ids::{TableId, Year};
 use crate::model::number::{Mean, Share};
-use crate::model::tabulation::{CellValue, HeadingRole, Missing, TabCell, Tabulation, Unit};
+use crate::model::tabulation::{
+    CellValue, Heading, HeadingRole, Missing, TabCell, Tabulation, Unit,
+};
 
 use super::attribute::{Columns, Shape};
 use super::bind::Bound;
@@ -23,8 +25,13 @@ pub(super) fn tabulate(
     columns: &Columns,
 ) -> Result<Tabulation, Diagnostics> {
     let mut faults = Diagnostics::new();
+    let as_of = match spec.measure {
+        Measure::FailingShare(year) => year,
+        Measure::Count => None,
+    };
+    let shape = columns.shape.as_of(as_of);
     let Some((domain, units)) =
-        universe::units(&spec.over, method, dataset, &columns.shape, &mut faults)
+        universe::units(&spec.over, as_of, method, dataset, &shape, &mut faults)
     else {
         return Err(faults);
     };
@@ -37,15 +44,15 @@ pub(super) fn tabulate(
     binder.check_lines(&rows, &headings, spec);
     let grid = match (filter, count) {
         (Some(filter), Some(count)) if !binder.faults.has_errors() => {
-            let shape = &columns.shape;
+            let shape = &shape;
             let results = Results::of(spec.measure, dataset);
-            let kept = |unit: &Unit| {
-                filter.iter().all(|f| f.holds(shape, unit))
-                    && results.as_ref().is_none_or(|results| results.share(unit).is_some())
-            };
-            let units = units.into_iter().filter(kept).collect();
+            let meets = |unit: &Unit| filter.iter().all(|f| f.holds(shape, unit));
+            let measured =
+                |unit: &Unit| results.as_ref().is_none_or(|results| results.share(unit).is_some());
+            let (units, empty) = units.into_iter().filter(meets).partition(measured);
             let (rows, columns) = (&rows, &headings);
-            Grid { shape, rows, columns, base: spec.base, count, results, units, few: method.few }
+            let (base, few) = (spec.base, method.few);
+            Grid { shape, rows, columns, base, count, results, units, empty, few }
         }
         _ => return Err(binder.faults),
     };
@@ -74,9 +81,14 @@ pub(super) fn tabulate(
         notes: spec.notes.clone(),
         sources: binder.sources.into_iter().collect(),
     };
-    if spec.drop_empty_rows {
-        drop_empty_rows(&mut tabulation);
-    }
+    // A municipality that is no more has no row over nothing.
+    let by_municipality = tabulation.alphabetical;
+    let gone = |heading: &Heading| {
+        let known = &dataset.municipalities;
+        let at = known.binary_search_by(|m| m.id.as_str().cmp(heading.id.as_str()));
+        by_municipality && at.is_ok_and(|at| known[at].life.gone)
+    };
+    drop_empty_rows(&mut tabulation, |row| spec.drop_empty_rows || gone(row));
     if spec.drop_empty_columns {
         drop_empty_columns(&mut tabulation);
     }
@@ -104,6 +116,8 @@ struct Grid<'a> {
     count: Vec<Bound<'a>>,
     results: Option<Results<'a>>,
     units: Vec<Unit>,
+    /// Units that meet the conditions of the table and have no result to be pooled.
+    empty: Vec<Unit>,
     /// Shares of a smaller base are not compared.
     few: u32,
 }
@@ -278,11 +292,25 @@ impl<'a> Grid<'a> {
                 share.map(CellValue::Share)
             }
         };
-        let why = match self.results {
-            Some(_) if !left_out => Missing::NoParticipants,
+        let why = match &self.results {
+            Some(results) if !left_out => self.why_empty(results, row, column),
             _ => Missing::NotAvailable,
         };
         TabCell { value: value.unwrap_or(CellValue::Missing(why)), members }
+    }
+
+    /// Why nothing could be pooled: nothing of what the cell is about was held, or nobody took part.
+    fn why_empty(&self, results: &Results<'_>, row: usize, column: usize) -> Missing {
+        let inside = |unit: &&Unit| {
+            self.rows.has(row, self.shape, unit) && self.columns.has(column, self.shape, unit)
+        };
+        let held = |unit: &Unit| {
+            let key = unit.procedure.zip(unit.year.or(results.year));
+            key.is_some_and(|key| self.shape.held.contains(&key))
+        };
+        let mut own = self.empty.iter().filter(inside);
+        let Some(first) = own.next() else { return Missing::NoParticipants };
+        if held(first) || own.any(held) { Missing::NoParticipants } else { Missing::NotHeld }
     }
 
     /// True if an empty cell is a zero: some unit of its base is known not to belong here. If none
@@ -383,8 +411,8 @@ fn drop_columns(table: &mut Tabulation, keep: &[bool]) {
     });
 }
 
-/// Leaves out body rows in which nothing is counted.
-fn drop_empty_rows(table: &mut Tabulation) {
+/// Leaves out body rows in which nothing is counted, if they may go.
+fn drop_empty_rows(table: &mut Tabulation, may_go: impl Fn(&Heading) -> bool) {
     let width = table.columns.len();
     let keep: Vec<bool> = table
         .rows
@@ -392,7 +420,9 @@ fn drop_empty_rows(table: &mut Tabulation) {
         .enumerate()
         .map(|(r, heading)| {
             let cells = &table.cells[r * width..(r + 1) * width];
-            heading.role != HeadingRole::Body || cells.iter().any(|cell| !cell.members.is_empty())
+            heading.role != HeadingRole::Body
+                || cells.iter().any(|cell| !cell.members.is_empty())
+                || !may_go(heading)
         })
         .collect();
     let mut at = 0;

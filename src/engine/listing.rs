@@ -43,7 +43,7 @@ pub(super) fn listings(
         listings.push(Listing {
             id: TableId::new(table),
             title: spec.title.clone(),
-            schools: dataset.school_indices().filter(meets).collect(),
+            schools: dataset.schools_of_today().filter(meets).collect(),
             attributes: spec.attributes.iter().map(|a| a.value.clone()).collect(),
             notes: spec.notes.clone(),
             sources,

@@ -109,6 +109,7 @@ impl<'a> Draft<'a> {
             drop_zero_columns: false,
             notes: Vec::new(),
             figure: None,
+            document: None,
             origin: Origin::Implied { essential: None },
         }
     }

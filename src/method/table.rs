@@ -234,6 +234,8 @@ pub struct TableSpec {
     pub notes: Vec<String>,
     /// The chart beside it.
     pub figure: Option<FigureSpec>,
+    /// The document that it rests on: an id of the table `documents`.
+    pub document: Option<Located<String>>,
     /// Who asks for it.
     pub origin: Origin,
 }

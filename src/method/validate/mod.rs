@@ -152,6 +152,11 @@ impl Check {
         names.into_iter().map(|n| self.located(n)).collect()
     }
 
+    /// The document that something rests on; the readers look it up among those of the data.
+    fn document(&self, name: Option<Name>) -> Option<Located<String>> {
+        name.map(|name| self.located(name))
+    }
+
     /// A setting whose value will not do, and what will.
     fn bad_parameter(&mut self, place: Place, name: &str, value: impl ToString, known: &str) {
         self.faults.push(
@@ -273,6 +278,7 @@ impl Check {
                 id: GroupId::new(spec.id.into_inner()),
                 short: spec.short.unwrap_or_else(|| spec.title.clone()),
                 title: spec.title,
+                document: self.document(spec.document),
             });
         }
         groups
@@ -292,6 +298,7 @@ impl Check {
                 task: spec.task,
                 groups: self.all_located(spec.groups),
                 tables: self.all_located(spec.tables),
+                document: self.document(spec.document),
                 id: GroupId::new(spec.id.into_inner()),
             });
         }

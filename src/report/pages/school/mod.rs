@@ -1,17 +1,20 @@
 //! A school: where it stands, what moved, what is known of it.
 
+mod history;
 mod passport;
 mod programme;
 mod results;
 mod risks;
 
 use super::super::Report;
+use super::super::marks::mark;
 use super::super::view::{Block, Fact, Label, Link, Page, PageKind, Section, Step, Strip};
 use super::{empty, section};
 use crate::edition::{PublishedStanding as Standing, YearResult};
 use crate::method::Track;
 use crate::model::ids::{ProcedureIx, SchoolIx, Year};
 use crate::model::number::Share;
+use crate::model::tone::Tone;
 
 /// A school's results in a procedure, as the engine gave them.
 type Series = (ProcedureIx, Vec<YearResult>);
@@ -48,6 +51,7 @@ pub(super) fn page(report: &Report<'_>, ix: SchoolIx) -> Page {
     page.sections.extend(results::section(report, ix, &series));
     page.sections.extend(risks::section(report, ix));
     page.sections.extend(programme::sections(report, ix));
+    page.sections.extend(history::section(report, ix));
     page.sections.push(passport::section(report, ix));
     page
 }
@@ -59,10 +63,12 @@ fn lead(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Vec<String> {
     let now = published.standing(ix, list);
     let before = published.standing(ix, list.previous());
     let year = list.to_string();
-    let mut lead = Vec::new();
+    let mut lead: Vec<String> = closed(report, ix).into_iter().collect();
+    let broken = report.why_broken(ix, list.previous().previous(), list.previous());
     if now != Standing::Unknown {
         let (cluster, earlier) = (report.standing_mark(now), report.standing_mark(before));
         let key = match (now, before) {
+            _ if broken.is_some() => "school-standing-apart",
             (_, Standing::Unknown) => "school-standing-first",
             (Standing::Off, Standing::Off) => "school-standing-out",
             (Standing::Off, _) => "school-standing-left",
@@ -75,11 +81,19 @@ fn lead(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Vec<String> {
                 ("year", year.as_str().into()),
                 ("cluster", cluster.title.as_str().into()),
                 ("before", earlier.title.as_str().into()),
+                ("why", broken.as_deref().unwrap_or_default().into()),
             ],
         ));
         lead.extend(why(report, series));
     }
     lead
+}
+
+/// Of a school that was closed, since when and what its page still shows.
+fn closed(report: &Report<'_>, ix: SchoolIx) -> Option<String> {
+    let life = &report.published.school(ix).life;
+    let (when, _) = life.closed.filter(|_| life.gone)?;
+    Some(report.say("life-closed-lead", &[("when", report.when(when).as_str().into())]))
 }
 
 /// The tracks that support the school, each leading to its page.
@@ -142,14 +156,32 @@ fn through_years(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
     if years.is_empty() {
         return None;
     }
+    let life = &report.published.school(ix).life;
     let step = |year: &Year| Step {
         year: year.to_string(),
-        mark: report.standing_mark(report.published.standing(ix, *year)),
+        mark: match report.published.standing(ix, *year) {
+            Standing::Unknown if !life.works_in(*year) => {
+                mark(Tone::Empty, &report.get("life-not-working"))
+            }
+            standing => report.standing_mark(standing),
+        },
     };
     let title = report.get("school-through-years");
     let steps = years.iter().map(step).collect();
     let strip = Strip { caption: report.get("school-strip"), steps };
-    Some(section("lists", title, Vec::new(), vec![Block::Strip(strip)]))
+    // A list stands for the results of the year before it.
+    let breaks = life.changes.iter().filter(|change| change.breaks).filter_map(|change| {
+        let year = Year(change.year.0 + 1);
+        let inside = years.first().is_some_and(|first| *first < year)
+            && years.last().is_some_and(|last| year <= *last);
+        let (year, why) = (year.to_string(), report.change_words(ix, change));
+        let args = [("year", year.as_str().into()), ("what", why.as_str().into())];
+        inside.then(|| report.say("life-list-breaks", &args))
+    });
+    let paragraphs: Vec<String> = breaks.collect();
+    let mut blocks = vec![Block::Strip(strip)];
+    blocks.extend((!paragraphs.is_empty()).then_some(Block::Text { paragraphs }));
+    Some(section("lists", title, Vec::new(), blocks))
 }
 
 impl Report<'_> {
@@ -178,7 +210,7 @@ impl Report<'_> {
     }
 
     /// «Трек 1. Адресная поддержка…»
-    pub(super) fn track_title(&self, track: &Track) -> String {
+    pub(in super::super::super) fn track_title(&self, track: &Track) -> String {
         let number = track.number.to_string();
         self.say(
             "report-track",
