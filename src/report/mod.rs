@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostics};
 use crate::edition::Published;
+use crate::method::implied_by;
 use crate::model::ids::{MunicipalityIx, SchoolIx, Year};
 use crate::model::narrative::Narrative;
 use crate::model::number::{Fixed, Share};
@@ -158,7 +159,9 @@ impl<'a> Report<'a> {
         let tables: Vec<&str> = declared.chain(listings).chain(flagged).collect();
         self.check_texts(&mut faults);
         for (name, place) in self.narratives.iter().flat_map(|n| &n.tables) {
-            if !tables.contains(&name.as_str()) {
+            // What the data implies is left out with it.
+            let gone = implied_by(name).is_some_and(|data| self.published.data(data).is_none());
+            if !gone && !tables.contains(&name.as_str()) {
                 faults.push(crate::diag::unknown(Code::UnknownTable, *place, name, &tables));
             }
         }
