@@ -35,6 +35,7 @@ pub use statistics::Statistics;
 pub use support::{Level, Several, Support, Variant};
 pub use table::{
     Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Origin, Over, TableSpec,
+    implied_by,
 };
 pub use warning::{Warning, WarningRule, WarningState, WarningTables};
 
@@ -249,6 +250,17 @@ impl Methodology {
             Err(error) => return Err(crate::diag::toml_fault(&error, source, 0)),
         };
         validate::methodology(spec, source, words)
+    }
+
+    /// The tables that pages are told to show.
+    pub fn shown_tables(&self) -> impl Iterator<Item = &Located<String>> {
+        let pages = &self.pages;
+        let tracks = self.tracks.iter().flat_map(|track| &track.tables);
+        let variants = self.supports.iter().flat_map(|support| &support.variants);
+        let variants = variants.flat_map(|variant| &variant.tables);
+        let named = [&pages.region_tables, &pages.municipality_tables, &pages.procedure_tables];
+        let map = pages.map.as_ref().map(|map| &map.table);
+        tracks.chain(variants).chain(named.into_iter().flatten()).chain(map)
     }
 
     /// A procedure of this methodology.

@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostics};
 use crate::edition::Published;
+use crate::method::implied_by;
 use crate::model::ids::{MunicipalityIx, SchoolIx, Year};
 use crate::model::narrative::Narrative;
 use crate::model::number::{Fixed, Share};
@@ -181,7 +182,10 @@ impl<'a> Report<'a> {
         let of_measures = self.published.management().measures.iter().flat_map(|m| &m.tables);
         let of_texts = of_texts.map(|(name, place)| (name.as_str(), *place));
         let named = of_texts.chain(of_measures.map(|(id, place)| (id.as_str(), *place)));
-        for (name, place) in named.filter(|(name, _)| !tables.contains(name)) {
+        // What the data implies is left out with it.
+        let gone =
+            |name: &str| implied_by(name).is_some_and(|data| self.published.data(data).is_none());
+        for (name, place) in named.filter(|(name, _)| !gone(name) && !tables.contains(name)) {
             faults.push(crate::diag::unknown(Code::UnknownTable, place, name, &tables));
         }
         // Without a register of documents nothing that the texts cite could be misspelt.

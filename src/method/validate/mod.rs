@@ -322,10 +322,10 @@ impl Check {
         let attributes: Vec<_> = method.attributes.iter().map(|a| a.id.value.as_str()).collect();
         for track in &method.tracks {
             self.known(Code::UnknownGroup, &track.groups, &groups);
-            self.known(Code::UnknownTable, &track.tables, &tables);
+            self.known_tables(&track.tables, &tables);
         }
         for variant in method.supports.iter().flat_map(|support| &support.variants) {
-            self.known(Code::UnknownTable, &variant.tables, &tables);
+            self.known_tables(&variant.tables, &tables);
         }
         let warnings: Vec<_> = method.warnings.iter().map(|w| w.id.value.as_str()).collect();
         for attribute in &method.attributes {
@@ -335,13 +335,13 @@ impl Check {
         }
         let pages = &method.pages;
         for names in [&pages.region_tables, &pages.municipality_tables, &pages.procedure_tables] {
-            self.known(Code::UnknownTable, names, &tables);
+            self.known_tables(names, &tables);
         }
         for names in [&pages.municipality_attributes, &pages.school_attributes] {
             self.known(Code::UnknownAttribute, names, &attributes);
         }
         if let Some(map) = &pages.map {
-            self.known(Code::UnknownTable, std::slice::from_ref(&map.table), &tables);
+            self.known_tables(std::slice::from_ref(&map.table), &tables);
         }
         let table_ids = method.tables.iter().map(|t| (t.id.value.as_str(), t.id.place));
         let listing_ids = method.listings.iter().map(|l| (l.id.value.as_str(), l.id.place));
@@ -352,6 +352,13 @@ impl Check {
         for (id, place) in attribute_ids.filter(|(id, _)| BUILT_IN.contains(id)) {
             self.faults.push(Diagnostic::new(Code::ReservedId).at(place).with("value", id));
         }
+    }
+
+    /// Names of tables. Those of tables that the data may imply are checked when it is known.
+    fn known_tables(&mut self, names: &[Located<String>], known: &[&str]) {
+        let declared: Vec<_> =
+            names.iter().filter(|name| super::implied_by(&name.value).is_none()).cloned().collect();
+        self.known(Code::UnknownTable, &declared, known);
     }
 
     fn known(&mut self, code: Code, names: &[Located<String>], known: &[&str]) {
