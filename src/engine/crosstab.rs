@@ -11,7 +11,7 @@ use crate::model::tabulation::{CellValue, HeadingRole, Missing, TabCell, Tabulat
 
 use super::attribute::{Columns, Shape};
 use super::bind::Bound;
-use super::lines::{Binder, Lines, Membership};
+use super::lines::{Binder, Line, Lines, Membership};
 use super::standing::pool;
 use super::universe;
 
@@ -74,9 +74,10 @@ pub(super) fn tabulate(
         notes: spec.notes.clone(),
         sources: binder.sources.into_iter().collect(),
     };
-    if spec.drop_empty_rows {
-        drop_empty_rows(&mut tabulation);
-    }
+    let body = |line: &Line<'_>| line.heading.role == HeadingRole::Body;
+    let rows = rows.all.iter().map(|row| row.optional || (spec.drop_empty_rows && body(row)));
+    let columns = headings.all.iter().map(|column| column.optional);
+    drop_empty(&mut tabulation, &rows.collect::<Vec<_>>(), &columns.collect::<Vec<_>>());
     Ok(tabulation)
 }
 
@@ -294,26 +295,21 @@ fn counted(units: usize) -> u32 {
     u32::try_from(units).unwrap_or(u32::MAX)
 }
 
-/// Leaves out body rows in which nothing is counted.
-fn drop_empty_rows(table: &mut Tabulation) {
-    let width = table.columns.len();
-    let keep: Vec<bool> = table
-        .rows
-        .iter()
-        .enumerate()
-        .map(|(r, heading)| {
-            let cells = &table.cells[r * width..(r + 1) * width];
-            heading.role != HeadingRole::Body || cells.iter().any(|cell| !cell.members.is_empty())
-        })
+/// Leaves out rows and columns that need not be there, if nothing is counted in them.
+fn drop_empty(table: &mut Tabulation, rows: &[bool], columns: &[bool]) {
+    let counts = |row: usize, column: usize| !table.cell(row, column).members.is_empty();
+    let (height, width) = (rows.len(), columns.len());
+    let keep_rows: Vec<bool> =
+        (0..height).map(|row| !rows[row] || (0..width).any(|c| counts(row, c))).collect();
+    let keep_columns: Vec<bool> = (0..width)
+        .map(|column| !columns[column] || (0..height).any(|r| counts(r, column)))
         .collect();
-    let mut at = 0;
+    let mut at = 0..height * width;
     table.cells.retain(|_| {
-        at += 1;
-        keep[(at - 1) / width]
+        at.next().is_some_and(|cell| keep_rows[cell / width] && keep_columns[cell % width])
     });
-    let mut row = 0;
-    table.rows.retain(|_| {
-        row += 1;
-        keep[row - 1]
-    });
+    for (headings, keep) in [(&mut table.rows, keep_rows), (&mut table.columns, keep_columns)] {
+        let mut keep = keep.into_iter();
+        headings.retain(|_| keep.next() == Some(true));
+    }
 }

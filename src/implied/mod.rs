@@ -7,7 +7,9 @@
 //! attributes have colons, which no declared id has.
 
 mod draft;
+mod lists;
 mod risks;
+mod support;
 
 use crate::method::Methodology;
 use crate::model::dataset::Dataset;
@@ -18,6 +20,8 @@ use draft::Draft;
 /// The methodology with all that the data calls for.
 pub fn complete(method: Methodology, dataset: &Dataset, text: &Text) -> Methodology {
     let mut draft = Draft::new(method, text);
+    lists::declare(&mut draft, dataset);
+    support::declare(&mut draft);
     risks::declare(&mut draft, dataset);
     draft.done()
 }

@@ -21,7 +21,9 @@ use std::collections::BTreeMap;
 pub use attribute::{
     Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test, WarningAnswer,
 };
-pub use lists::{Agreement, List, ListChange, ListHistory, ListRule, ListRules, ListSource};
+pub use lists::{
+    Agreement, Decider, HISTORY, List, ListChange, ListHistory, ListRule, ListRules, ListSource,
+};
 pub use parameter::{Parameter, Setting};
 pub use rules::{
     Cluster, ClusterRules, ClusterStatistic, DynamicsKind, DynamicsRules, TransitionKind,
@@ -115,6 +117,8 @@ pub struct ListingSpec {
     pub attributes: Vec<Located<String>>,
     /// Footnotes.
     pub notes: Vec<String>,
+    /// Who asks for it. An implied one is left out where it is of no school.
+    pub origin: Origin,
 }
 
 /// The indicator that colours the map of municipalities.
@@ -167,6 +171,8 @@ pub struct Titles {
     /// Titles of how two lists agree, in the order of [`Agreement::ALL`]; the title of the list
     /// follows those of one list alone.
     pub agreements: [String; 4],
+    /// Titles of how a list and its rule agree, in the order of [`Agreement::ALL`].
+    pub rule_agreements: [String; 4],
     /// «Ни один вариант».
     pub no_variant: String,
     /// «Несколько вариантов».

@@ -51,9 +51,12 @@ impl Report<'_> {
 
     /// True if the methodology asks for the table, and not only the data.
     pub(super) fn is_declared(&self, id: &TableId) -> bool {
-        let specs = &self.published.method().tables;
-        let spec = specs.iter().find(|spec| spec.id.value == id.as_str());
-        spec.is_none_or(|spec| spec.origin == Origin::Declared)
+        let method = self.published.method();
+        let tables = method.tables.iter().map(|spec| (&spec.id, spec.origin));
+        let listings = method.listings.iter().map(|spec| (&spec.id, spec.origin));
+        let mut specs = tables.chain(listings);
+        let origin = specs.find(|(of, _)| of.value == id.as_str()).map(|(_, origin)| origin);
+        origin.is_none_or(|origin| origin == Origin::Declared)
     }
 
     /// «База: школы муниципалитета; всего 335 школ.»

@@ -409,6 +409,7 @@ impl<'a> Context<'a> {
             AttributeKind::ListAgreement { lists, year } => {
                 self.list_agreement(attribute, lists, *year, faults)
             }
+            AttributeKind::ListRule { list, year } => self.list_rule(list, *year, faults),
             AttributeKind::Cluster { year } => Some(self.cluster(*year)),
             AttributeKind::Transition { from, to } => Some(self.transition(*from, *to)),
             AttributeKind::Dynamics { from, to } => Some(self.dynamics(*from, *to)),

@@ -120,6 +120,12 @@ fn titles(words: Words<'_>) -> Titles {
             Agreement::OnlyFirst | Agreement::OnlySecond => words("agreement-only"),
             Agreement::Neither => words("agreement-neither"),
         }),
+        rule_agreements: Agreement::ALL.map(|agreement| match agreement {
+            Agreement::Both => words("rule-both"),
+            Agreement::OnlyFirst => words("rule-only-file"),
+            Agreement::OnlySecond => words("rule-only-rule"),
+            Agreement::Neither => words("rule-neither"),
+        }),
         no_variant: words("variant-none"),
         several_variants: words("variant-several"),
         warnings: WarningState::ALL.map(|state| words(&format!("warning-state-{}", state.id()))),

@@ -145,6 +145,7 @@ impl Check {
             tone: spec.tone,
             note: spec.note,
             role,
+            optional: false,
         })
     }
 
@@ -165,6 +166,7 @@ impl Check {
             conditions: self.conditions(spec.conditions),
             attributes: self.all_located(spec.attributes),
             notes: spec.notes,
+            origin: Origin::Declared,
         }
     }
 

@@ -251,7 +251,8 @@ fn made(report: &Report<'_>, kind: &AttributeKind) -> String {
         | AttributeKind::ListChange { .. }
         | AttributeKind::ListYears { .. }
         | AttributeKind::ListHistory { .. }
-        | AttributeKind::ListAgreement { .. } => lists::made(report, kind),
+        | AttributeKind::ListAgreement { .. }
+        | AttributeKind::ListRule { .. } => lists::made(report, kind),
         AttributeKind::Variant { support } => {
             let support = report.published.method().support(&support.value);
             say("made-variant", &[("support", support.map_or("", |s| s.title.as_str()))])
