@@ -89,7 +89,9 @@ fn shown(published: &Published, table: &str, row: &str, column: &str) -> String 
             format!("{}/{}", share.count(), share.base())
         }
         CellValue::Pooled(share) => format!("{}/{}", share.count(), share.base()),
-        CellValue::Mean(_) => tabulation.figure(cell).unwrap().to_string(),
+        CellValue::Mean(_) | CellValue::Difference(..) => {
+            tabulation.figure(cell).unwrap().to_string()
+        }
         CellValue::Missing(_) => "—".to_owned(),
     }
 }
@@ -107,6 +109,36 @@ fn a_pooled_share_weighs_schools_by_their_participants() {
     assert_eq!([of("m1", "p1"), of("m2", "p1"), of("all", "p1")], ["1/100", "3/3", "4/103"]);
     assert_eq!(of("all", "p2"), "—");
     assert_eq!(cell(&loaded.published, "t", "m1", "p1").members.len(), 2);
+}
+
+#[test]
+fn shares_are_compared_in_points_of_the_exact_shares() {
+    let table = "[rounding]\nfew = FEW\n[[attribute]]\nid = \"size\"\nkind = \"number\"\n\
+                 table = \"schools\"\ncolumn = \"students\"\ntitle = \"n\"\n\
+                 [[table]]\nid = \"t\"\ntitle = \"t\"\nover = [\"schools\"]\n\
+                 drop_empty_columns = true\n\
+                 rows = [{ attribute = \"municipality\" },\n\
+                 { id = \"apart\", title = \"a\", difference = [\"m2\", \"m1\"] }]\n\
+                 columns = [{ id = \"large\", title = \"l\", where = { size = { at_least = 3 } } },\n\
+                 { id = \"small\", title = \"s\", where = { size = { at_most = 3 } } },\n\
+                 { id = \"gap\", title = \"g\", difference = [\"large\", \"small\"] },\n\
+                 { id = \"none\", title = \"n\", where = {}, base = { size = { above = 9 } } }]\n";
+    let few =
+        |few: &str| load(&site(&method(1, &table.replace("FEW", few)), 7, "s001 2022 p1 1/2", &[]));
+    let loaded = few("0");
+    let of = |row, column| shown(&loaded.published, "t", row, column);
+    // Three schools stand in m1, four in m2.
+    assert_eq!([of("m1", "large"), of("m1", "small"), of("m1", "gap")], ["1/3", "3/3", "-67"]);
+    assert_eq!(
+        [of("m2", "gap"), of("apart", "large"), of("apart", "small")],
+        ["100", "67", "-100"]
+    );
+    // A difference of differences says nothing; nor does a column without any value.
+    assert_eq!(of("apart", "gap"), "—");
+    assert!(loaded.published.table("t").unwrap().find("m1", "none").is_none());
+    assert_eq!(cell(&loaded.published, "t", "m1", "gap").members.len(), 3);
+    // Counts alone are not compared.
+    assert_eq!(shown(&few("4").published, "t", "apart", "large"), "—");
 }
 
 // The list and its clusters (DOMAIN §3).

@@ -271,6 +271,9 @@ proptest! {
                     CellValue::Mean(mean) => {
                         prop_assert_eq!(mean.count() as usize, cell.members.len());
                     }
+                    CellValue::Difference(one, other) => {
+                        prop_assert!(cell.members.len() <= (one.count() + other.count()) as usize);
+                    }
                     CellValue::Missing(_) => prop_assert!(cell.members.is_empty()),
                 }
             }

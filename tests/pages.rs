@@ -5,69 +5,23 @@
 
 mod common;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use html5gum::{Token, Tokenizer};
-
-use common::{Files, ROOT, build, read, text, yaroslavl};
-
-/// A tag of a page: its name and its attributes.
-struct Tag {
-    name: String,
-    attributes: BTreeMap<String, String>,
-}
-
-fn tags(html: &str) -> Vec<Tag> {
-    let word = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let tag = |token| match token {
-        Token::StartTag(tag) => Some(Tag {
-            name: word(&tag.name),
-            attributes: tag.attributes.iter().map(|(k, v)| (word(k), word(v))).collect(),
-        }),
-        _ => None,
-    };
-    Tokenizer::new(html).filter_map(Result::ok).filter_map(tag).collect()
-}
-
-/// A site and the tags of its pages.
-type Site = (&'static Files, BTreeMap<&'static str, Vec<Tag>>);
+use common::pages::{Site, resolve};
+use common::{Files, ROOT, build, read, yaroslavl};
 
 /// The sites that are looked at.
-fn sites() -> &'static [Site] {
-    static SITES: OnceLock<Vec<Site>> = OnceLock::new();
+fn sites() -> &'static [Site<'static>] {
+    static SITES: OnceLock<Vec<Site<'static>>> = OnceLock::new();
     static SMALL: OnceLock<Vec<Files>> = OnceLock::new();
     SITES.get_or_init(|| {
         let cases = SMALL.get_or_init(|| {
             let site = |case| build(&Path::new(ROOT).join("tests/golden").join(case));
             ["minimal", "small"].map(|case| read(&site(case).path().join("public"))).into()
         });
-        let sites = cases.iter().chain([yaroslavl()]);
-        let parsed = |files: &'static Files| {
-            let pages = files.keys().filter(|path| path.ends_with(".html"));
-            (files, pages.map(|path| (path.as_str(), tags(text(files, path)))).collect())
-        };
-        sites.map(parsed).collect()
+        cases.iter().chain([yaroslavl()]).map(Site::of).collect()
     })
-}
-
-/// What leads from a page to something else, by the attribute that says so.
-const REFERENCES: &[&str] =
-    &["href", "xlink:href", "src", "srcset", "action", "formaction", "poster", "data", "cite"];
-
-/// The path that a reference of a page leads to, from the site's root; nothing if it leads out.
-fn resolve(page: &str, reference: &str) -> Option<String> {
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    for part in reference.split('/') {
-        match part {
-            ".." => drop(parts.pop()?),
-            "." => {}
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 fn none(violations: Vec<String>) {
@@ -77,47 +31,19 @@ fn none(violations: Vec<String>) {
 #[test]
 fn every_link_leads_to_a_file_and_a_place_in_it() {
     let mut followed = 0;
-    let mut wrong = Vec::new();
-    for (files, pages) in sites() {
-        let ids: BTreeMap<&str, BTreeSet<&str>> = pages
-            .iter()
-            .map(|(path, tags)| {
-                let ids = tags.iter().filter_map(|tag| tag.attributes.get("id"));
-                (*path, ids.map(String::as_str).collect())
-            })
-            .collect();
-        for (page, tags) in pages {
-            let links = tags
-                .iter()
-                .flat_map(|tag| REFERENCES.iter().filter_map(|name| tag.attributes.get(*name)));
-            for link in links {
-                followed += 1;
-                let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
-                let target = match path {
-                    "" => Some((*page).to_owned()),
-                    path => resolve(page, path),
-                };
-                let known = |target: &String| {
-                    let place =
-                        |ids: &BTreeSet<&str>| fragment.is_empty() || ids.contains(fragment);
-                    files.contains_key(target)
-                        && ids.get(target.as_str()).map_or(fragment.is_empty(), place)
-                };
-                if !target.as_ref().is_some_and(known) {
-                    wrong.push(format!("{page}: {link}"));
-                }
-            }
-        }
+    for site in sites() {
+        let (links, lost) = site.lost_links();
+        followed += links;
+        none(lost);
     }
     assert!(followed > 10_000, "{followed} links found: the search has gone blind");
-    none(wrong);
 }
 
 /// No other host, in pages, styles and scripts; a name space is not asked for.
 #[test]
 fn nothing_is_asked_of_another_host() {
     let mut wrong = Vec::new();
-    for (files, _) in sites() {
+    for Site { files, .. } in sites() {
         for (path, bytes) in *files {
             let text = String::from_utf8_lossy(bytes).replace("http://www.w3.org/", "");
             for word in ["http:", "https:", "ws://", "wss://", "=\"//", "url(//", "@import"] {
@@ -141,8 +67,8 @@ fn nothing_is_asked_of_another_host() {
 #[test]
 fn nothing_stands_inline() {
     let mut wrong = Vec::new();
-    let pages = sites().iter().flat_map(|(_, pages)| pages);
-    for (page, tag) in pages.flat_map(|(page, tags)| tags.iter().map(move |tag| (page, tag))) {
+    let pages = sites().iter().flat_map(Site::tags);
+    for (page, tag) in pages.flat_map(|(page, tags)| tags.into_iter().map(move |tag| (page, tag))) {
         let inline = tag.name == "style"
             || (tag.name == "script" && !tag.attributes.contains_key("src"))
             || tag.attributes.keys().any(|name| name == "style" || name.starts_with("on"));
@@ -155,51 +81,31 @@ fn nothing_stands_inline() {
 
 #[test]
 fn an_id_stands_once_on_a_page() {
-    let mut wrong = Vec::new();
-    for (_, pages) in sites() {
-        for (page, tags) in pages {
-            let mut seen = BTreeSet::new();
-            let ids = tags.iter().filter_map(|tag| tag.attributes.get("id"));
-            wrong.extend(ids.filter(|id| !seen.insert(*id)).map(|id| format!("{page}: {id}")));
-        }
-    }
-    none(wrong);
+    none(sites().iter().flat_map(Site::repeated_ids).collect());
 }
 
-/// Names that others are referred to by stand on the same page.
 #[test]
 fn labels_name_what_is_there() {
-    let mut wrong = Vec::new();
-    for (_, pages) in sites() {
-        for (page, tags) in pages {
-            let ids: BTreeSet<&str> =
-                tags.iter().filter_map(|tag| Some(tag.attributes.get("id")?.as_str())).collect();
-            let names = ["aria-labelledby", "aria-describedby", "aria-controls", "for", "headers"];
-            let named = tags.iter().flat_map(|tag| {
-                names.iter().filter_map(|name| tag.attributes.get(*name)).flat_map(|v| v.split(' '))
-            });
-            let lost = named.filter(|name| !name.is_empty() && !ids.contains(name));
-            wrong.extend(lost.map(|name| format!("{page}: {name}")));
-        }
-    }
-    none(wrong);
+    none(sites().iter().flat_map(Site::lost_names).collect());
 }
 
 /// One heading of the first rank, one main part, a language: where every reader begins.
 #[test]
 fn every_page_has_a_heading_and_a_language() {
-    let mut wrong = Vec::new();
-    for (_, pages) in sites() {
-        for (page, tags) in pages {
-            let n = |name: &str| tags.iter().filter(|tag| tag.name == name).count();
-            let html = tags.iter().find(|tag| tag.name == "html");
-            let lang = html.is_some_and(|tag| tag.attributes.contains_key("lang"));
-            if (n("h1"), n("main"), lang) != (1, 1, true) {
-                wrong.push((*page).to_owned());
-            }
-        }
-    }
-    none(wrong);
+    none(sites().iter().flat_map(Site::pages_without_frame).collect());
+}
+
+#[test]
+fn a_heading_over_nothing_is_seen() {
+    let page = "<main><h1>Отчёт</h1><h2>Пусто</h2><h2>Полно</h2><p>Да</p><h3>И здесь</h3></main>";
+    let files = Files::from([("index.html".to_owned(), page.into())]);
+    let seen = Site::of(&files).hollow_headings();
+    assert_eq!(seen, ["index.html: nothing under «Пусто»", "index.html: nothing under «И здесь»"]);
+}
+
+#[test]
+fn something_stands_under_every_heading() {
+    none(sites().iter().flat_map(Site::hollow_headings).collect());
 }
 
 /// No path of the machine that built a site is in it.
@@ -207,7 +113,7 @@ fn every_page_has_a_heading_and_a_language() {
 fn no_file_names_the_machine() {
     let places = [ROOT.to_owned(), std::env::temp_dir().display().to_string() + "/"];
     let mut wrong = Vec::new();
-    for (files, _) in sites() {
+    for Site { files, .. } in sites() {
         for (path, bytes) in *files {
             let text = String::from_utf8_lossy(bytes);
             let named = places.iter().filter(|place| text.contains(place.as_str()));

@@ -144,14 +144,14 @@ impl Absent {
                     }
                     entry.clone()
                 }
-                EntryKind::Sum { of, .. } => {
+                EntryKind::Sum { .. } | EntryKind::Difference { .. } => {
                     // A part that no entry states is a category of an attribute, maybe a lost one.
                     let lost = |part: &str| {
                         let states = |entry: &Entry| entry.id() == Some(part);
                         let stated = entries.iter().any(states);
                         !kept.iter().any(states) && (stated || attribute_lost)
                     };
-                    let gone = of.iter().any(|part| lost(&part.value));
+                    let gone = entry.parts().iter().any(|part| lost(&part.value));
                     if gone || (kept.is_empty() && entries.len() > 1) {
                         continue;
                     }

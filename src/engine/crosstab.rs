@@ -11,7 +11,7 @@ use crate::model::tabulation::{CellValue, HeadingRole, Missing, TabCell, Tabulat
 
 use super::attribute::{Columns, Shape};
 use super::bind::Bound;
-use super::lines::{Binder, Line, Lines, Membership};
+use super::lines::{Binder, Lines, Membership};
 use super::standing::pool;
 use super::universe;
 
@@ -45,7 +45,7 @@ pub(super) fn tabulate(
             };
             let units = units.into_iter().filter(kept).collect();
             let (rows, columns) = (&rows, &headings);
-            Grid { shape, rows, columns, base: spec.base, count, results, units }
+            Grid { shape, rows, columns, base: spec.base, count, results, units, few: method.few }
         }
         _ => return Err(binder.faults),
     };
@@ -74,10 +74,7 @@ pub(super) fn tabulate(
         notes: spec.notes.clone(),
         sources: binder.sources.into_iter().collect(),
     };
-    let body = |line: &Line<'_>| line.heading.role == HeadingRole::Body;
-    let rows = rows.all.iter().map(|row| row.optional || (spec.drop_empty_rows && body(row)));
-    let columns = headings.all.iter().map(|column| column.optional);
-    drop_empty(&mut tabulation, &rows.collect::<Vec<_>>(), &columns.collect::<Vec<_>>());
+    drop_empty(&mut tabulation, spec, &rows, &headings);
     Ok(tabulation)
 }
 
@@ -99,6 +96,8 @@ struct Grid<'a> {
     count: Vec<Bound<'a>>,
     results: Option<Results<'a>>,
     units: Vec<Unit>,
+    /// Shares of a smaller base are not compared.
+    few: u32,
 }
 
 /// The results that a pooled share is made from.
@@ -166,7 +165,26 @@ impl<'a> Grid<'a> {
             self.add_own_bases(unit, &rows, &columns, &mut bases.cells);
         }
         let cell = |(at, members)| self.cell(at / width, at % width, members, &bases);
-        members.into_iter().enumerate().map(cell).collect()
+        let mut cells: Vec<TabCell> = members.into_iter().enumerate().map(cell).collect();
+        for at in 0..cells.len() {
+            if let Some(parts) = self.parts(at / width, at % width) {
+                cells[at] = difference(parts.map(|part| &cells[part]), self.few);
+            }
+        }
+        cells
+    }
+
+    /// The cells that a cell is the difference of. What compares lines in both directions has none.
+    fn parts(&self, row: usize, column: usize) -> Option<[usize; 2]> {
+        let width = self.columns.all.len();
+        match (&self.rows.all[row].membership, &self.columns.all[column].membership) {
+            (Membership::Difference(_), Membership::Difference(_)) => None,
+            (Membership::Difference(rows), _) => Some(rows.map(|row| row * width + column)),
+            (_, Membership::Difference(columns)) => {
+                Some(columns.map(|column| row * width + column))
+            }
+            _ => None,
+        }
     }
 
     fn holds(&self, conditions: &[Bound<'_>], unit: &Unit) -> bool {
@@ -295,15 +313,49 @@ fn counted(units: usize) -> u32 {
     u32::try_from(units).unwrap_or(u32::MAX)
 }
 
-/// Leaves out rows and columns that need not be there, if nothing is counted in them.
-fn drop_empty(table: &mut Tabulation, rows: &[bool], columns: &[bool]) {
+/// One share less another, with the units of both; nothing if one of the two is no share, or of a
+/// base so small that it is shown as counts alone.
+fn difference([first, second]: [&TabCell; 2], few: u32) -> TabCell {
+    use CellValue::{Pooled, Share};
+    let value = match (first.value, second.value) {
+        (Share(of) | Pooled(of), Share(other) | Pooled(other))
+            if of.base().min(other.base()) < few =>
+        {
+            CellValue::Missing(Missing::TooFew)
+        }
+        (Share(of), Share(other)) | (Pooled(of), Pooled(other)) => CellValue::Difference(of, other),
+        (CellValue::Missing(why), _) | (_, CellValue::Missing(why)) => CellValue::Missing(why),
+        _ => CellValue::Missing(Missing::NotAvailable),
+    };
+    let members = match value {
+        CellValue::Difference(..) => {
+            let all: BTreeSet<Unit> =
+                first.members.iter().chain(&second.members).copied().collect();
+            all.into_iter().collect()
+        }
+        _ => Vec::new(),
+    };
+    TabCell { value, members }
+}
+
+/// Leaves out lines that need not be there: optional ones and, if the table says so, body rows in
+/// which nothing is counted, and columns in which no cell has a value.
+fn drop_empty(table: &mut Tabulation, spec: &TableSpec, rows: &Lines<'_>, columns: &Lines<'_>) {
+    let (height, width) = (table.rows.len(), table.columns.len());
     let counts = |row: usize, column: usize| !table.cell(row, column).members.is_empty();
-    let (height, width) = (rows.len(), columns.len());
-    let keep_rows: Vec<bool> =
-        (0..height).map(|row| !rows[row] || (0..width).any(|c| counts(row, c))).collect();
-    let keep_columns: Vec<bool> = (0..width)
-        .map(|column| !columns[column] || (0..height).any(|r| counts(r, column)))
-        .collect();
+    let row = |at: usize| {
+        let line = &rows.all[at];
+        let body = line.heading.role == HeadingRole::Body;
+        let may_go = line.optional || (spec.drop_empty_rows && body);
+        !may_go || (0..width).any(|column| counts(at, column))
+    };
+    let column = |at: usize| {
+        let valued = |row: usize| !matches!(table.cell(row, at).value, CellValue::Missing(_));
+        (!columns.all[at].optional || (0..height).any(|row| counts(row, at)))
+            && (!spec.drop_empty_columns || (0..height).any(valued))
+    };
+    let keep_rows: Vec<bool> = (0..height).map(row).collect();
+    let keep_columns: Vec<bool> = (0..width).map(column).collect();
     let mut at = 0..height * width;
     table.cells.retain(|_| {
         at.next().is_some_and(|cell| keep_rows[cell / width] && keep_columns[cell % width])

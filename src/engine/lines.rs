@@ -29,6 +29,8 @@ pub(super) enum Membership<'a> {
     Category(&'a Column, u32),
     /// Indices of the lines it sums, which stand before it.
     Sum(Vec<usize>),
+    /// Indices of the lines whose cells it compares, which stand before it. No unit is its own.
+    Difference([usize; 2]),
     /// Conditions by column id; the line itself takes every unit.
     By(BTreeMap<&'a str, Vec<Bound<'a>>>),
 }
@@ -36,7 +38,8 @@ pub(super) enum Membership<'a> {
 impl Line<'_> {
     /// A line of other conditions in each column, or of means, has no units that a sum could join.
     fn can_be_summed(&self) -> bool {
-        self.mean.is_none() && !matches!(self.membership, Membership::By(_))
+        let made = matches!(self.membership, Membership::By(_) | Membership::Difference(_));
+        self.mean.is_none() && !made
     }
 }
 
@@ -91,6 +94,7 @@ impl<'a> Lines<'a> {
             Membership::Category(column, code) => column.has(shape, unit, *code),
             Membership::Sum(parts) => parts.iter().any(|part| self.has(*part, shape, unit)),
             Membership::By(_) => true,
+            Membership::Difference(_) => false,
         }
     }
 
@@ -102,7 +106,7 @@ impl<'a> Lines<'a> {
                 column.is_known(shape, unit) && !column.has(shape, unit, *code)
             }
             Membership::Sum(parts) => parts.iter().all(|part| self.excludes(*part, shape, unit)),
-            Membership::By(_) => false,
+            Membership::By(_) | Membership::Difference(_) => false,
         }
     }
 
@@ -178,6 +182,14 @@ impl<'a> Binder<'a> {
                 EntryKind::Sum { id, title, of } => {
                     let parts = self.parts(of, &lines);
                     lines.push(plain(entry, id, title, Membership::Sum(parts)));
+                }
+                EntryKind::Difference { id, title, of } => {
+                    let [Some(first), Some(second)] = of.each_ref().map(|of| self.part(of, &lines))
+                    else {
+                        continue;
+                    };
+                    let membership = Membership::Difference([first, second]);
+                    lines.push(plain(entry, id, title, membership));
                 }
                 EntryKind::By { id, title, columns } => {
                     let mut by = BTreeMap::new();
@@ -284,6 +296,17 @@ impl<'a> Binder<'a> {
             }
         }
         parts
+    }
+
+    /// A line before this one, to be compared with another.
+    fn part(&mut self, id: &Located<String>, lines: &[Line<'_>]) -> Option<usize> {
+        let found = lines.iter().position(|line| line.heading.id.as_str() == id.value);
+        if found.is_none() {
+            let known: Vec<_> = lines.iter().map(|line| line.heading.id.as_str()).collect();
+            let fault = unknown(Code::UnknownLine, id.place, &id.value, &known);
+            self.faults.push(fault.with("table", self.table));
+        }
+        found
     }
 
     /// Ids are unique; conditions by column name columns and have a base that fits them.

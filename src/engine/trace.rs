@@ -29,6 +29,15 @@ impl Trace<'_> {
     /// Places behind a unit's presence in a cell: filter, row, column, count.
     pub fn cell(&self, spec: &TableSpec, row: &str, column: &str, unit: &Unit) -> Vec<Place> {
         let mut places = Places::new();
+        // Behind a difference stand the cells that it is made from.
+        if let Some(parts) = difference(&spec.rows, row) {
+            let cells = parts.iter().flat_map(|row| self.cell(spec, &row.value, column, unit));
+            return cells.collect::<Places>().into_iter().collect();
+        }
+        if let Some(parts) = difference(&spec.columns, column) {
+            let cells = parts.iter().flat_map(|column| self.cell(spec, row, &column.value, unit));
+            return cells.collect::<Places>().into_iter().collect();
+        }
         if let Measure::FailingShare(year) = spec.measure {
             let key = unit.procedure.zip(unit.year.or(year));
             places.extend(key.and_then(|(p, y)| self.result(unit.school, p, y)));
@@ -57,7 +66,7 @@ impl Trace<'_> {
                 let conditions = columns.get(column);
                 conditions.iter().for_each(|own| self.conditions(own, unit, places));
             }
-            Some(EntryKind::Attribute { .. }) => {}
+            Some(EntryKind::Attribute { .. } | EntryKind::Difference { .. }) => {}
             None => self.category(entries, id, unit, places),
         }
     }
@@ -297,6 +306,14 @@ impl Trace<'_> {
         let rows = table.rows_of(unit.school).filter(|row| field.fits(table, *row));
         places.extend(rows.map(|row| table.place(row, cell)));
     }
+}
+
+/// The two lines that a line is the difference of.
+fn difference<'e>(entries: &'e [Entry], id: &str) -> Option<&'e [Located<String>; 2]> {
+    entries.iter().find_map(|entry| match &entry.kind {
+        EntryKind::Difference { id: own, of, .. } if own == id => Some(of),
+        _ => None,
+    })
 }
 
 /// The source of a place: where something would stand if it were so.

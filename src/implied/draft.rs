@@ -111,6 +111,7 @@ impl<'a> Draft<'a> {
             decimals: None,
             show: Show::Both,
             drop_empty_rows: false,
+            drop_empty_columns: false,
             notes: Vec::new(),
             figure: None,
             origin: Origin::Implied { essential: None },
@@ -166,10 +167,23 @@ impl<'a> Draft<'a> {
         self.entry(EntryKind::Where { id, title, conditions, base, mean })
     }
 
-    /// A line of the units that meet conditions, of those that meet others.
-    pub fn part(&self, id: &str, title: String, conditions: Conditions, base: Conditions) -> Entry {
+    /// As [`Draft::line`], with shares of the units that meet other conditions.
+    pub fn line_of(
+        &self,
+        id: &str,
+        title: String,
+        conditions: Conditions,
+        base: Conditions,
+    ) -> Entry {
         let (id, base, mean) = (id.to_owned(), Some(base), None);
         self.entry(EntryKind::Where { id, title, conditions, base, mean })
+    }
+
+    /// What the first of two lines has more than the second, in percentage points.
+    pub fn difference(&self, id: &str, title: String, of: [&str; 2]) -> Entry {
+        let (id, of) = (id.to_owned(), of.map(|id| self.name(id)));
+        let role = HeadingRole::Summary;
+        Entry { role, ..self.entry(EntryKind::Difference { id, title, of }) }
     }
 
     /// A row of units that meet another condition in each column.
@@ -202,6 +216,11 @@ impl<'a> Draft<'a> {
     /// A chart whose bars are divided into the body columns.
     pub fn stacked(&self) -> FigureSpec {
         FigureSpec { kind: FigureKind::Stacked, by: FigureBy::Rows, column: None, title: None }
+    }
+
+    /// A chart of marks, one for each body column, on a common scale.
+    pub fn compared(&self) -> FigureSpec {
+        FigureSpec { kind: FigureKind::Dots, by: FigureBy::Rows, column: None, title: None }
     }
 
     fn entry(&self, kind: EntryKind) -> Entry {

@@ -180,7 +180,7 @@ impl Known {
         if self.years.len() > 1 {
             let part = |change: ListChange| Entry {
                 tone: Some(series(change)),
-                ..draft.part(change.id(), title(change), of_change(change), on.clone())
+                ..draft.line_of(change.id(), title(change), of_change(change), on.clone())
             };
             let kinds = [ListChange::Entered, ListChange::Returned, ListChange::Stayed];
             columns.extend(kinds.map(part));

@@ -73,7 +73,10 @@ pub fn read(
     for (name, table) in tables {
         let Some(table) = table else { continue };
         let read = tables::table(&table, declared, &dataset, faults);
-        dataset.tables.insert(name, read);
+        // A heading over no rows says no more than no file at all.
+        if !read.is_empty() {
+            dataset.tables.insert(name, read);
+        }
     }
     tables::check_references(&dataset, faults);
     dataset.risks = risks::profiles(&dataset, faults);

@@ -303,6 +303,7 @@ pub(super) struct EntrySpec {
     #[serde(rename = "where")]
     pub conditions: Option<ConditionSpec>,
     pub sum: Option<Vec<Name>>,
+    pub difference: Option<Spanned<Vec<Name>>>,
     pub by: Option<BTreeMap<String, ConditionSpec>>,
     pub base: Option<ConditionSpec>,
     pub mean: Option<Name>,
@@ -366,6 +367,8 @@ pub(super) struct TableSpecRaw {
     pub show: Option<ShowSpec>,
     #[serde(default)]
     pub drop_empty_rows: bool,
+    #[serde(default)]
+    pub drop_empty_columns: bool,
     #[serde(default)]
     pub notes: Vec<String>,
     pub chart: Option<FigureRaw>,

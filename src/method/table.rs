@@ -73,10 +73,20 @@ impl Entry {
     /// The id that the entry states; those of an attribute are its categories.
     pub fn id(&self) -> Option<&str> {
         match &self.kind {
-            EntryKind::Where { id, .. } | EntryKind::Sum { id, .. } | EntryKind::By { id, .. } => {
-                Some(id)
-            }
+            EntryKind::Where { id, .. }
+            | EntryKind::Sum { id, .. }
+            | EntryKind::Difference { id, .. }
+            | EntryKind::By { id, .. } => Some(id),
             EntryKind::Attribute { .. } => None,
+        }
+    }
+
+    /// Keys of the other entries that it is made from.
+    pub fn parts(&self) -> &[Located<String>] {
+        match &self.kind {
+            EntryKind::Sum { of, .. } => of,
+            EntryKind::Difference { of, .. } => of,
+            EntryKind::Attribute { .. } | EntryKind::Where { .. } | EntryKind::By { .. } => &[],
         }
     }
 }
@@ -112,6 +122,16 @@ pub enum EntryKind {
         title: String,
         /// Keys of the entries.
         of: Vec<Located<String>>,
+    },
+    /// The share of one other entry less that of another, in percentage points. Behind it stand
+    /// the units of both.
+    Difference {
+        /// Key.
+        id: String,
+        /// Title.
+        title: String,
+        /// Keys of the two entries.
+        of: [Located<String>; 2],
     },
     /// Units that meet another condition in each column; a column left out has no value.
     By {
@@ -149,6 +169,8 @@ pub enum FigureKind {
     Grouped,
     /// A line for each row over the columns.
     Trend,
+    /// A mark for each column on a common scale, row by row.
+    Dots,
 }
 
 /// Which headings of a table are the series of its chart.
@@ -206,6 +228,8 @@ pub struct TableSpec {
     pub show: Show,
     /// Rows that count nothing are left out.
     pub drop_empty_rows: bool,
+    /// Columns without any value are left out.
+    pub drop_empty_columns: bool,
     /// Footnotes.
     pub notes: Vec<String>,
     /// The chart beside it.

@@ -16,6 +16,8 @@ pub enum Missing {
     NotAvailable,
     /// The two years cannot be compared.
     NotComparable,
+    /// The base is too small for its percentage to be compared («—»).
+    TooFew,
     /// An edition withholds it («•»).
     Suppressed,
 }
@@ -29,6 +31,8 @@ pub enum CellValue {
     Pooled(Share),
     /// The mean of a number over the members.
     Mean(Mean),
+    /// One share less another, in percentage points.
+    Difference(Share, Share),
     /// Nothing, with the reason.
     Missing(Missing),
 }
@@ -160,13 +164,16 @@ impl Tabulation {
         self.rows[row].show.or(self.columns[column].show).unwrap_or(self.show)
     }
 
-    /// The figure of a cell as printed: a percentage, or a mean.
+    /// The figure of a cell as printed: a percentage, a mean, or percentage points.
     pub fn figure(&self, cell: &TabCell) -> Option<Fixed> {
         match cell.value {
             CellValue::Share(share) | CellValue::Pooled(share) => {
                 Some(share.percent(self.decimals, self.rounding))
             }
             CellValue::Mean(mean) => Some(mean.rounded(self.decimals, self.rounding)),
+            CellValue::Difference(share, other) => {
+                Some(share.change_from(other, self.decimals, self.rounding))
+            }
             CellValue::Missing(_) => None,
         }
     }

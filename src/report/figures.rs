@@ -1,8 +1,8 @@
 //! Charts of declared tables, from the same cells as the table beside them.
 
 use super::findings::Named;
-use super::view::{Bar, Chart, Figure, Key, Line, Point, Tile};
-use super::{Report, scale};
+use super::view::{Bar, Chart, DotRow, Figure, Key, Line, Point, Tile};
+use super::{Report, position, scale};
 use crate::method::{FigureBy, FigureKind, FigureSpec};
 use crate::model::number::{Fixed, Share};
 use crate::model::tabulation::{CellValue, Heading, HeadingRole, Show, Tabulation};
@@ -29,6 +29,7 @@ impl Report<'_> {
             FigureKind::Stacked => self.stacked(table, spec),
             FigureKind::Grouped => self.grouped(table, spec),
             FigureKind::Trend => self.trend(table),
+            FigureKind::Dots => self.dots(table),
         };
         Some(Figure {
             id: format!("{}-chart", table.id),
@@ -50,10 +51,10 @@ impl Report<'_> {
             (CellValue::Share(share) | CellValue::Pooled(share), _) => {
                 Point { value: scale(share), text: self.text.percent(figure) }
             }
-            _ => Point {
-                value: figure.units as f64 / 10f64.powi(figure.decimals.into()),
-                text: self.mean_words(&table.rows[row], figure),
-            },
+            (CellValue::Difference(..), _) => {
+                Point { value: position(figure), text: self.text.points(figure) }
+            }
+            _ => Point { value: position(figure), text: self.mean_words(&table.rows[row], figure) },
         })
     }
 
@@ -154,6 +155,32 @@ impl Report<'_> {
         let max = upper_end(points.map(|p| p.value));
         let finding = self.groups_finding(&keys, &groups);
         (Chart::Grouped { keys, groups, max }, finding)
+    }
+
+    fn dots(&self, table: &Tabulation) -> (Chart, String) {
+        let shown = |headings: &[Heading]| -> Vec<usize> {
+            (0..headings.len()).filter(|at| is_shown(&headings[*at])).collect()
+        };
+        let columns = shown(&table.columns);
+        let keys: Vec<Key> =
+            columns.iter().enumerate().map(|(n, at)| key(&table.columns[*at], n)).collect();
+        let group = |row: usize| {
+            let points = columns.iter().map(|column| self.share_point(table, row, *column));
+            (self.name(&table.rows[row].title), points.collect::<Vec<_>>())
+        };
+        let groups: Vec<_> = shown(&table.rows).into_iter().map(group).collect();
+        let finding = self.groups_finding(&keys, &groups);
+        let rows: Vec<DotRow> = groups
+            .into_iter()
+            .map(|(label, points)| {
+                let marks = points.into_iter().zip(&keys);
+                let marks = marks.filter_map(|(point, key)| Some((point?, key.clone()))).collect();
+                DotRow { label, dots: Vec::new(), marks }
+            })
+            .collect();
+        let values = rows.iter().flat_map(|row| &row.marks).map(|(point, _)| point.value);
+        let max = upper_end(values);
+        (Chart::Dots { rows, max, unit: "%".to_owned() }, finding)
     }
 
     fn trend(&self, table: &Tabulation) -> (Chart, String) {

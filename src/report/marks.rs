@@ -63,6 +63,7 @@ impl Report<'_> {
             Missing::NoParticipants => "no-participants",
             Missing::NotAvailable => "not-available",
             Missing::NotComparable => "not-comparable",
+            Missing::TooFew => "too-few",
             Missing::Suppressed => "suppressed",
         };
         (self.get(&format!("missing-{key}-sign")), self.get(&format!("missing-{key}")))

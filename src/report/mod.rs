@@ -229,6 +229,11 @@ fn scale(share: Share) -> f64 {
     100.0 * f64::from(share.count()) / f64::from(share.base())
 }
 
+/// A printed figure's position on a scale; for geometry and sorting alone.
+fn position(figure: Fixed) -> f64 {
+    figure.units as f64 / 10f64.powi(figure.decimals.into())
+}
+
 fn disagreements(published: &Published) -> Vec<(Year, usize)> {
     use crate::edition::PublishedStanding::Unknown;
     let differ = |year: Year| {

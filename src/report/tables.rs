@@ -130,6 +130,11 @@ impl Report<'_> {
                     ..Cell::text(words.unwrap_or_default())
                 }
             }
+            CellValue::Difference(..) => Cell {
+                figure: figure.map(|f| f.to_string()),
+                value: figure.map(super::position),
+                ..Cell::text(figure.map(|f| self.text.points(f)).unwrap_or_default())
+            },
             CellValue::Pooled(share) => {
                 let percent = figure.map(|f| self.text.percent(f)).unwrap_or_default();
                 Cell {

@@ -2,6 +2,8 @@
 
 #![allow(dead_code)] // Each test takes what it needs.
 
+pub mod pages;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};

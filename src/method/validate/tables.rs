@@ -3,7 +3,7 @@
 use toml::Spanned;
 
 use super::super::spec::{
-    EntrySpec, FigureRaw, ListingRaw, MeasureSpec, OverSpec, PagesSpec, RoleSpec, ShowSpec,
+    EntrySpec, FigureRaw, ListingRaw, MeasureSpec, Name, OverSpec, PagesSpec, RoleSpec, ShowSpec,
     TableSpecRaw,
 };
 use super::super::table::{Base, Entry, EntryKind, FigureSpec, Measure, Origin, Over, TableSpec};
@@ -40,6 +40,7 @@ impl Check {
             decimals,
             show: spec.show.map_or(Show::Both, show),
             drop_empty_rows: spec.drop_empty_rows,
+            drop_empty_columns: spec.drop_empty_columns,
             notes: spec.notes,
             figure: spec.chart.map(|chart| self.figure(chart)),
             origin: Origin::Declared,
@@ -101,13 +102,14 @@ impl Check {
         entries
     }
 
-    /// An entry is an attribute, a condition, a sum, or a condition by column: one of the four.
+    /// An entry is an attribute, a condition, a sum, a difference, or a condition by column: one of
+    /// the five.
     fn entry(&mut self, spec: EntrySpec, place: Place) -> Option<Entry> {
         let role = match spec.role {
             Some(RoleSpec::Body) => HeadingRole::Body,
             Some(RoleSpec::Summary) => HeadingRole::Summary,
             Some(RoleSpec::Total) => HeadingRole::Total,
-            None if spec.sum.is_some() => HeadingRole::Summary,
+            None if spec.sum.is_some() || spec.difference.is_some() => HeadingRole::Summary,
             None => HeadingRole::Body,
         };
         let kind = match (spec.attribute, spec.id, spec.title) {
@@ -117,9 +119,12 @@ impl Check {
             },
             (None, Some(id), Some(title)) => {
                 self.id_at(&id, place);
-                match (spec.sum, spec.by) {
-                    (Some(of), None) => EntryKind::Sum { id, title, of: self.all_located(of) },
-                    (None, Some(by)) => EntryKind::By {
+                match (spec.sum, spec.difference, spec.by) {
+                    (Some(of), None, None) => {
+                        EntryKind::Sum { id, title, of: self.all_located(of) }
+                    }
+                    (None, Some(of), None) => self.difference(id, title, of)?,
+                    (None, None, Some(by)) => EntryKind::By {
                         id,
                         title,
                         columns: by.into_iter().map(|(c, w)| (c, self.conditions(w))).collect(),
@@ -147,6 +152,22 @@ impl Check {
             role,
             optional: false,
         })
+    }
+
+    fn difference(
+        &mut self,
+        id: String,
+        title: String,
+        of: Spanned<Vec<Name>>,
+    ) -> Option<EntryKind> {
+        let place = self.place(&of);
+        let named = self.all_located(of.into_inner());
+        let n = named.len();
+        let Ok(of) = named.try_into() else {
+            self.bad_parameter(place, "difference", n, "[\"…\", \"…\"]");
+            return None;
+        };
+        Some(EntryKind::Difference { id, title, of })
     }
 
     fn figure(&self, spec: FigureRaw) -> FigureSpec {

@@ -287,6 +287,7 @@ impl Tables<'_> {
             decimals: None,
             show: Show::Both,
             drop_empty_rows: false,
+            drop_empty_columns: false,
             notes: Vec::new(),
             figure: Some(chart),
             origin: Origin::Implied { essential: Some("judged") },

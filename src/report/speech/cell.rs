@@ -157,7 +157,7 @@ impl Speech {
 fn share_of(cell: &TabCell) -> Option<Share> {
     match cell.value {
         CellValue::Share(share) | CellValue::Pooled(share) => Some(share),
-        CellValue::Mean(_) | CellValue::Missing(_) => None,
+        CellValue::Mean(_) | CellValue::Difference(..) | CellValue::Missing(_) => None,
     }
 }
 

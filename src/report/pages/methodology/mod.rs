@@ -172,7 +172,8 @@ fn groups(report: &Report<'_>) -> Option<Section> {
             format!("groups/{}.html", track.id),
         )],
     };
-    let terms: Vec<Term> = method.tracks.iter().map(term).collect();
+    let shown = |track: &&crate::method::Track| report.group_ids().any(|id| *id == track.id);
+    let terms: Vec<Term> = method.tracks.iter().filter(shown).map(term).collect();
     let title = report.get("report-groups");
     (!terms.is_empty()).then(|| section("groups", title, Vec::new(), vec![Block::Terms { terms }]))
 }

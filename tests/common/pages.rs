@@ -1,0 +1,215 @@
+//! What holds for every page of every site, whatever its data: each law names what breaks it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use html5gum::{Token, Tokenizer};
+
+use super::{Files, text};
+
+/// A part of a page, in its order.
+pub enum Part {
+    /// A tag that opens or stands alone.
+    Open(Tag),
+    /// The name of a tag that closes.
+    Close(String),
+    /// Text between tags that is not blank.
+    Words(String),
+}
+
+/// A tag of a page: its name and its attributes.
+pub struct Tag {
+    pub name: String,
+    pub attributes: BTreeMap<String, String>,
+}
+
+/// The parts of a page.
+pub fn parts(html: &str) -> Vec<Part> {
+    let word = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let part = |token| match token {
+        Token::StartTag(tag) => Some(Part::Open(Tag {
+            name: word(&tag.name),
+            attributes: tag.attributes.iter().map(|(k, v)| (word(k), word(v))).collect(),
+        })),
+        Token::EndTag(tag) => Some(Part::Close(word(&tag.name))),
+        Token::String(text) => {
+            Some(word(&text)).filter(|text| !text.trim().is_empty()).map(Part::Words)
+        }
+        _ => None,
+    };
+    Tokenizer::new(html).filter_map(Result::ok).filter_map(part).collect()
+}
+
+/// A site: its files, and its pages taken apart.
+pub struct Site<'a> {
+    pub files: &'a Files,
+    pub pages: BTreeMap<&'a str, Vec<Part>>,
+}
+
+impl<'a> Site<'a> {
+    /// Takes the pages of a site apart.
+    pub fn of(files: &'a Files) -> Self {
+        let pages = files.keys().filter(|path| path.ends_with(".html"));
+        let pages = pages.map(|path| (path.as_str(), parts(text(files, path)))).collect();
+        Self { files, pages }
+    }
+
+    /// The tags of each page.
+    pub fn tags(&self) -> impl Iterator<Item = (&'a str, Vec<&Tag>)> {
+        self.pages.iter().map(|(page, parts)| (*page, tags(parts)))
+    }
+
+    /// What breaks a law that every page of every site keeps.
+    pub fn violations(&self) -> Vec<String> {
+        let (_, mut wrong) = self.lost_links();
+        wrong.extend(self.repeated_ids());
+        wrong.extend(self.lost_names());
+        wrong.extend(self.pages_without_frame());
+        wrong.extend(self.hollow_headings());
+        wrong
+    }
+
+    /// How many links were followed, and those that lead to no file or no place in it.
+    pub fn lost_links(&self) -> (usize, Vec<String>) {
+        let ids: BTreeMap<&str, BTreeSet<&str>> =
+            self.tags().map(|(page, tags)| (page, ids(&tags).collect())).collect();
+        let (mut followed, mut lost) = (0, Vec::new());
+        for (page, tags) in self.tags() {
+            let links = tags
+                .iter()
+                .flat_map(|tag| REFERENCES.iter().filter_map(|name| tag.attributes.get(*name)));
+            for link in links {
+                followed += 1;
+                let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+                let target = match path {
+                    "" => Some(page.to_owned()),
+                    path => resolve(page, path),
+                };
+                let known = |target: &String| {
+                    let place =
+                        |ids: &BTreeSet<&str>| fragment.is_empty() || ids.contains(fragment);
+                    self.files.contains_key(target)
+                        && ids.get(target.as_str()).map_or(fragment.is_empty(), place)
+                };
+                if !target.as_ref().is_some_and(known) {
+                    lost.push(format!("{page}: {link} leads nowhere"));
+                }
+            }
+        }
+        (followed, lost)
+    }
+
+    /// Ids that stand twice on a page.
+    pub fn repeated_ids(&self) -> Vec<String> {
+        let of_page = |(page, tags): (&str, Vec<&Tag>)| {
+            let mut seen = BTreeSet::new();
+            let twice = ids(&tags).filter(|id| !seen.insert(*id));
+            twice.map(|id| format!("{page}: #{id} stands twice")).collect::<Vec<_>>()
+        };
+        self.tags().flat_map(of_page).collect()
+    }
+
+    /// Names that others are referred to by and that do not stand on the same page.
+    pub fn lost_names(&self) -> Vec<String> {
+        let names = ["aria-labelledby", "aria-describedby", "aria-controls", "for", "headers"];
+        let of_page = |(page, tags): (&str, Vec<&Tag>)| {
+            let known: BTreeSet<&str> = ids(&tags).collect();
+            let named = tags.iter().flat_map(|tag| {
+                names.iter().filter_map(|name| tag.attributes.get(*name)).flat_map(|v| v.split(' '))
+            });
+            let lost = named.filter(|name| !name.is_empty() && !known.contains(name));
+            lost.map(|name| format!("{page}: nothing is called {name}")).collect::<Vec<_>>()
+        };
+        self.tags().flat_map(of_page).collect()
+    }
+
+    /// Pages without one heading of the first rank, one main part and a language.
+    pub fn pages_without_frame(&self) -> Vec<String> {
+        let framed = |tags: &[&Tag]| {
+            let n = |name: &str| tags.iter().filter(|tag| tag.name == name).count();
+            let html = tags.iter().find(|tag| tag.name == "html");
+            let lang = html.is_some_and(|tag| tag.attributes.contains_key("lang"));
+            (n("h1"), n("main"), lang) == (1, 1, true)
+        };
+        let bare = self.tags().filter(|(_, tags)| !framed(tags));
+        bare.map(|(page, _)| format!("{page}: no heading, main part or language")).collect()
+    }
+
+    /// Headings with nothing under them: no word, no table and no picture before the next heading of
+    /// the same or a higher rank, or the end of the main part. A heading of a lower rank under it
+    /// answers for itself.
+    pub fn hollow_headings(&self) -> Vec<String> {
+        self.pages.iter().flat_map(|(page, parts)| hollow(page, parts)).collect()
+    }
+}
+
+/// What leads from a page to something else, by the attribute that says so.
+const REFERENCES: &[&str] =
+    &["href", "xlink:href", "src", "srcset", "action", "formaction", "poster", "data", "cite"];
+
+fn tags(parts: &[Part]) -> Vec<&Tag> {
+    let mut tags = Vec::new();
+    for part in parts {
+        if let Part::Open(tag) = part {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+fn ids<'t>(tags: &[&'t Tag]) -> impl Iterator<Item = &'t str> {
+    tags.iter().filter_map(|tag| tag.attributes.get("id")).map(String::as_str)
+}
+
+/// The path that a reference of a page leads to, from the site's root; nothing if it leads out.
+pub fn resolve(page: &str, reference: &str) -> Option<String> {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in reference.split('/') {
+        match part {
+            ".." => drop(parts.pop()?),
+            "." => {}
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+fn rank(tag: &str) -> Option<u8> {
+    let digit = tag.strip_prefix('h')?.parse().ok()?;
+    (1..=6).contains(&digit).then_some(digit)
+}
+
+fn hollow(page: &str, parts: &[Part]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    // The heading that still has nothing under it: its rank and words.
+    let mut bare: Option<(u8, String)> = None;
+    let mut inside: Option<(u8, String)> = None;
+    for part in parts {
+        match part {
+            Part::Open(tag) if rank(&tag.name).is_some() => {
+                let rank = rank(&tag.name).unwrap_or_default();
+                if let Some((above, words)) = bare.take()
+                    && rank <= above
+                {
+                    wrong.push(format!("{page}: nothing under «{words}»"));
+                }
+                inside = Some((rank, String::new()));
+            }
+            Part::Close(name) if rank(name).is_some() => bare = inside.take(),
+            Part::Words(words) => match &mut inside {
+                Some((_, heading)) => heading.push_str(words.trim()),
+                None => bare = None,
+            },
+            Part::Open(tag) if ["svg", "img", "table", "input"].contains(&tag.name.as_str()) => {
+                bare = None;
+            }
+            Part::Close(name) if name == "main" => {
+                if let Some((_, words)) = bare.take() {
+                    wrong.push(format!("{page}: nothing under «{words}»"));
+                }
+            }
+            _ => {}
+        }
+    }
+    wrong
+}
