@@ -277,6 +277,7 @@ impl Loaded {
         let inputs: Vec<(String, Digest)> = self
             .sources
             .iter()
+            .filter(|(_, source)| source.sheet.is_none())
             .map(|(_, source)| (source.path.clone(), Digest::of(&source.bytes)))
             .collect();
         let this = &*self;

@@ -2,9 +2,15 @@
 //! faults; every other folder there is a case: the files in which it differs, and `expected.txt`.
 //!
 //! A file of a case replaces that of the good site; with `+` after its name it is appended to it,
-//! and with `-` the file is taken away. `SVOD_BLESS=1` rewrites what is expected.
+//! and with `-` the file is taken away. Files that are no UTF-8 text are kept as text all the same:
+//! `results.xlsx.table` (or `.xls.table`, `.ods.table`) is written as `tests/common/workbook.rs` says, and
+//! `schools.csv.windows-1251` (or any other encoding) is saved in that encoding; `.hex` is bytes.
+//! `SVOD_BLESS=1` rewrites what is expected.
 
 #![allow(clippy::unwrap_used, clippy::panic)] // The lints allow them in `#[test]` functions only.
+
+#[path = "common/workbook.rs"]
+mod workbook;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -19,11 +25,16 @@ use svod::text::{Lang, Text};
 const EXPECTED: &str = "expected.txt";
 
 /// The codes that no bad file of settings, data or narrative raises, or none small enough to keep.
-const ELSEWHERE: [Code; 10] = [
-    Code::UnreadableFile,
+const ELSEWHERE: [Code; 14] = [
     Code::OutsideFile,
     Code::LargeFile,
     Code::LargeTable,
+    // Huge or locked: `tests/hostile.rs`.
+    Code::BadEncoding,
+    Code::LargeWorkbook,
+    Code::LockedWorkbook,
+    Code::LongCell,
+    Code::WideTable,
     // Templates, theme, writing: other rooms.
     Code::BadTemplate,
     Code::UnknownTheme,
@@ -57,10 +68,38 @@ fn files(folder: &Path, prefix: &str) -> Site {
         if entry.file_type().unwrap().is_dir() {
             found.append(&mut files(&entry.path(), &format!("{path}/")));
         } else {
-            found.insert(path, fs::read(entry.path()).unwrap());
+            let (path, bytes) = made(path, fs::read(entry.path()).unwrap());
+            found.insert(path, bytes);
         }
     }
     found
+}
+
+/// A file as its name says it is made of its text.
+fn made(path: String, bytes: Vec<u8>) -> (String, Vec<u8>) {
+    let text = || std::str::from_utf8(&bytes).unwrap();
+    if let Some(path) = path.strip_suffix(".table") {
+        let sheets = workbook::sheets(text());
+        let bytes = match path.rsplit('.').next() {
+            Some("xlsx") => workbook::xlsx(&sheets),
+            Some("xls") => workbook::xls(&sheets),
+            _ => workbook::ods(&sheets),
+        };
+        return (path.to_owned(), bytes);
+    }
+    if let Some(path) = path.strip_suffix(".hex") {
+        let digits = text().trim();
+        let byte = |at| u8::from_str_radix(&digits[at..at + 2], 16).unwrap();
+        return (path.to_owned(), (0..digits.len()).step_by(2).map(byte).collect());
+    }
+    if let Some(path) = path.strip_suffix(".utf-16le") {
+        return (path.to_owned(), text().encode_utf16().flat_map(u16::to_le_bytes).collect());
+    }
+    let encoding = path.rsplit_once('.').filter(|(rest, _)| rest.ends_with(".csv"));
+    match encoding.map(|(path, name)| (path, encoding_rs::Encoding::for_label(name.as_bytes()))) {
+        Some((path, Some(encoding))) => (path.to_owned(), encoding.encode(text()).0.into_owned()),
+        _ => (path, bytes),
+    }
 }
 
 /// The good site with the differences of a case.

@@ -9,7 +9,7 @@ use std::{env, fs};
 use svod::cli::faults::{Look, draw, of_output, print_json};
 use svod::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use svod::output::{Artifact, OutputError};
-use svod::source::{Source, Sources};
+use svod::source::{CellKind, Sheet, Source, Sources};
 use svod::text::{Lang, Text};
 
 fn ru() -> Text {
@@ -132,11 +132,17 @@ fn a_wide_row_is_cut() {
 #[test]
 fn places_without_a_line() {
     let mut sources = Sources::new();
-    let sheet = sources.add(Source {
-        sheet: Some("2022".into()),
-        headers: ["school", "year", "procedure", "participants"].map(str::to_owned).into(),
-        ..Source::of_bytes("data/results.xlsx", Vec::new())
-    });
+    let mut cells = Sheet::default();
+    for (row, column, text) in
+        [(3, 1, "sch-1"), (17, 1, "sch-2"), (17, 4, "сорок\nдва"), (17, 6, "7")]
+    {
+        cells.push(row, column, CellKind::Text, text).unwrap();
+    }
+    let sheet = sources.add(Source::of_sheet("data/results.xlsx", "2022", cells));
+    sources.set_headers(
+        sheet,
+        ["school", "year", "procedure", "participants"].map(str::to_owned).into(),
+    );
     let short = add(&mut sources, "data/schools.csv", "id,name,kind\nsch-1,Школа\nsch-2,,\n");
     let text = add(&mut sources, "content/index.md", "Первая\n[сюда](нет.md)");
     let link = |place| Diagnostic::new(Code::BrokenLink).with("value", "нет.md").at(place);
@@ -144,7 +150,10 @@ fn places_without_a_line() {
         |column, place| Diagnostic::new(Code::MissingValue).with("column", column).at(place);
     let faults = vec![
         bad_count(Place::cell(sheet, 17, 4), "сорок").see_also(Place::row(sheet, 3)),
+        // Empty cells: in the middle, at the end; a row that is not there.
+        bad_count(Place::cell(sheet, 17, 2), "сорок"),
         bad_count(Place::cell(sheet, 17, 9), "сорок"),
+        bad_count(Place::cell(sheet, 18, 9), "сорок"),
         link(Place::whole(sheet)),
         // A record that ends too early, a row that is not there.
         missing("kind", Place::cell(short, 2, 3)),

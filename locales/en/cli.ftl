@@ -25,6 +25,10 @@ cli-fault-first = First here: { $places }
 cli-fault-see = Connected with it: { $places }
 cli-fault-help = What to do: { $text }
 
+cli-place-cell = { $file }, sheet “{ $sheet }”, cell { $cell }
+cli-place-row = { $file }, sheet “{ $sheet }”, row { $row }
+cli-place-sheet = { $file }, sheet “{ $sheet }”
+
 cli-reason-bad-path = the file system allows no such file name
 cli-reason-busy = another run of svod is writing this site now
 cli-reason-no-right = there is no right to write there

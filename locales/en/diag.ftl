@@ -18,8 +18,8 @@ diag-allowed = { $known ->
 diag-missing-file = There is no file “{ $file }”.
 diag-missing-file-help = Put the file there or check how its name is spelt.{ diag-nearest }
 
-diag-unread-file = The file “{ $file }” lies among the data but is not in the report: svod does not read such files.
-diag-unread-file-help = Save the table as “CSV UTF-8”, or take the file out of the data folder.
+diag-unread-file = The file “{ $file }” lies among the data but is not in the report: svod does not know what it is.
+diag-unread-file-help = If it is a table, describe it in svod.toml under [[source]], or call the file as the table is called: results.xlsx. If it is no data, take it out of the folder.
 
 diag-unreadable-file = The file “{ $file }” cannot be read: { $reason }.
 diag-unreadable-file-help = Check that the file is whole and accessible: open it in the program it was made with and save it again.
@@ -32,6 +32,34 @@ diag-large-file-help = Delete what is not needed: often these are empty but form
 
 diag-not-utf8 = The file “{ $file }” is not in UTF-8.
 diag-not-utf8-help = Save a table in Excel with “File”, “Save as”, type “CSV UTF-8”; any other file in Notepad with “Save as”, encoding UTF-8.
+
+diag-bad-encoding = The file “{ $file }” is not written in { $value }.
+diag-bad-encoding-help = Mend or remove the setting encoding under [[source]] in svod.toml: without it the encoding is found out.
+
+diag-guessed-encoding = The encoding of the file “{ $file }” was told from its letters: { $value }.
+diag-guessed-encoding-help = If the Russian letters on the pages are right, all is well. To leave nothing to guess, save the table as “CSV UTF-8” or state the encoding in svod.toml: [[source]], setting encoding.
+
+diag-guessed-separator = In the file “{ $file }” { $kind ->
+    [semicolon] a semicolon
+    [tab] a tab
+   *[comma] a comma
+} was taken to separate columns, though another sign would do.
+diag-guessed-separator-help = If the columns are read right, all is well. To leave nothing to guess, state the separator in svod.toml: [[source]], setting separator.
+
+diag-not-a-table = The file “{ $file }” is no table: it is neither text nor a workbook.
+diag-not-a-table-help = Open it where it was made and save it as an Excel workbook (.xlsx) or “CSV UTF-8”. If it is no data, take it out of the folder.
+
+diag-not-a-workbook = The file “{ $file }” is called a workbook but is neither an Excel nor an OpenDocument one.
+diag-not-a-workbook-help = Some programs write a web page or a text under the name .xls. Open the file in Excel and save it as “Excel Workbook (.xlsx)”.
+
+diag-locked-workbook = The workbook “{ $file }” is protected by a password.
+diag-locked-workbook-help = Take the password off: in Excel, File, Info, Protect Workbook, Encrypt with Password, clear it and save.
+
+diag-large-workbook = The workbook “{ $file }” is too large once expanded.
+diag-large-workbook-help = Copy the columns you need to a clean sheet of a new workbook and save it: empty rows and columns with formats often take the room.
+
+diag-first-sheet = Of the workbook “{ $file }” the first sheet was read, “{ $value }”; it has others: { $other }.
+diag-first-sheet-help = If another sheet is meant, name it in svod.toml: [[source]], setting sheet.
 
 diag-duplicate-table = The table “{ $table }” is in two files: “{ $file }” and “{ $other }”.
 diag-duplicate-table-help = Keep one, take the other out of the data folder.
@@ -56,7 +84,16 @@ diag-repeated-column-help = Keep one, delete or rename the other.
 diag-large-table = The table “{ $table }” is too large.
 diag-large-table-help = Delete what is not needed: often these are empty but formatted rows below the table.
 
+diag-wide-table = The row has { $value } columns; at most { $other } are read.
+diag-wide-table-help = See whether the columns of the file “{ $file }” are separated by the right sign.
+
+diag-long-cell = This row has a cell tens of thousands of characters long.
+diag-long-cell-help = Most often a quotation mark is opened and never closed. Open the table in Excel, mend this row and save.
+
 ## Values
+
+diag-formula-error = A formula in the column “{ $column }” gives an error: { $value }.
+diag-formula-error-help = Mend the formula in Excel or write a value in its place. If there is no data, leave the cell empty.
 
 diag-missing-value = The column “{ $column }” is empty here, but a value is required.
 diag-missing-value-help = Fill in the value or delete the whole row.
@@ -65,7 +102,7 @@ diag-bad-id = “{ $value }” cannot be an identifier.
 diag-bad-id-help = Use Latin letters, digits, hyphen and underscore, 64 characters at most. See that no Cyrillic letter slipped in that looks Latin: а, е, о, р, с, х. The names index, con, prn, aux, nul, com1, lpt1 and the like are taken.
 
 diag-bad-number = “{ $value }” in the column “{ $column }” is not a number.
-diag-bad-number-help = Write the number in digits, for example 12 or 12.5, without spaces or a % sign. If there is no data, leave the cell empty.
+diag-bad-number-help = Write the number in digits, for example 12 or 12.5, without words. If there is no data, leave the cell empty.
 
 diag-bad-count = “{ $value }” in the column “{ $column }” is not a count.
 diag-bad-count-help = Write a whole number, zero or more. If there is no data, write «н/д».

@@ -25,6 +25,10 @@ cli-fault-first = Впервые здесь: { $places }
 cli-fault-see = Связано с этим: { $places }
 cli-fault-help = Что сделать: { $text }
 
+cli-place-cell = { $file }, лист «{ $sheet }», ячейка { $cell }
+cli-place-row = { $file }, лист «{ $sheet }», строка { $row }
+cli-place-sheet = { $file }, лист «{ $sheet }»
+
 cli-reason-bad-path = такого имени файла не допускает файловая система
 cli-reason-busy = этот сайт сейчас записывает другой запуск svod
 cli-reason-no-right = нет права записи

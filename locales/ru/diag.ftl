@@ -9,7 +9,7 @@
 #   column  heading or setting        nearest  the most similar of the known
 #   table   name of the table         other    the second party of a conflict
 #   file    path of a file or folder  reason   technical detail from a parser or the system
-#   kind    text, whole, number, yes-no, list or section: chooses a sentence
+#   kind    chooses a sentence: text, whole, number, yes-no, list or section; comma, semicolon or tab
 
 diag-nearest = { $nearest ->
     [none] {""}
@@ -29,8 +29,8 @@ diag-allowed = { $known ->
 diag-missing-file = Нет файла «{ $file }».
 diag-missing-file-help = Положите файл на это место или проверьте, верно ли написано его имя.{ diag-nearest }
 
-diag-unread-file = Файл «{ $file }» лежит среди данных, но в отчёт не попал: такие файлы svod не читает.
-diag-unread-file-help = Сохраните таблицу как «CSV UTF-8» или уберите файл из папки с данными.
+diag-unread-file = Файл «{ $file }» лежит среди данных, но в отчёт не попал: svod не знает, что в нём.
+diag-unread-file-help = Если это таблица, опишите её в svod.toml, в разделе [[source]], или назовите файл так же, как таблицу: results.xlsx. Если это не данные, уберите файл из папки.
 
 diag-unreadable-file = Файл «{ $file }» не читается: { $reason }.
 diag-unreadable-file-help = Проверьте, что файл цел и доступен: откройте его в той программе, где его делали, и сохраните заново.
@@ -43,6 +43,34 @@ diag-large-file-help = Удалите из него лишнее: часто э�
 
 diag-not-utf8 = Файл «{ $file }» записан не в кодировке UTF-8.
 diag-not-utf8-help = Таблицу сохраните в Excel: «Файл», «Сохранить как», тип «CSV UTF-8». Остальные файлы — в Блокноте: «Сохранить как», кодировка UTF-8.
+
+diag-bad-encoding = Файл «{ $file }» записан не в кодировке { $value }.
+diag-bad-encoding-help = Исправьте или уберите настройку encoding в разделе [[source]] файла svod.toml: без неё кодировка определяется сама.
+
+diag-guessed-encoding = Кодировка файла «{ $file }» определена по буквам: { $value }.
+diag-guessed-encoding-help = Если русские буквы на страницах верны, всё в порядке. Чтобы svod не гадал, сохраните таблицу как «CSV UTF-8» или назовите кодировку в svod.toml: раздел [[source]], настройка encoding.
+
+diag-guessed-separator = В файле «{ $file }» за разделитель столбцов { $kind ->
+    [semicolon] принята точка с запятой
+    [tab] принят знак табуляции
+   *[comma] принята запятая
+}, хотя подходит и другой знак.
+diag-guessed-separator-help = Если столбцы прочитаны верно, всё в порядке. Чтобы svod не гадал, назовите разделитель в svod.toml: раздел [[source]], настройка separator.
+
+diag-not-a-table = Файл «{ $file }» — не таблица: в нём не текст и не книга Excel.
+diag-not-a-table-help = Откройте его в той программе, где его делали, и сохраните как книгу Excel (.xlsx) или «CSV UTF-8». Если это не данные, уберите файл из папки.
+
+diag-not-a-workbook = Файл «{ $file }» назван книгой, но внутри не книга Excel и не таблица OpenDocument.
+diag-not-a-workbook-help = Так бывает, когда программа выгружает веб-страницу или текст под именем .xls. Откройте файл в Excel: «Файл», «Сохранить как», тип «Книга Excel (.xlsx)».
+
+diag-locked-workbook = Книга «{ $file }» защищена паролем.
+diag-locked-workbook-help = Снимите пароль: откройте книгу в Excel, «Файл», «Сведения», «Защита книги», «Зашифровать с использованием пароля», сотрите пароль и сохраните.
+
+diag-large-workbook = Книга «{ $file }» в развёрнутом виде слишком велика.
+diag-large-workbook-help = Скопируйте нужные столбцы на чистый лист новой книги и сохраните её: часто место занимают пустые, но оформленные строки и столбцы.
+
+diag-first-sheet = Из книги «{ $file }» прочитан первый лист, «{ $value }»; в ней есть и другие: { $other }.
+diag-first-sheet-help = Если нужен другой лист, назовите его в svod.toml: раздел [[source]], настройка sheet.
 
 diag-duplicate-table = Таблица «{ $table }» есть в двух файлах: «{ $file }» и «{ $other }».
 diag-duplicate-table-help = Оставьте один, другой уберите из папки с данными.
@@ -67,7 +95,16 @@ diag-repeated-column-help = Оставьте один, другой удалит
 diag-large-table = Таблица «{ $table }» слишком велика.
 diag-large-table-help = Удалите лишнее: часто это пустые, но оформленные строки под таблицей.
 
+diag-wide-table = В строке столбцов: { $value }, а читается не больше { $other }.
+diag-wide-table-help = Посмотрите, тем ли знаком разделены столбцы в файле «{ $file }».
+
+diag-long-cell = В этой строке есть ячейка длиной в десятки тысяч знаков.
+diag-long-cell-help = Чаще всего где-то открыта и не закрыта кавычка. Откройте таблицу в Excel, исправьте эту строку и сохраните.
+
 ## Values
+
+diag-formula-error = В столбце «{ $column }» формула выдаёт ошибку: { $value }.
+diag-formula-error-help = Исправьте формулу в Excel или впишите вместо неё значение. Если данных нет, оставьте ячейку пустой.
 
 diag-missing-value = В столбце «{ $column }» пусто, а значение здесь обязательно.
 diag-missing-value-help = Впишите значение или удалите строку целиком.
@@ -76,7 +113,7 @@ diag-bad-id = «{ $value }» не может быть идентификатор
 diag-bad-id-help = Годятся латинские буквы, цифры, дефис и подчёркивание, не больше 64 знаков. Посмотрите, не попала ли русская буква, похожая на латинскую: а, е, о, р, с, х. Имена index, con, prn, aux, nul, com1, lpt1 и подобные заняты.
 
 diag-bad-number = «{ $value }» в столбце «{ $column }» — не число.
-diag-bad-number-help = Запишите число цифрами, например 12 или 12,5, без пробелов и знака %. Если данных нет, оставьте ячейку пустой.
+diag-bad-number-help = Запишите число цифрами, например 12 или 12,5, без слов. Если данных нет, оставьте ячейку пустой.
 
 diag-bad-count = «{ $value }» в столбце «{ $column }» — не количество.
 diag-bad-count-help = Нужно целое число, ноль или больше. Если данных нет, напишите «н/д».

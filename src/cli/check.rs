@@ -21,5 +21,5 @@ pub(super) fn run(args: &CheckArgs, common: &Common, console: &Console<'_>) -> S
         console.faults(&loaded.faults, &loaded.sources);
     }
     console.checked(&loaded.faults);
-    if args.strict && !loaded.faults.is_empty() { Status::Faults } else { Status::Done }
+    if args.strict && !loaded.faults.is_clean() { Status::Faults } else { Status::Done }
 }

@@ -25,7 +25,7 @@ pub fn stopped(text: &Text, faults: &Diagnostics) -> String {
 
 /// «Найдено: 1 предупреждение.», or that there is nothing to say.
 pub fn checked(text: &Text, faults: &Diagnostics) -> String {
-    if faults.is_empty() {
+    if faults.is_clean() {
         return format!("{}\n", text.get("cli-checked-clean"));
     }
     format!("{}\n", text.say("cli-checked", &[("found", Arg::Str(&found(text, faults)))]))
@@ -33,9 +33,8 @@ pub fn checked(text: &Text, faults: &Diagnostics) -> String {
 
 /// «3 ошибки, 1 предупреждение»; what there is none of is left out.
 fn found(text: &Text, faults: &Diagnostics) -> String {
-    let all = faults.sorted();
     let of = |severity, key| {
-        let n = all.iter().filter(|fault| fault.severity == severity).count();
+        let n = faults.count(severity);
         (n > 0).then(|| text.say(key, &[("n", count(n))]))
     };
     let kinds = [of(Severity::Error, "unit-errors"), of(Severity::Warning, "unit-warnings")];

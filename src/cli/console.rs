@@ -72,7 +72,7 @@ impl<'a> Console<'a> {
 
     /// The closing line of a check.
     pub fn checked(&self, faults: &Diagnostics) {
-        if !self.quiet || !faults.is_empty() {
+        if !self.quiet || !faults.is_clean() {
             self.message(&closing::checked(self.text, faults));
         }
     }

@@ -4,7 +4,7 @@ use crate::diag::{At, Code, Diagnostics, Place};
 use crate::edition::Published;
 use crate::model::ids::TableId;
 use crate::model::tabulation::{TabCell, Tabulation, Unit};
-use crate::source::Sources;
+use crate::source::{Position, Sources};
 use crate::text::{Arg, Text};
 
 use super::load::{load, report};
@@ -111,16 +111,38 @@ impl Explain<'_> {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
-    /// `data/context.csv:12 staff_deficit = 1`.
+    /// `data/context.csv:12  staff_deficit = 1`.
     fn place(&self, place: Place) -> String {
         let position = self.sources.position(place);
-        let line = position.line.map(|line| format!(":{line}")).unwrap_or_default();
         let value = self.sources.value(place);
+        let named = place_words(&position, self.text);
         let said = match (place.at, position.header, value) {
             (At::Cell(..), Some(header), Some(value)) => format!("  {header} = {value}"),
             (_, _, Some(row)) => format!("  {row}"),
             _ => String::new(),
         };
-        format!("{}{line}{said}", position.file)
+        format!("{named}{said}")
+    }
+}
+
+/// `data/context.csv:12`; «data/results.xlsx, лист «2022», ячейка D17».
+fn place_words(position: &Position, text: &Text) -> String {
+    let file = Arg::Str(&position.file);
+    match (&position.sheet, position.address()) {
+        (Some(sheet), Some(cell)) if position.column.is_some() => text.say(
+            "cli-place-cell",
+            &[("file", file), ("sheet", Arg::Str(sheet)), ("cell", Arg::Str(&cell))],
+        ),
+        (Some(sheet), _) => {
+            let row = position.line.map(|row| row.to_string()).unwrap_or_default();
+            text.say(
+                "cli-place-row",
+                &[("file", file), ("sheet", Arg::Str(sheet)), ("row", Arg::Str(&row))],
+            )
+        }
+        (None, _) => {
+            let line = position.line.map(|line| format!(":{line}")).unwrap_or_default();
+            format!("{}{line}", position.file)
+        }
     }
 }

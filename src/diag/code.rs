@@ -46,6 +46,14 @@ codes! {
     OutsideFile "outside-file" Error [file],
     LargeFile "large-file" Error [file],
     NotUtf8 "not-utf8" Error [file],
+    BadEncoding "bad-encoding" Error [file value],
+    GuessedEncoding "guessed-encoding" Notice [file value],
+    GuessedSeparator "guessed-separator" Notice [file kind], // Kind: comma, semicolon or tab.
+    NotATable "not-a-table" Error [file],
+    NotAWorkbook "not-a-workbook" Error [file],
+    LockedWorkbook "locked-workbook" Error [file],
+    LargeWorkbook "large-workbook" Error [file],
+    FirstSheet "first-sheet" Notice [file value other], // The sheet that was read, the others.
     DuplicateTable "duplicate-table" Error [table file other],
     // Tables as such
     RaggedRow "ragged-row" Error [value other], // Cells of the row, columns of the table.
@@ -54,8 +62,11 @@ codes! {
     UnknownColumn "unknown-column" Warning [table column nearest known],
     RepeatedColumn "repeated-column" Error [column],
     LargeTable "large-table" Error [table],
+    WideTable "wide-table" Error [file value other], // Columns of the row, the most there may be.
+    LongCell "long-cell" Error [],
     // Values
     MissingValue "missing-value" Error [column],
+    FormulaError "formula-error" Error [value column],
     BadId "bad-id" Error [value],
     BadNumber "bad-number" Error [value column],
     BadCount "bad-count" Error [value column],

@@ -6,10 +6,14 @@
 
 mod code;
 mod place;
+mod places;
 mod toml;
+
+use std::collections::BTreeMap;
 
 pub use code::Code;
 pub use place::{At, Place, SourceId};
+pub use places::Places;
 pub use toml::toml_fault;
 
 /// How grave a fault is. Errors stop the run before anything is written.
@@ -19,6 +23,8 @@ pub enum Severity {
     Error,
     /// The report is right, but somebody should look.
     Warning,
+    /// Nothing is wrong: what svod has decided by itself, and how to decide otherwise.
+    Notice,
 }
 
 /// One fault, with its place and the words for its sentence.
@@ -52,7 +58,7 @@ impl Diagnostic {
     /// A word for the sentence.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+        self.args.push((name, clipped(value.to_string())));
         self
     }
 
@@ -80,11 +86,52 @@ impl Diagnostic {
     }
 }
 
+/// A text as long as a sentence bears: what was found may be a whole file.
+fn clipped(text: String) -> String {
+    const LONGEST: usize = 400;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
+
+/// The same fault of many rows of one column, or of one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kind {
+    code: Code,
+    source: SourceId,
+    /// The column; 0 for whole rows.
+    column: u16,
+}
+
+impl Diagnostic {
+    /// What it is one of many of, if it stands in a table.
+    pub fn kind(&self) -> Option<Kind> {
+        let place = self.place?;
+        let column = match place.at {
+            At::Cell(_, column) => column,
+            At::Row(_) => 0,
+            At::Whole | At::Span(..) => return None,
+        };
+        Some(Kind { code: self.code, source: place.source, column })
+    }
+}
+
 /// The faults of a run, collected rather than thrown at the first.
+///
+/// Of the same fault in a table the first [`Diagnostics::KEPT`] are kept and the rest counted, so that
+/// a file that is wrong in each of its rows costs no more than one that is wrong in some.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    kept: Vec<Diagnostic>,
+    /// How many there are of each kind, kept or not.
+    counts: BTreeMap<Kind, usize>,
+}
 
 impl Diagnostics {
+    /// So many of a kind are kept.
+    pub const KEPT: usize = 1_000;
+
     /// None yet.
     pub fn new() -> Self {
         Self::default()
@@ -92,32 +139,62 @@ impl Diagnostics {
 
     /// Adds a fault.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        if let Some(kind) = diagnostic.kind() {
+            let count = self.counts.entry(kind).or_default();
+            *count += 1;
+            if *count > Self::KEPT {
+                return;
+            }
+        }
+        self.kept.push(diagnostic);
     }
 
     /// Adds the faults of another stage.
     pub fn extend(&mut self, other: Self) {
-        self.0.extend(other.0);
+        let dropped = other.counts.iter().map(|(kind, n)| (*kind, n.saturating_sub(Self::KEPT)));
+        let dropped: Vec<_> = dropped.filter(|(_, n)| *n > 0).collect();
+        other.kept.into_iter().for_each(|fault| self.push(fault));
+        for (kind, n) in dropped {
+            *self.counts.entry(kind).or_default() += n;
+        }
     }
 
     /// True if the run must stop.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|d| d.severity == Severity::Error)
+        self.kept.iter().any(|d| d.severity == Severity::Error)
     }
 
-    /// How many there are.
+    /// True if there is neither an error nor a warning.
+    pub fn is_clean(&self) -> bool {
+        self.kept.iter().all(|d| d.severity == Severity::Notice)
+    }
+
+    /// How many there are, those that are only counted too.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.kept.len() + self.counts.values().map(|n| n.saturating_sub(Self::KEPT)).sum::<usize>()
+    }
+
+    /// How many there are of a severity, those that are only counted too.
+    pub fn count(&self, severity: Severity) -> usize {
+        let of = |code: Code| code.severity() == severity;
+        let dropped = self.counts.iter().filter(|(kind, _)| of(kind.code));
+        self.kept.iter().filter(|d| d.severity == severity).count()
+            + dropped.map(|(_, n)| n.saturating_sub(Self::KEPT)).sum::<usize>()
+    }
+
+    /// How many there are of the kind of a fault; 1 for what stands in no table.
+    pub fn count_like(&self, fault: &Diagnostic) -> usize {
+        fault.kind().and_then(|kind| self.counts.get(&kind)).copied().unwrap_or(1)
     }
 
     /// True if there is nothing to say.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.kept.is_empty()
     }
 
     /// The faults, most serious first, then by place, then as found.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut all: Vec<_> = self.0.iter().collect();
+        let mut all: Vec<_> = self.kept.iter().collect();
         all.sort_by_key(|d| (d.severity, d.place));
         all
     }
@@ -125,7 +202,9 @@ impl Diagnostics {
 
 impl FromIterator<Diagnostic> for Diagnostics {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(faults: I) -> Self {
-        Self(faults.into_iter().collect())
+        let mut all = Self::new();
+        faults.into_iter().for_each(|fault| all.push(fault));
+        all
     }
 }
 

@@ -5,10 +5,24 @@ use crate::model::date::Date;
 use crate::model::ids::{Year, is_valid_id};
 use crate::model::number::Decimal;
 
+use super::fold::same;
 use super::raw::{RawRow, RawTable};
 
 /// What tables of the field print where a value is missing.
-const MISSING: [&str; 9] = ["", "-", "–", "—", "н/д", "нет данных", "Нет данных", "X", "Х"];
+const MISSING: [&str; 10] =
+    ["", "-", "–", "—", "н/д", "нет данных", "Нет данных", "Нет отметки", "X", "Х"];
+
+/// What formulas show in place of a value, as Russian and English spreadsheets write it.
+const FORMULA_ERRORS: [(&str, &str); 8] = [
+    ("#ССЫЛКА!", "#REF!"),
+    ("#ДЕЛ/0!", "#DIV/0!"),
+    ("#ЗНАЧ!", "#VALUE!"),
+    ("#ИМЯ?", "#NAME?"),
+    ("#Н/Д", "#N/A"),
+    ("#ЧИСЛО!", "#NUM!"),
+    ("#ПУСТО!", "#NULL!"),
+    ("#ОЖИДАНИЕ_ДАННЫХ", "#GETTING_DATA"),
+];
 
 /// So many faults get a similar name suggested: enough for people, and with ten thousands of rows
 /// and schools the comparing would take minutes.
@@ -17,6 +31,15 @@ const ADVISED: usize = 100;
 /// True if a cell says that there is no value.
 pub(super) fn is_missing(text: &str) -> bool {
     MISSING.contains(&text)
+}
+
+/// The error of a formula that a cell shows, in both languages: «#ССЫЛКА! (#REF!)».
+fn formula_error(text: &str) -> Option<String> {
+    if !text.starts_with('#') {
+        return None;
+    }
+    let (ru, en) = FORMULA_ERRORS.iter().find(|(ru, en)| text == *ru || text == *en)?;
+    Some(format!("{ru} ({en})"))
 }
 
 /// The column of a table by its header.
@@ -36,9 +59,11 @@ impl<'a> Column<'a> {
         column
     }
 
-    /// A column that may be there.
+    /// A column that may be there. Its heading is found whatever its case and spaces.
     pub fn optional(table: &RawTable, header: &'a str) -> Self {
-        Self { at: table.headers().iter().position(|h| h == header), header }
+        let headers = table.headers();
+        let exact = headers.iter().position(|h| h == header);
+        Self { at: exact.or_else(|| headers.iter().position(|h| same(h, header))), header }
     }
 
     /// The column by its index, from 0.
@@ -65,17 +90,32 @@ pub(super) fn missing_column(table: &RawTable, header: &str) -> Diagnostic {
 /// Reports headers that the table has no use for: most often a slip of the pen.
 pub(super) fn unknown_columns(table: &RawTable, known: &[&str], faults: &mut Diagnostics) {
     for (at, header) in table.headers().iter().enumerate() {
-        if !known.contains(&header.as_str()) {
-            let column = u16::try_from(at + 1).unwrap_or(u16::MAX);
+        if !known.iter().any(|known| same(known, header)) {
             faults.push(
                 Diagnostic::new(Code::UnknownColumn)
-                    .at(Place::cell(table.source(), 1, column))
+                    .at(table.places().heading(at))
                     .with("table", table.name())
                     .with("column", header)
                     .near(header, known),
             );
         }
     }
+}
+
+/// A number without the spaces between its groups of three digits: «1 234» is `1234`; `None` if it
+/// has none, or has others.
+fn grouped(text: &str) -> Option<String> {
+    let (whole, rest) = match text.find([',', '.']) {
+        Some(at) => text.split_at(at),
+        None => (text, ""),
+    };
+    let mut groups = whole.split([' ', '\u{A0}', '\u{202F}']);
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()))?;
+    let mut joined = first.to_owned();
+    for group in groups {
+        joined.push_str(Some(group).filter(|group| group.len() == 3)?);
+    }
+    (joined.len() > first.len()).then(|| joined + rest)
 }
 
 /// A row being read.
@@ -108,7 +148,9 @@ impl<'a, 'f> Cells<'a, 'f> {
 
     /// Reports a cell.
     pub fn fault(&mut self, code: Code, column: Column<'_>) {
-        self.faults.push(self.of_cell(code, column));
+        if !self.is_formula_error(column) {
+            self.faults.push(self.of_cell(code, column));
+        }
     }
 
     fn of_cell(&self, code: Code, column: Column<'_>) -> Diagnostic {
@@ -118,15 +160,30 @@ impl<'a, 'f> Cells<'a, 'f> {
             .with("column", column.header)
     }
 
+    /// Reports a cell that shows the error of a formula; it is no value of any kind.
+    pub fn is_formula_error(&mut self, column: Column<'_>) -> bool {
+        let error = formula_error(self.text(column));
+        if let Some(error) = &error {
+            let fault = Diagnostic::new(Code::FormulaError).at(self.place(column));
+            self.faults.push(fault.with("value", error).with("column", column.header));
+        }
+        error.is_some()
+    }
+
     /// Reports a cell that holds none of the words it may hold.
     pub fn bad_choice(&mut self, column: Column<'_>, known: &[&str]) {
-        let fault = self.of_cell(Code::BadChoice, column).near(self.text(column), known);
-        self.faults.push(fault);
+        if !self.is_formula_error(column) {
+            let fault = self.of_cell(Code::BadChoice, column).near(self.text(column), known);
+            self.faults.push(fault);
+        }
     }
 
     /// A cell that must not be empty.
     pub fn required(&mut self, column: Column<'_>) -> Option<&'a str> {
         let text = self.text(column);
+        if text.starts_with('#') && self.is_formula_error(column) {
+            return None;
+        }
         if text.is_empty() {
             if column.exists() {
                 let fault = Diagnostic::new(Code::MissingValue).at(self.place(column));
@@ -171,7 +228,7 @@ impl<'a, 'f> Cells<'a, 'f> {
         if is_missing(text) {
             return None;
         }
-        let count = text.parse().ok();
+        let count = text.parse().ok().or_else(|| grouped(text)?.parse().ok());
         if count.is_none() {
             self.fault(Code::BadCount, column);
         }
@@ -225,7 +282,10 @@ impl<'a, 'f> Cells<'a, 'f> {
         if is_missing(text) {
             return None;
         }
-        let number = Decimal::parse(text);
+        let number = Decimal::parse(text).or_else(|| {
+            let bare = text.strip_suffix('%').unwrap_or(text).trim_end();
+            Decimal::parse(bare).or_else(|| Decimal::parse(&grouped(bare)?))
+        });
         if number.is_none() {
             self.fault(Code::BadNumber, column);
         }
@@ -237,8 +297,8 @@ impl<'a, 'f> Cells<'a, 'f> {
         let text = self.text(column);
         match text.to_lowercase().as_str() {
             // A lone minus is «нет» here, as «+» is «да».
-            "1" | "да" | "+" | "yes" | "true" => Some(true),
-            "0" | "нет" | "-" | "–" | "no" | "false" => Some(false),
+            "1" | "да" | "+" | "yes" | "true" | "истина" => Some(true),
+            "0" | "нет" | "-" | "–" | "no" | "false" | "ложь" => Some(false),
             _ if is_missing(text) => None,
             _ => {
                 self.fault(Code::BadYesNo, column);

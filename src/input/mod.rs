@@ -4,19 +4,22 @@
 mod cells;
 mod content;
 mod csv;
+mod encoding;
+mod fold;
+mod gather;
+mod open;
 mod raw;
 mod registry;
 mod results;
 mod risks;
+mod sheet;
 mod tables;
+mod workbook;
 
-use std::collections::BTreeMap;
-
-use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::dataset::Dataset;
 use crate::model::field::Declarations;
-use crate::source::{FileError, Files, Source, Sources};
-use raw::RawTable;
+use crate::source::{FileError, Files, Sources};
 
 pub use content::narratives;
 
@@ -36,7 +39,7 @@ pub fn read(
     sources: &mut Sources,
     faults: &mut Diagnostics,
 ) -> Dataset {
-    let mut tables = raw_tables(files, folder, sources, faults);
+    let mut tables = gather::tables(files, folder, declared, sources, faults);
     let mut required = |name: &str, faults: &mut Diagnostics| {
         let table = tables.remove(name);
         match &table {
@@ -81,69 +84,4 @@ pub fn read(
     tables::check_references(&dataset, faults);
     dataset.risks = risks::profiles(&dataset, faults);
     dataset
-}
-
-/// Every file of the folder that a reader knows, by the name of its table; without a table if it
-/// could not be read.
-fn raw_tables(
-    files: &dyn Files,
-    folder: &str,
-    sources: &mut Sources,
-    faults: &mut Diagnostics,
-) -> BTreeMap<String, Option<RawTable>> {
-    let mut paths = match files.list(folder) {
-        Ok(paths) => paths,
-        Err(error) => {
-            faults.push(error.fault(folder));
-            return BTreeMap::new();
-        }
-    };
-    let mut tables = BTreeMap::new();
-    let mut first_of: BTreeMap<String, Found> = BTreeMap::new();
-    let rank = |path: &String| REQUIRED.iter().position(|name| table_name(path) == Some(name));
-    paths.sort_by_key(|path| rank(path).unwrap_or(REQUIRED.len()));
-    for path in paths {
-        let Some(name) = table_name(&path).map(str::to_owned) else {
-            faults.push(Diagnostic::new(Code::UnreadFile).with("file", &path));
-            continue;
-        };
-        let table = match files.read(&path) {
-            Ok(bytes) => {
-                let id = sources.add(Source::of_bytes(&path, bytes));
-                let table = sources.get(id).and_then(|file| csv::read(&name, file, id, faults));
-                table.inspect(|table| sources.set_headers(id, table.headers().to_vec()))
-            }
-            Err(error) => {
-                faults.push(error.fault(&path));
-                None
-            }
-        };
-        let found = (path, table.as_ref().map(RawTable::place));
-        if let Some(first) = first_of.get(&name) {
-            faults.push(duplicate(&name, first, &found));
-            continue;
-        }
-        first_of.insert(name.clone(), found);
-        tables.insert(name, table);
-    }
-    tables
-}
-
-/// The table that a file holds, if a reader knows its format.
-fn table_name(path: &str) -> Option<&str> {
-    path.rsplit('/').next().unwrap_or(path).strip_suffix(".csv")
-}
-
-/// A file with a table, and its place if it could be read.
-type Found = (String, Option<Place>);
-
-/// The same table in two files.
-fn duplicate(table: &str, first: &Found, second: &Found) -> Diagnostic {
-    let mut fault = Diagnostic::new(Code::DuplicateTable)
-        .with("table", table)
-        .with("file", &first.0)
-        .with("other", &second.0);
-    fault.place = second.1;
-    fault.related.extend(first.1);
-    fault
 }

@@ -1,19 +1,23 @@
 //! A table as read, before its values mean anything: headers, rows, texts, places.
 
-use crate::diag::{Code, Diagnostic, Place, SourceId};
+use crate::diag::{Code, Diagnostic, Place, Places};
+
+/// The most rows of a table: far above any country's data.
+const MAX_ROWS: usize = 2_000_000;
+
+/// The most cells of a table. Both bounds keep memory below a gigabyte, whatever stands in the file.
+const MAX_CELLS: usize = 10_000_000;
 
 /// A table of texts. The texts of all cells stand in one string, so that a million rows cost
 /// little more than the file itself.
 #[derive(Clone, Debug)]
 pub(super) struct RawTable {
     name: String,
-    source: SourceId,
     headers: Vec<String>,
     text: String,
     /// Where each cell ends in `text`, row by row.
     ends: Vec<u32>,
-    /// The line or sheet row of each row.
-    lines: Vec<u32>,
+    places: Places,
 }
 
 /// A row of a raw table.
@@ -24,16 +28,38 @@ pub(super) struct RawRow<'a> {
 }
 
 impl RawTable {
-    pub fn new(name: &str, source: SourceId, headers: Vec<String>) -> Self {
-        let name = name.to_owned();
-        Self { name, source, headers, text: String::new(), ends: Vec::new(), lines: Vec::new() }
+    /// A table without rows. `places` has none yet either.
+    pub fn new(name: &str, headers: Vec<String>, places: Places) -> Self {
+        Self { name: name.to_owned(), headers, text: String::new(), ends: Vec::new(), places }
     }
 
     /// Adds a row; cells past the headers are left out, cells short of them are empty.
-    /// False if the table has grown past what its counters hold, and the row was not added.
+    /// False if the table has grown past what svod reads, and the row was not added.
     pub fn push<'a>(&mut self, line: u32, cells: impl Iterator<Item = &'a str>) -> bool {
+        self.put(cells) && {
+            self.places.push_line(line);
+            true
+        }
+    }
+
+    /// Adds a row whose cells stand where they stand.
+    /// False if the table has grown past what svod reads, and the row was not added.
+    pub fn push_cells<'a>(
+        &mut self,
+        row: Place,
+        cells: impl Iterator<Item = (&'a str, Place)> + Clone,
+    ) -> bool {
+        self.put(cells.clone().map(|(text, _)| text)) && {
+            self.places.push_cells(row, cells.map(|(_, place)| place));
+            true
+        }
+    }
+
+    fn put<'a>(&mut self, mut cells: impl Iterator<Item = &'a str>) -> bool {
         let kept = (self.text.len(), self.ends.len());
-        let mut cells = cells;
+        if self.places.len() >= MAX_ROWS || kept.1 + self.headers.len() > MAX_CELLS {
+            return false;
+        }
         for _ in 0..self.headers.len() {
             self.text.push_str(cells.next().unwrap_or(""));
             let Ok(end) = u32::try_from(self.text.len()) else {
@@ -43,7 +69,6 @@ impl RawTable {
             };
             self.ends.push(end);
         }
-        self.lines.push(line);
         true
     }
 
@@ -52,12 +77,13 @@ impl RawTable {
         &self.name
     }
 
-    pub fn source(&self) -> SourceId {
-        self.source
+    /// Where its cells stand.
+    pub fn places(&self) -> &Places {
+        &self.places
     }
 
     pub fn place(&self) -> Place {
-        Place::whole(self.source)
+        self.places.whole()
     }
 
     /// The same key in two rows.
@@ -71,7 +97,7 @@ impl RawTable {
 
     /// The place of the row of headers.
     pub fn header_place(&self) -> Place {
-        Place::row(self.source, 1)
+        self.places.heading_row()
     }
 
     pub fn headers(&self) -> &[String] {
@@ -79,11 +105,11 @@ impl RawTable {
     }
 
     pub fn len(&self) -> usize {
-        self.lines.len()
+        self.places.len()
     }
 
     pub fn rows(&self) -> impl Iterator<Item = RawRow<'_>> {
-        (0..self.lines.len()).map(|index| RawRow { table: self, index })
+        (0..self.len()).map(|index| RawRow { table: self, index })
     }
 }
 
@@ -96,16 +122,16 @@ impl<'a> RawRow<'a> {
         self.table.text[start..ends[at] as usize].trim()
     }
 
-    pub fn line(self) -> u32 {
-        self.table.lines[self.index]
+    /// Its number among the rows, from 0.
+    pub fn index(self) -> usize {
+        self.index
     }
 
     pub fn place(self) -> Place {
-        Place::row(self.table.source, self.line())
+        self.table.places.row(self.index)
     }
 
     pub fn cell_place(self, column: usize) -> Place {
-        let number = u16::try_from(column + 1).unwrap_or(u16::MAX);
-        Place::cell(self.table.source, self.line(), number)
+        self.table.places.cell(self.index, column)
     }
 }

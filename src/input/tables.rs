@@ -26,8 +26,7 @@ pub(super) fn table(
         kinds.get(header.as_str()).copied().unwrap_or(ColumnKind::Value(FieldKind::Text))
     };
     let kinds: Vec<ColumnKind> = raw.headers().iter().map(kind_of).collect();
-    let columns: Vec<DataColumn> =
-        raw.headers().iter().zip(&kinds).enumerate().map(column).collect();
+    let columns: Vec<DataColumn> = raw.headers().iter().zip(&kinds).map(column).collect();
     let keys = schema.map_or(&[][..], |s| s.key);
     let key: Vec<Column<'_>> = keys.iter().map(|k| Column::required(raw, k, faults)).collect();
     let school = Column::optional(raw, "school");
@@ -46,7 +45,7 @@ pub(super) fn table(
             datum(&mut cells, column, *kind, &schools, dataset)
         };
         let values = columns.iter().zip(&kinds).enumerate().map(value).collect();
-        rows.push(DataRow { line: row.line(), school: of, values });
+        rows.push(DataRow { row: row.index(), school: of, values });
         if !key.is_empty() && key.iter().all(|column| column.exists()) {
             let own: Vec<&str> = key.iter().map(|k| cells.text(*k)).collect();
             let place = cells.row_place();
@@ -57,17 +56,16 @@ pub(super) fn table(
             }
         }
     }
-    DataTable::new(name, raw.source(), columns, keyed).with_rows(rows)
+    DataTable::new(name, raw.places(), columns, keyed).with_rows(rows, raw.places())
 }
 
-fn column((at, (header, kind)): (usize, (&String, &ColumnKind))) -> DataColumn {
+fn column((header, kind): (&String, &ColumnKind)) -> DataColumn {
     DataColumn {
         name: header.clone(),
         kind: match kind {
             ColumnKind::Value(kind) => *kind,
             _ => FieldKind::Text,
         },
-        position: u16::try_from(at + 1).unwrap_or(u16::MAX),
     }
 }
 
@@ -169,6 +167,7 @@ fn value(
         FieldKind::School if schools.read(cells, column).is_none() => Datum::Missing,
         FieldKind::School => words(cells.text(column)),
         FieldKind::Text if cells.text(column).is_empty() => Datum::Missing,
+        FieldKind::Text if cells.is_formula_error(column) => Datum::Missing,
         FieldKind::Text => words(cells.text(column)),
     }
 }

@@ -3,7 +3,7 @@
 //! Schools and municipalities are ordered by id, so that the order of rows in the files changes
 //! nothing that follows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::field::{Datum, FieldKind};
 use super::ids::{
@@ -11,7 +11,7 @@ use super::ids::{
 };
 use super::number::Share;
 use super::risks::RiskProfiles;
-use crate::diag::{Place, SourceId};
+use crate::diag::{Place, Places, SourceId};
 
 /// A municipality. One row of `municipalities`.
 #[derive(Clone, Debug)]
@@ -118,12 +118,12 @@ pub struct ProcedureYear {
 pub struct DataTable {
     /// Name of the table, which is the file's name without its ending.
     pub name: String,
-    /// Where it was read.
+    /// Where it was read; the first source of a table that has several.
     pub source: SourceId,
-    /// Names, kinds and places of the columns.
+    /// Names and kinds of the columns.
     pub columns: Vec<DataColumn>,
-    /// Line of each row.
-    lines: Vec<u32>,
+    /// Where its rows and cells stand.
+    places: Places,
     /// School of each row, if the table is keyed by school.
     schools: Option<Vec<SchoolIx>>,
     /// Rows in the order of their schools, then of the file.
@@ -135,8 +135,8 @@ pub struct DataTable {
 /// A row of a [`DataTable`], as it is read.
 #[derive(Clone, Debug)]
 pub struct DataRow {
-    /// Its line.
-    pub line: u32,
+    /// Its number among the rows as read, from 0.
+    pub row: usize,
     /// Its school; `None` in a table that is not keyed by school.
     pub school: Option<SchoolIx>,
     /// A value for each column.
@@ -150,34 +150,32 @@ pub struct DataColumn {
     pub name: String,
     /// What its values are.
     pub kind: FieldKind,
-    /// Its number in the file, from 1.
-    pub position: u16,
 }
 
 impl DataTable {
-    /// A table without rows, keyed by school or not.
-    pub fn new(name: &str, source: SourceId, columns: Vec<DataColumn>, keyed: bool) -> Self {
+    /// A table without rows, keyed by school or not; `places` are those of the table as read.
+    pub fn new(name: &str, places: &Places, columns: Vec<DataColumn>, keyed: bool) -> Self {
         Self {
             name: name.to_owned(),
-            source,
+            source: places.whole().source,
             columns,
-            lines: Vec::new(),
+            places: places.without_rows(),
             schools: keyed.then(Vec::new),
             by_school: Vec::new(),
             values: Vec::new(),
         }
     }
 
-    /// The table with its rows. A row that lacks the school of a keyed table, or has another number
-    /// of values than there are columns, is left out: lines, schools and values stay in step.
+    /// The table with its rows, which stand where `places` says. A row that lacks the school of a keyed table, or has another number
+    /// of values than there are columns, is left out: places, schools and values stay in step.
     #[must_use]
-    pub fn with_rows(mut self, rows: impl IntoIterator<Item = DataRow>) -> Self {
+    pub fn with_rows(mut self, rows: impl IntoIterator<Item = DataRow>, places: &Places) -> Self {
         for row in rows {
             let keyed = self.schools.is_some() == row.school.is_some();
             if !keyed || row.values.len() != self.columns.len() {
                 continue;
             }
-            self.lines.push(row.line);
+            self.places.push_row_of(places, row.row);
             self.schools.iter_mut().for_each(|schools| schools.extend(row.school));
             self.values.extend(row.values);
         }
@@ -191,12 +189,12 @@ impl DataTable {
 
     /// How many rows.
     pub fn len(&self) -> usize {
-        self.lines.len()
+        self.places.len()
     }
 
     /// True if there is no row.
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty()
+        self.places.is_empty()
     }
 
     /// The index of a column.
@@ -225,12 +223,17 @@ impl DataTable {
 
     /// The place of a row.
     pub fn row_place(&self, row: usize) -> Place {
-        Place::row(self.source, self.lines[row])
+        self.places.row(row)
     }
 
     /// The place of a value.
     pub fn place(&self, row: usize, column: usize) -> Place {
-        Place::cell(self.source, self.lines[row], self.columns[column].position)
+        self.places.cell(row, column)
+    }
+
+    /// Every source that a row came from.
+    pub fn sources(&self) -> BTreeSet<SourceId> {
+        self.places.sources()
     }
 }
 

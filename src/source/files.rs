@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -54,10 +55,17 @@ impl FileError {
     }
 }
 
+/// True for what programs and systems leave beside documents: `~$…` of Excel, `.~lock…` of LibreOffice,
+/// everything hidden.
+fn is_temporary(name: &str) -> bool {
+    let left = ["thumbs.db", "desktop.ini"].contains(&name.to_lowercase().as_str());
+    name.starts_with('.') || name.starts_with("~$") || left
+}
+
 /// A site folder to read from.
 pub trait Files: Sync {
     /// All files under a folder, as paths from the site folder, in byte order; none if there is no
-    /// such folder.
+    /// such folder. What is hidden or temporary is left out.
     ///
     /// # Errors
     /// If the folder is there but cannot be walked.
@@ -95,11 +103,14 @@ impl Files for Disk {
             return Ok(Vec::new());
         }
         let mut paths = Vec::new();
-        for entry in WalkDir::new(&start).follow_links(false) {
+        let walk = WalkDir::new(&start).follow_links(false).into_iter();
+        let shown = |entry: &walkdir::DirEntry| {
+            entry.depth() == 0 || !is_temporary(&entry.file_name().to_string_lossy())
+        };
+        for entry in walk.filter_entry(shown) {
             let entry = entry.map_err(|e| FileError::Refused(e.into()))?;
-            let name = entry.file_name().to_string_lossy();
-            let temporary = name.starts_with('.') || name.starts_with("~$");
-            if !entry.file_type().is_file() || temporary {
+            // Links, devices and pipes are listed too: reading them says what is wrong.
+            if entry.file_type().is_dir() {
                 continue;
             }
             if let Ok(inside) = entry.path().strip_prefix(&self.root) {
@@ -129,7 +140,11 @@ impl Files for Disk {
         if !real.starts_with(&root) {
             return Err(FileError::Outside);
         }
-        std::fs::read(real).map_err(FileError::Refused)
+        // The file may grow while it is read.
+        let mut bytes = Vec::new();
+        let file = std::fs::File::open(real).map_err(FileError::Refused)?;
+        file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(FileError::Refused)?;
+        if bytes.len() as u64 > MAX_FILE_BYTES { Err(FileError::TooLarge) } else { Ok(bytes) }
     }
 }
 
@@ -156,7 +171,10 @@ impl Memory {
 impl Files for Memory {
     fn list(&self, folder: &str) -> Result<Vec<String>, FileError> {
         let prefix = format!("{folder}/");
-        Ok(self.files.keys().filter(|path| path.starts_with(&prefix)).cloned().collect())
+        let shown = |path: &&String| {
+            path.strip_prefix(&prefix).is_some_and(|rest| !rest.split('/').any(is_temporary))
+        };
+        Ok(self.files.keys().filter(shown).cloned().collect())
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {

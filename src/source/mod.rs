@@ -4,6 +4,8 @@
 
 mod files;
 mod register;
+mod sheet;
 
 pub use files::{Disk, FileError, Files, Memory};
 pub use register::{Position, Source, Sources};
+pub use sheet::{CellKind, Sheet, SheetRow, TooLarge, column_letters};

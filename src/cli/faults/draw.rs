@@ -8,7 +8,7 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
 use super::locate::{Locator, Spot};
 use super::window::Window;
 use crate::cli::count;
-use crate::diag::{At, Code, Diagnostic, Diagnostics, Place, Severity, SourceId};
+use crate::diag::{At, Code, Diagnostic, Diagnostics, Kind, Place, Severity};
 use crate::source::Sources;
 use crate::text::{Arg, Text};
 
@@ -40,6 +40,7 @@ pub fn draw(faults: &Diagnostics, sources: &Sources, text: &Text, look: Look) ->
         .without_syntax_highlighting()
         .with_links(false)
         .with_width(WIDTH)
+        .without_primary_span_start()
         .with_context_lines(1);
     let mut locator = Locator::new(sources);
     let mut out = String::new();
@@ -55,9 +56,10 @@ pub fn draw(faults: &Diagnostics, sources: &Sources, text: &Text, look: Look) ->
             out.push('\n');
         }
         if picture.window.is_none() {
-            out += &where_it_is(spot.as_ref(), &picture.label);
+            out += &where_it_is(spot.as_ref(), &picture.label, text);
         }
-        for line in below(first, rest, &mut locator, text) {
+        let all = faults.count_like(first).max(group.len());
+        for line in below(first, rest, all, &mut locator, text) {
             out += &indented(&line);
         }
         out.push('\n');
@@ -67,24 +69,11 @@ pub fn draw(faults: &Diagnostics, sources: &Sources, text: &Text, look: Look) ->
 
 /// Equal faults of many rows of one column or file together, in the order of the first of each.
 fn groups(faults: &Diagnostics) -> Vec<Vec<&Diagnostic>> {
-    type Kind = (Code, SourceId, u16);
-    let kind = |fault: &Diagnostic| -> Option<Kind> {
-        let place = fault.place?;
-        match place.at {
-            At::Cell(_, column) => Some((fault.code, place.source, column)),
-            At::Row(_) => Some((fault.code, place.source, 0)),
-            At::Whole | At::Span(..) => None,
-        }
-    };
     let sorted = faults.sorted();
-    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
-    for kind in sorted.iter().filter_map(|fault| kind(fault)) {
-        *counts.entry(kind).or_default() += 1;
-    }
     let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
     let mut known: BTreeMap<Kind, usize> = BTreeMap::new();
     for fault in sorted {
-        let many = kind(fault).filter(|kind| counts.get(kind).is_some_and(|n| *n > ONE_BY_ONE));
+        let many = fault.kind().filter(|_| faults.count_like(fault) > ONE_BY_ONE);
         let group = match many {
             Some(kind) => *known.entry(kind).or_insert(groups.len()),
             None => groups.len(),
@@ -101,18 +90,19 @@ fn groups(faults: &Diagnostics) -> Vec<Vec<&Diagnostic>> {
 fn below(
     first: &Diagnostic,
     rest: &[&Diagnostic],
+    all: usize,
     locator: &mut Locator<'_>,
     text: &Text,
 ) -> Vec<String> {
     let mut lines = Vec::new();
     if !rest.is_empty() {
         let more: Vec<_> = rest.iter().take(PLACES - 1).filter_map(|fault| fault.place).collect();
-        let places = named(&more, locator);
-        let all = count(rest.len() + 1);
-        lines.push(text.say("cli-fault-more", &[("n", all), ("places", Arg::Str(&places))]));
+        let places = named(&more, locator, text);
+        let args = [("n", count(all)), ("places", Arg::Str(&places))];
+        lines.push(text.say("cli-fault-more", &args));
     }
     if !first.related.is_empty() {
-        let places = named(&first.related, locator);
+        let places = named(&first.related, locator, text);
         let key = if is_about_the_first(first.code) { "cli-fault-first" } else { "cli-fault-see" };
         lines.push(text.say(key, &[("places", Arg::Str(&places))]));
     }
@@ -137,21 +127,21 @@ fn is_about_the_first(code: Code) -> bool {
 }
 
 /// `data/results.csv:4:14 «сорок», data/results.csv:9:14`.
-fn named(places: &[Place], locator: &mut Locator<'_>) -> String {
+fn named(places: &[Place], locator: &mut Locator<'_>, text: &Text) -> String {
     let name = |spot: Spot<'_>| match spot.quote().filter(|_| spot.field.is_some()) {
-        Some(quote) => format!("{} «{quote}»", spot.short()),
-        None => spot.short(),
+        Some(quote) => format!("{} «{quote}»", spot.short(text)),
+        None => spot.short(text),
     };
     let names: Vec<_> = places.iter().filter_map(|p| locator.spot(*p)).map(name).collect();
     names.join(", ")
 }
 
 /// The place in one line, where there is no text to show.
-fn where_it_is(spot: Option<&Spot<'_>>, label: &str) -> String {
+fn where_it_is(spot: Option<&Spot<'_>>, label: &str, text: &Text) -> String {
     match spot {
         None => String::new(),
-        Some(spot) if label.is_empty() => format!("   ╰─[{}]\n", spot.short()),
-        Some(spot) => format!("   ╰─[{}] {label}\n", spot.short()),
+        Some(spot) if label.is_empty() => format!("   ╰─[{}]\n", spot.short(text)),
+        Some(spot) => format!("   ╰─[{}] {label}\n", spot.short(text)),
     }
 }
 
@@ -202,8 +192,9 @@ impl Picture {
             severity: match fault.severity {
                 Severity::Error => miette::Severity::Error,
                 Severity::Warning => miette::Severity::Warning,
+                Severity::Notice => miette::Severity::Advice,
             },
-            window: spot.and_then(|spot| Window::around(spot, around)),
+            window: spot.and_then(|spot| Window::around(spot, around, text)),
             label,
         }
     }

@@ -18,20 +18,23 @@ struct Line<'a> {
     related: Vec<Place<'a>>,
 }
 
-/// `line` and `column` count lines and characters of a text, rows and columns of a sheet.
+/// `line` and `column` count lines and characters of a text, rows and columns of a sheet; `cell` is
+/// the address on a sheet.
 #[derive(Default, Serialize)]
 struct Place<'a> {
     file: Option<&'a str>,
     sheet: Option<&'a str>,
     line: Option<u32>,
     column: Option<u32>,
+    cell: Option<String>,
     header: Option<&'a str>,
 }
 
 impl<'a> From<Spot<'a>> for Place<'a> {
     fn from(spot: Spot<'a>) -> Self {
+        let cell = spot.address();
         let Spot { file, sheet, line, column, header, .. } = spot;
-        Self { file: Some(file), sheet, line, column, header }
+        Self { file: Some(file), sheet, line, column, cell, header }
     }
 }
 
@@ -46,6 +49,7 @@ pub fn print(faults: &Diagnostics, sources: &Sources, text: &Text) -> String {
             severity: match fault.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
+                Severity::Notice => "notice",
             },
             place: fault.place.and_then(&mut place).unwrap_or_default(),
             message: text.problem(fault),

@@ -1,12 +1,14 @@
 //! From a place to what people see of it: the line, the column in characters, the bytes to underline.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use crate::diag::{At, Place, SourceId};
-use crate::source::{Source, Sources};
+use crate::source::{SheetRow, Source, Sources, column_letters};
+use crate::text::{Arg, Text};
 
 /// A place as people see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,22 +25,37 @@ pub(super) struct Spot<'a> {
     pub(super) field: Option<u16>,
     /// The header of a table's column.
     pub(super) header: Option<&'a str>,
-    /// The text of the source and the bytes meant, if there is a text.
-    pub(super) text: Option<(&'a str, Range<usize>)>,
+    /// The text of the source, or a row of a sheet, and the bytes meant, if there is a text.
+    pub(super) text: Option<(Cow<'a, str>, Range<usize>)>,
 }
 
+/// What stands between the cells of a sheet's row where it is drawn.
+const BETWEEN: &str = " │ ";
+
 impl Spot<'_> {
-    /// The short form: `data/results.csv:3:5`, `data/results.xlsx [2022]!D17`.
-    pub(super) fn short(&self) -> String {
+    /// The short form: `data/results.csv:3:5`; «data/results.xlsx, лист «2022», ячейка D17».
+    pub(super) fn short(&self, words: &Text) -> String {
         let Some(sheet) = self.sheet else {
             let number = |n: Option<u32>| n.map(|n| format!(":{n}")).unwrap_or_default();
             return format!("{}{}{}", self.file, number(self.line), number(self.column));
         };
-        match (self.field, self.line) {
-            (Some(field), Some(row)) => format!("{} [{sheet}]!{}{row}", self.file, letters(field)),
-            (None, Some(row)) => format!("{} [{sheet}]!{row}:{row}", self.file),
-            _ => format!("{} [{sheet}]", self.file),
+        let row = self.line.map(|row| row.to_string()).unwrap_or_default();
+        let args = [("file", Arg::Str(self.file)), ("sheet", Arg::Str(sheet))];
+        match (self.address(), self.line) {
+            (Some(cell), _) => {
+                words.say("cli-place-cell", &[args[0], args[1], ("cell", Arg::Str(&cell))])
+            }
+            (None, Some(_)) => {
+                words.say("cli-place-row", &[args[0], args[1], ("row", Arg::Str(&row))])
+            }
+            (None, None) => words.say("cli-place-sheet", &args),
         }
+    }
+
+    /// The address of a sheet's cell: `D17`.
+    pub(super) fn address(&self) -> Option<String> {
+        self.sheet?;
+        Some(format!("{}{}", column_letters(self.field?), self.line?))
     }
 
     /// The text meant, if it is short enough to be quoted.
@@ -47,17 +64,6 @@ impl Spot<'_> {
         let quote = text.get(range.clone())?;
         (!quote.is_empty() && quote.chars().count() <= 40 && !quote.contains('\n')).then_some(quote)
     }
-}
-
-/// A column as spreadsheets name it: A, B … Z, AA.
-fn letters(mut column: u16) -> String {
-    let mut name = String::new();
-    while column > 0 {
-        column -= 1;
-        name.insert(0, char::from(b'A' + (column % 26) as u8));
-        column /= 26;
-    }
-    name
 }
 
 /// Finds places in sources; remembers where the lines of each begin.
@@ -93,7 +99,13 @@ impl<'a> Locator<'a> {
             spot.header =
                 source.headers.get(usize::from(column).wrapping_sub(1)).map(String::as_str);
         }
-        if source.sheet.is_some() || source.text().is_empty() {
+        if let Some(sheet) = source.cells() {
+            let column = spot.field.unwrap_or_default();
+            let drawn = spot.line.and_then(|row| drawn(sheet.row(row)?, column));
+            spot.text = drawn.map(|(text, range)| (Cow::Owned(text), range));
+            return Some(spot);
+        }
+        if source.text().is_empty() {
             return Some(spot);
         }
         let lines = self.lines.entry(place.source).or_insert_with(|| line_starts(source.text()));
@@ -104,10 +116,41 @@ impl<'a> Locator<'a> {
             let whole_row = matches!(place.at, At::Row(_));
             spot.line = u32::try_from(line).ok();
             spot.column = u32::try_from(before.chars().count() + 1).ok().filter(|_| !whole_row);
-            spot.text = Some((source.text(), range));
+            spot.text = Some((Cow::Borrowed(source.text()), range));
         }
         Some(spot)
     }
+}
+
+/// A row of a sheet in one line, and where the cell of a column stands in it: the whole row for
+/// column 0, a gap for a cell that is empty.
+fn drawn(row: SheetRow<'_>, column: u16) -> Option<(String, Range<usize>)> {
+    let mut text = String::new();
+    let mut range = None;
+    let mut put = |text: &mut String, at: u16, cell: &str| {
+        if !text.is_empty() {
+            text.push_str(BETWEEN);
+        }
+        let start = text.len();
+        // Line breaks and tabs of a cell would break the drawing.
+        text.extend(cell.chars().map(|c| if c.is_whitespace() { ' ' } else { c }));
+        if at == column {
+            range = Some(start..text.len());
+        }
+    };
+    let mut due = column > 0;
+    for (at, _, cell) in row.cells() {
+        if due && at > column {
+            put(&mut text, column, "  ");
+        }
+        due = due && at < column;
+        put(&mut text, at, cell);
+    }
+    if due {
+        put(&mut text, column, "  ");
+    }
+    let range = range.unwrap_or(0..text.len());
+    (!text.is_empty()).then_some((text, range))
 }
 
 fn line_starts(text: &str) -> Vec<usize> {
@@ -235,11 +278,5 @@ mod tests {
         assert_eq!(value("a,,c", 2), "");
         assert_eq!(value(&format!("{},z", "я".repeat(999)), 2), "z");
         assert_eq!(value("\"two\nlines\",z\n", 2), "z");
-    }
-
-    #[test]
-    fn names_columns_as_spreadsheets_do() {
-        let names = [1, 4, 26, 27, 52, 53, 702, 703].map(letters);
-        assert_eq!(names, ["A", "D", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 use super::locate::Spot;
+use crate::text::Text;
 
 /// How many characters of a line are shown before and after what is meant.
 const MARGIN: usize = 36;
@@ -13,21 +14,20 @@ const MARGIN: usize = 36;
 const CUT: &str = "…";
 
 /// Some lines around a place. Only they go to miette, which would walk a whole large file; and the
-/// line and column in its headline come from here, because it counts columns in bytes.
+/// headline comes from here, because miette counts columns in bytes and knows no sheets.
 #[derive(Debug)]
 pub(super) struct Window {
-    file: String,
+    /// The place in words, for the headline.
+    place: String,
     text: String,
     /// The bytes to underline.
     pub(super) range: Range<usize>,
     first_line: usize,
-    line: usize,
-    column: usize,
 }
 
 impl Window {
     /// The line of a spot, long ones cut; with `around`, the lines before and after as well.
-    pub(super) fn around(spot: &Spot<'_>, around: bool) -> Option<Self> {
+    pub(super) fn around(spot: &Spot<'_>, around: bool, words: &Text) -> Option<Self> {
         let (source, range) = spot.text.as_ref()?;
         let line = spot.line? as usize;
         let start = source[..range.start].rfind('\n').map_or(0, |at| at + 1);
@@ -40,12 +40,10 @@ impl Window {
             shown.push(' ');
         }
         let mut window = Self {
-            file: spot.file.to_owned(),
+            place: spot.short(words),
             text: shown,
             range: shown_range,
             first_line: line.saturating_sub(1),
-            line: line.saturating_sub(1),
-            column: spot.column.unwrap_or(1).saturating_sub(1) as usize,
         };
         if around {
             if let Some(before) = source[..start].strip_suffix('\n') {
@@ -101,17 +99,12 @@ impl SourceCode for Window {
         after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let lines = self.text.read_span(span, before, after)?;
-        // Without lines before it is the place itself that is asked for.
-        let (line, column) = match before {
-            0 => (self.line, self.column),
-            _ => (self.first_line + lines.line(), lines.column()),
-        };
         Ok(Box::new(MietteSpanContents::new_named(
-            self.file.clone(),
+            self.place.clone(),
             lines.data(),
             *lines.span(),
-            line,
-            column,
+            self.first_line + lines.line(),
+            lines.column(),
             lines.line_count(),
         )))
     }

@@ -37,7 +37,7 @@ impl Context<'_> {
         let column = column_of(table, &field.column, faults)?;
         let rows = self.rows_at(table, field, faults)?;
         let kind = table.columns[column].kind;
-        let source = BTreeSet::from([table.source]);
+        let source = table.sources();
         let cell = |row: usize| (table.value(row, column).clone(), Some(table.place(row, column)));
         let Some(by_school) = self.one_row_each(table, field, &rows, faults) else {
             let domain = Domain::Rows(table.name.clone());

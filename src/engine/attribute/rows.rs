@@ -1,6 +1,6 @@
 //! Attributes made from the rows that a table has of a school.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diag::Diagnostics;
 use crate::method::{Attribute, Located};
@@ -77,7 +77,7 @@ impl Context<'_> {
             domain: Domain::SCHOOLS,
             categories,
             values: Values::Codes(codes),
-            sources: BTreeSet::from([table.source]),
+            sources: table.sources(),
         })
     }
 }
