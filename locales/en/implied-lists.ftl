@@ -5,7 +5,7 @@ rule-only-file = in the file only
 rule-only-rule = by the rule only
 rule-neither = neither in the file nor by the rule
 
-implied-schools = schools
+implied-list-all = schools
 implied-schools-base = all schools of the region
 implied-municipality-base = the schools of the municipality
 

@@ -5,7 +5,7 @@ rule-only-file = только в файле
 rule-only-rule = только по правилу
 rule-neither = ни в файле, ни по правилу
 
-implied-schools = школ
+implied-list-all = школ
 implied-schools-base = все школы региона
 implied-municipality-base = школы муниципалитета
 

@@ -243,7 +243,7 @@ impl Known {
             columns.push(moved("came", "implied-list-came", &["entered", "returned"]));
             columns.push(moved("left", "implied-list-left", &["left"]));
         }
-        columns.push(draft.count(draft.get("implied-schools")));
+        columns.push(draft.count(draft.get("implied-list-all")));
         let table = TableSpec {
             rows: vec![draft.each("municipality"), draft.total(draft.get("implied-region"))],
             corner: draft.method().titles.municipality.clone(),
