@@ -18,8 +18,8 @@ use crate::narrate::Narrator;
 use crate::output::{Artifact, Digest, OutputError, Sink, Stage, Written};
 use crate::render::theme::{Theme, ThemeFile};
 use crate::render::{Renderer, export};
-use crate::report::Report;
 use crate::report::speech::Speech;
+use crate::report::{PageId, Report};
 use crate::site::{DEFAULT_THEME, Language, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
@@ -72,6 +72,8 @@ pub struct Built {
     pub pages: usize,
     /// How many tables.
     pub tables: usize,
+    /// Typed numbers that nothing supports.
+    pub warnings: Diagnostics,
     /// What was written.
     pub written: Written,
 }
@@ -194,17 +196,36 @@ impl Loaded {
         Report::new(&self.published, &self.site, &self.text, &self.sources, &self.narratives)
     }
 
-    /// Tells every text of the narrative for each of its pages.
+    /// Tells every text of the narrative for each of its pages, and holds its typed numbers
+    /// against what the page and the methodology present.
     ///
     /// # Errors
     /// Calls that have no answer, each once.
-    pub fn check_texts(&self, report: &Report<'_>) -> Result<(), Diagnostics> {
+    pub fn check_texts(&self, report: &Report<'_>) -> Result<Diagnostics, Diagnostics> {
         let texts = report.texts();
-        let told = texts.par_iter().map(|(at, subject)| self.narrator.tell(*at, subject));
+        let told = texts.par_iter().map(|(_, at, subject)| self.narrator.tell(*at, subject));
         let told: Vec<_> = told.map(|told| told.map(|_| ()).map_err(BuildError::Faults)).collect();
-        match gather(told) {
-            Err(BuildError::Faults(faults)) => Err(faults),
-            _ => Ok(()),
+        if let Err(BuildError::Faults(faults)) = gather(told) {
+            return Err(faults);
+        }
+        let typed = |at: &usize| self.narrator.has_typed(&self.narratives[*at], *at);
+        let typed: Vec<bool> = (0..self.narratives.len()).map(|at| typed(&at)).collect();
+        let method = report.page(&PageId::Methodology);
+        let checked: Vec<Result<(), BuildError>> = texts
+            .par_iter()
+            .filter(|(_, at, _)| typed[*at])
+            .map(|(id, at, _)| {
+                let mut page = report.page(id);
+                self.narrator.fill(&mut page, report)?;
+                let pages = [&page, &method];
+                let found = self.narrator.check_typed(&self.narratives[*at], *at, &pages);
+                if found.is_empty() { Ok(()) } else { Err(BuildError::Faults(found)) }
+            })
+            .collect();
+        match gather(checked) {
+            Err(BuildError::Faults(found)) if found.has_errors() => Err(found),
+            Err(BuildError::Faults(found)) => Ok(found),
+            _ => Ok(Diagnostics::new()),
         }
     }
 
@@ -284,6 +305,8 @@ impl Loaded {
         let report = this.report()?;
         let assets = theme.assets().map(|(path, bytes)| Artifact::new(path, bytes));
         let assets = assets.collect::<Result<Vec<_>, OutputError>>()?;
+        // Before the first page is written, so that the faults of all texts are told at once.
+        let warnings = this.check_texts(&report)?;
         let renderer = Renderer::new(theme, report.site(), this.strings())?;
         let mut stage = Stage::new(out)?;
         stage.put_all(assets)?;
@@ -300,16 +323,11 @@ impl Loaded {
                     Ok(Artifact::new(page.path, html.into_bytes())?)
                 })
                 .collect();
-            let artifacts = gather(rendered).map_err(|error| match this.check_texts(&report) {
-                // One page has shown that texts are at fault: all faults are told at once.
-                Err(faults) => BuildError::Faults(faults),
-                Ok(()) => error,
-            })?;
-            stage.put_all(artifacts)?;
+            stage.put_all(gather(rendered)?)?;
         }
         progress("write", pages.len(), pages.len());
         let written = stage.finish(inputs)?;
-        Ok(Built { pages: pages.len(), tables, written })
+        Ok(Built { pages: pages.len(), tables, warnings, written })
     }
 }
 

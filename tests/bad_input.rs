@@ -132,7 +132,9 @@ fn faults_of(site: Site) -> (Diagnostics, Sources) {
         Ok(loaded) => {
             let mut faults = loaded.faults.clone();
             match loaded.report() {
-                Ok(report) => faults.extend(loaded.check_texts(&report).err().unwrap_or_default()),
+                Ok(report) => {
+                    faults.extend(loaded.check_texts(&report).unwrap_or_else(|found| found))
+                }
                 Err(found) => faults.extend(found),
             }
             (faults, loaded.sources)

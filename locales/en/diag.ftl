@@ -340,6 +340,15 @@ diag-unknown-page-help = Name the file by the id of what it is about, or _defaul
 diag-insert-in-line = The call “{ $value }” must be a paragraph of its own.
 diag-insert-in-line-help = Leave it alone on its line, with empty lines before and after.
 
+diag-contradicted-number = The number “{ $value }” differs from the data. Computed: { $other }.
+diag-contradicted-number-help = Put a call in its place: it takes the figure from the table. If these are the words of a source, mark them: quoted("…", reason="…").
+
+diag-wrong-share = The share “{ $value }” does not follow from the numbers before it.
+diag-wrong-share-help = Put the call schools_percent or percent in its place. If these are the words of a source, mark them: quoted("…", reason="…").
+
+diag-unsupported-number = The number “{ $value }” is typed by hand, and nothing on this page supports it.
+diag-unsupported-number-help = Put a call in its place, or a table that holds it on the page. If these are the words of a source, mark them: quoted("…", reason="…").
+
 diag-broken-link = The link “{ $value }” leads nowhere.
 diag-broken-link-help = Correct the address or remove the link.{ diag-nearest }
 

@@ -351,6 +351,15 @@ diag-unknown-page-help = Назовите файл по id того, о чём �
 diag-insert-in-line = Вставка «{ $value }» должна стоять отдельным абзацем.
 diag-insert-in-line-help = Оставьте её одну на строке, с пустыми строками до и после.
 
+diag-contradicted-number = Число «{ $value }» расходится с данными. Вычислено: { $other }.
+diag-contradicted-number-help = Замените его вставкой: она возьмёт число из таблицы. Если это слова источника, отметьте их: quoted("…", reason="…").
+
+diag-wrong-share = Доля «{ $value }» не получается из чисел перед ней.
+diag-wrong-share-help = Замените её вставкой schools_percent или percent. Если это слова источника, отметьте их: quoted("…", reason="…").
+
+diag-unsupported-number = Число «{ $value }» набрано руками, и на этой странице его ничто не подтверждает.
+diag-unsupported-number-help = Замените его вставкой или поместите на страницу таблицу, в которой оно есть. Если это слова источника, отметьте их: quoted("…", reason="…").
+
 diag-broken-link = Ссылка «{ $value }» никуда не ведёт.
 diag-broken-link-help = Исправьте адрес или уберите ссылку.{ diag-nearest }
 

@@ -40,6 +40,9 @@ fn build(args: &BuildArgs, common: &Common, console: &Console<'_>) -> Status {
         Ok(built) => built,
         Err(error) => return failed(error, &loaded, console),
     };
+    if !built.warnings.is_empty() {
+        console.faults(&built.warnings, &loaded.sources);
+    }
     if args.timings {
         let stages = watch.stages();
         let keyed: Vec<(String, Duration)> =

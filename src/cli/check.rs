@@ -14,12 +14,14 @@ pub(super) fn run(args: &CheckArgs, common: &Common, console: &Console<'_>) -> S
         Ok(report) => report,
         Err(status) => return status,
     };
-    if let Err(faults) = loaded.check_texts(&report) {
-        return failed(BuildError::Faults(faults), &loaded, console);
+    let mut faults = loaded.faults.clone();
+    match loaded.check_texts(&report) {
+        Ok(typed) => faults.extend(typed),
+        Err(found) => return failed(BuildError::Faults(found), &loaded, console),
     }
-    if !loaded.faults.is_empty() {
-        console.faults(&loaded.faults, &loaded.sources);
+    if !faults.is_empty() {
+        console.faults(&faults, &loaded.sources);
     }
-    console.checked(&loaded.faults);
-    if args.strict && !loaded.faults.is_clean() { Status::Faults } else { Status::Done }
+    console.checked(&faults);
+    if args.strict && !faults.is_clean() { Status::Faults } else { Status::Done }
 }

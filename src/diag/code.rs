@@ -147,6 +147,9 @@ codes! {
     NoFigure "no-figure" Error [value nearest known],
     UnknownPage "unknown-page" Error [value nearest known],
     InsertInLine "insert-in-line" Error [value],
+    ContradictedNumber "contradicted-number" Error [value other], // As typed, as computed.
+    WrongShare "wrong-share" Error [value],
+    UnsupportedNumber "unsupported-number" Warning [value],
     BrokenLink "broken-link" Error [value nearest known],
     BadTemplate "bad-template" Error [file reason],
     UnknownTheme "unknown-theme" Error [value nearest known],

@@ -15,6 +15,7 @@ const FENCE: &str = "+++";
 struct Head {
     title: String,
     lead: Option<String>,
+    quoted: Option<String>,
     #[serde(default)]
     tables: Vec<Spanned<String>>,
 }
@@ -87,6 +88,7 @@ fn narrative(
         slug: slug.to_owned(),
         title: head.title,
         lead: head.lead,
+        quoted: head.quoted,
         tables: head.tables.into_iter().map(located).collect(),
         markdown: text[body_at..].to_owned(),
         body: body_at,

@@ -13,6 +13,8 @@ pub struct Narrative {
     pub lead: Option<String>,
     /// Ids of tables shown after the text, each with its chart.
     pub tables: Vec<(String, Place)>,
+    /// Why the numbers of the text are another source's and are not held against the data.
+    pub quoted: Option<String>,
     /// The text.
     pub markdown: String,
     /// Where the text begins in its file, in bytes.

@@ -5,6 +5,7 @@
 
 mod answer;
 mod scan;
+mod typed;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -140,6 +141,17 @@ impl Narrator {
         }
         page.sections.retain(|section| !section.blocks.is_empty() || !section.lead.is_empty());
         Ok(())
+    }
+
+    /// True if the check of typed numbers has anything to look at in a narrative.
+    pub fn has_typed(&self, narrative: &Narrative, at: usize) -> bool {
+        narrative.quoted.is_none() && typed::any(&narrative.markdown, &self.texts[at].tags)
+    }
+
+    /// Holds the typed numbers of a narrative against what its pages present.
+    pub fn check_typed(&self, narrative: &Narrative, at: usize, pages: &[&Page]) -> Diagnostics {
+        let found = typed::check(&narrative.markdown, &self.texts[at].tags, pages);
+        found.into_iter().map(|(span, fault)| fault.at(self.place(at, span))).collect()
     }
 
     fn this(&self, subject: &Subject) -> Value {

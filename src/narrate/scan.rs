@@ -26,6 +26,8 @@ pub(super) type Found = (Range<usize>, Diagnostic);
 pub(super) struct Scanned {
     /// The text, with the name of each first argument written out.
     pub text: String,
+    /// The tags, as bytes of what was scanned.
+    pub tags: Vec<Range<usize>>,
     /// Where something was put in: offset in `text`, and how much.
     inserted: Vec<(usize, usize)>,
 }
@@ -44,7 +46,7 @@ impl Scanned {
 /// Tags that are not closed, too long or too many; statements, filters and calls that the
 /// narrative may not use, each with its bytes.
 pub(super) fn scan(text: &str) -> Result<Scanned, Vec<Found>> {
-    let mut scanned = Scanned { text: String::with_capacity(text.len()), inserted: Vec::new() };
+    let mut scanned = Scanned { text: String::with_capacity(text.len()), ..Scanned::default() };
     let mut faults = Vec::new();
     let (mut at, mut tags) = (0, 0);
     while let Some(open) = next_tag(text, at) {
@@ -54,6 +56,7 @@ pub(super) fn scan(text: &str) -> Result<Scanned, Vec<Found>> {
             break;
         };
         let tag = open.start..close;
+        scanned.tags.push(tag.clone());
         tags += 1;
         if tag.len() > LONGEST_TAG || tags > MOST_TAGS {
             let limit = if tag.len() > LONGEST_TAG { LONGEST_TAG } else { MOST_TAGS };

@@ -75,12 +75,13 @@ impl Report<'_> {
     }
 
     /// Every text and what it is told about, for whoever checks them without making pages.
-    pub fn texts(&self) -> Vec<(usize, Subject)> {
-        let told = |id: &PageId| match id {
+    pub fn texts(&self) -> Vec<(&PageId, usize, Subject)> {
+        let told = |id: &'_ PageId| match id {
             PageId::Narrative(at, _) => Some((*at, Subject::Region)),
             _ => self.text_of(id, ""),
         };
-        self.pages.iter().filter_map(told).collect()
+        let texts = self.pages.iter().filter_map(|id| told(id).map(|(at, of)| (id, at, of)));
+        texts.collect()
     }
 
     /// Texts in a folder of generated pages that no page of it has a place for.

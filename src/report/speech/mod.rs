@@ -56,6 +56,7 @@ pub const CALLS: &[CallSpec] = &[
     CallSpec { name: "number", args: cell!(), answer: Speech::number },
     CallSpec { name: "part", args: cell!(), answer: Speech::part },
     CallSpec { name: "percent", args: cell!(), answer: Speech::percent },
+    CallSpec { name: "quoted", args: &["text", "reason"], answer: Speech::quoted },
     CallSpec { name: "school_names", args: cell!("limit"), answer: Speech::school_names },
     CallSpec { name: "schools", args: cell!("form"), answer: Speech::schools },
     CallSpec { name: "schools_part", args: cell!("form"), answer: Speech::schools_part },
@@ -127,6 +128,14 @@ impl Speech {
             }
             None => (call.spec.answer)(self, call),
         }
+    }
+
+    /// Words of a source, kept as they are; the reason is for whoever reads the text next.
+    fn quoted(&self, call: &Call<'_>) -> Result<Answer, Diagnostic> {
+        let text = call.text("text")?.ok_or_else(|| call.needs("text"))?;
+        let reason = call.text("reason")?.filter(|reason| !reason.trim().is_empty());
+        reason.ok_or_else(|| call.needs("reason"))?;
+        Ok(Answer::Words(text.to_owned()))
     }
 
     fn of_table(&self, call: &Call<'_>) -> Result<&Tabulation, Diagnostic> {
