@@ -98,8 +98,9 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     if run.faults.has_errors() {
         return Err(run.stopped());
     }
+    input::check_terms(&dataset, site.date, &mut run.faults);
     progress("compute", 0, 1);
-    let method = implied::complete(method, &dataset, &text);
+    let method = implied::complete(method, &dataset, site.date, &text);
     let results = match engine::compute(&method, &dataset, site.date) {
         Ok(results) => results,
         Err(faults) => {

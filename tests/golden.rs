@@ -110,3 +110,9 @@ fn lists() {
 fn narrative() {
     check("narrative");
 }
+
+/// Roadmaps, targets and stages on a report's date: all states, terms as days and as words.
+#[test]
+fn programme() {
+    check("programme");
+}

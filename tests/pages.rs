@@ -18,7 +18,9 @@ fn sites() -> &'static [Site<'static>] {
     SITES.get_or_init(|| {
         let cases = SMALL.get_or_init(|| {
             let site = |case| build(&Path::new(ROOT).join("tests/golden").join(case));
-            ["minimal", "small"].map(|case| read(&site(case).path().join("public"))).into()
+            ["minimal", "small", "programme"]
+                .map(|case| read(&site(case).path().join("public")))
+                .into()
         });
         cases.iter().chain([yaroslavl()]).map(Site::of).collect()
     })

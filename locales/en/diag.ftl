@@ -152,6 +152,12 @@ diag-programme-not-chosen-help = Check the columns chosen and programme_done: a 
 diag-risk-not-of-year = The catalogue of { $other } does not hold the risk “{ $value }”.
 diag-risk-not-of-year-help = Check the year of the profile and the columns valid_from and valid_to of the table risk_catalogue.
 
+diag-ends-before-starts = The stage ends on { $value }, before it begins: { $other }.
+diag-ends-before-starts-help = Correct one of the two dates. If the stage lasts one day, they are the same.
+
+diag-no-report-date = Roadmaps have terms, but the report has no date: nothing is called overdue.
+diag-no-report-date-help = Add a date to “svod.toml”, for example: date = "2023-04-28".
+
 diag-tile-taken = The map tile { $value } is already taken: “{ $other }” is there.
 diag-tile-taken-help = Give one of the two another tile: columns map_col and map_row.
 

@@ -163,6 +163,12 @@ diag-programme-not-chosen-help = Проверьте столбцы chosen и pro
 diag-risk-not-of-year = В каталоге рисков { $other } года нет риска «{ $value }».
 diag-risk-not-of-year-help = Проверьте год профиля и столбцы valid_from и valid_to в таблице risk_catalogue.
 
+diag-ends-before-starts = Этап кончается { $value }, раньше, чем начинается: { $other }.
+diag-ends-before-starts-help = Исправьте одну из двух дат. Если этап длится один день, они одинаковы.
+
+diag-no-report-date = В дорожных картах есть сроки, а дата отчёта не указана: просроченное не названо.
+diag-no-report-date-help = Добавьте дату в файл «svod.toml», например так: date = "2023-04-28".
+
 diag-tile-taken = Клетка карты { $value } уже занята: там «{ $other }».
 diag-tile-taken-help = Дайте одному из двух другую клетку: столбцы map_col и map_row.
 

@@ -85,6 +85,8 @@ codes! {
     BelowExceedsParticipants "below-exceeds-participants" Error [value other], // Below, participants.
     ProgrammeNotChosen "programme-not-chosen" Warning [value], // The risk.
     RiskNotOfYear "risk-not-of-year" Warning [value other], // The risk, the year of the profile.
+    EndsBeforeStarts "ends-before-starts" Error [value other], // The last day, the first.
+    NoReportDate "no-report-date" Warning [],
     TileTaken "tile-taken" Error [value other], // The tile, who holds it.
     NoResults "no-results" Error [value known], // The year, the years there are.
     // The text of settings and method

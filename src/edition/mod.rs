@@ -5,15 +5,16 @@
 
 use crate::diag::Place;
 use crate::engine::{self, AttributeInfo, PooledSeries, Results, SchoolSeries, Standing};
-use crate::method::{DynamicsKind, Methodology, Warning};
+use crate::method::{DynamicsKind, Methodology, RoadmapState, TargetState, Warning};
 use crate::model::dataset::{DataTable, Dataset, Municipality, School};
 use crate::model::date::Date;
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
 use crate::model::number::Share;
+use crate::model::programme::{Activity, Roadmaps, Stage, Stages, Target, Targets};
 use crate::model::tabulation::{AttributeValue, Listing, Tabulation, Unit};
 
 /// A school's standing in a list and its results, as far as an edition lets them be known.
-pub use crate::engine::{Alarm, Reason, Standing as PublishedStanding, YearResult};
+pub use crate::engine::{Alarm, Reason, StageState, Standing as PublishedStanding, YearResult};
 
 /// What an edition lets be known.
 #[derive(Debug)]
@@ -184,6 +185,36 @@ impl Published {
     pub fn break_note(&self, procedure: ProcedureIx, year: Year) -> Option<&str> {
         let known = self.dataset.procedure_year(procedure, year)?;
         (!known.comparable).then_some(known.note.as_str())
+    }
+
+    /// The roadmaps of schools; `None` if there are none.
+    pub fn roadmaps(&self) -> Option<Roadmaps<'_>> {
+        Roadmaps::of(&self.dataset)
+    }
+
+    /// The state of an activity on the report's date.
+    pub fn roadmap_state(&self, activity: &Activity<'_>) -> RoadmapState {
+        engine::roadmap_state(activity, self.results.date, self.method.roadmap.soon)
+    }
+
+    /// The target indicators of schools; `None` if there are none.
+    pub fn targets(&self) -> Option<Targets<'_>> {
+        Targets::of(&self.dataset)
+    }
+
+    /// Whether a target was reached.
+    pub fn target_state(&self, target: &Target<'_>) -> TargetState {
+        engine::target_state(target)
+    }
+
+    /// The stages of schools' programmes; `None` if there are none.
+    pub fn stages(&self) -> Option<Stages<'_>> {
+        Stages::of(&self.dataset)
+    }
+
+    /// Where a stage lies from the report's date; `None` if that cannot be said.
+    pub fn stage_state(&self, stage: &Stage<'_>) -> Option<StageState> {
+        engine::stage_state(stage, self.results.date)
     }
 
     /// A table that is shown as it is, by its name.

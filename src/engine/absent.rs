@@ -8,6 +8,7 @@ use crate::method::{
     Over, Support, TableSpec, Variant,
 };
 use crate::model::dataset::Dataset;
+use crate::model::programme::{ROADMAP, TARGETS};
 use crate::model::schema;
 
 use super::Standings;
@@ -20,11 +21,13 @@ pub(super) struct Absent {
 }
 
 impl Absent {
-    /// Canonical and declared tables that were not read, and the attributes read from them.
+    /// Canonical and declared tables that were not read or have no row, and the attributes read
+    /// from them.
     pub fn find(method: &Methodology, dataset: &Dataset, standings: &Standings) -> Self {
         let declared = method.columns.keys().map(String::as_str);
         let known = schema::TABLES.iter().map(|table| table.name).chain(declared);
-        let tables = known.filter(|name| !dataset.tables.contains_key(*name));
+        let has = |name: &str| dataset.tables.get(name).is_some_and(|table| !table.is_empty());
+        let tables = known.filter(|name| !has(name));
         let mut absent =
             Self { tables: tables.map(str::to_owned).collect(), attributes: BTreeSet::new() };
         // An attribute may be made from one declared after it: until nothing more is found.
@@ -90,6 +93,8 @@ impl Absent {
                 warning.is_some_and(|warning| unlisted(warning.list.as_str()))
             }
             AttributeKind::Dynamics { .. } | AttributeKind::Held => false,
+            AttributeKind::RoadmapState => self.tables.contains(ROADMAP),
+            AttributeKind::TargetState | AttributeKind::Target => self.tables.contains(TARGETS),
         }
     }
 

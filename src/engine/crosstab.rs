@@ -11,7 +11,7 @@ use crate::model::tabulation::{CellValue, HeadingRole, Missing, TabCell, Tabulat
 
 use super::attribute::{Columns, Shape};
 use super::bind::Bound;
-use super::lines::{Binder, Lines, Membership};
+use super::lines::{Binder, Line, Lines, Membership};
 use super::standing::pool;
 use super::universe;
 
@@ -338,20 +338,22 @@ fn difference([first, second]: [&TabCell; 2], few: u32) -> TabCell {
     TabCell { value, members }
 }
 
-/// Leaves out lines that need not be there: optional ones and, if the table says so, body rows in
-/// which nothing is counted, and columns in which no cell has a value.
+/// Leaves out lines in which nothing is counted, if they are optional or body lines that the table
+/// says may go; and, if it says so, columns in which no cell has a value.
 fn drop_empty(table: &mut Tabulation, spec: &TableSpec, rows: &Lines<'_>, columns: &Lines<'_>) {
     let (height, width) = (table.rows.len(), table.columns.len());
     let counts = |row: usize, column: usize| !table.cell(row, column).members.is_empty();
+    let may_go = |line: &Line<'_>, body_may_go: bool| {
+        line.optional || (body_may_go && line.heading.role == HeadingRole::Body)
+    };
     let row = |at: usize| {
-        let line = &rows.all[at];
-        let body = line.heading.role == HeadingRole::Body;
-        let may_go = line.optional || (spec.drop_empty_rows && body);
-        !may_go || (0..width).any(|column| counts(at, column))
+        let counts = || (0..width).any(|column| counts(at, column));
+        !may_go(&rows.all[at], spec.drop_empty_rows) || counts()
     };
     let column = |at: usize| {
+        let counts = || (0..height).any(|row| counts(row, at));
         let valued = |row: usize| !matches!(table.cell(row, at).value, CellValue::Missing(_));
-        (!columns.all[at].optional || (0..height).any(|row| counts(row, at)))
+        (!may_go(&columns.all[at], spec.drop_zero_columns) || counts())
             && (!spec.drop_empty_columns || (0..height).any(valued))
     };
     let keep_rows: Vec<bool> = (0..height).map(row).collect();

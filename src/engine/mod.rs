@@ -8,6 +8,7 @@ mod bind;
 mod crosstab;
 mod lines;
 mod listing;
+mod programme;
 mod series;
 mod standing;
 mod trace;
@@ -26,6 +27,7 @@ use crate::model::date::Date;
 use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Listing, Missing, Tabulation, Unit};
 
+pub use programme::{StageState, roadmap_state, stage_state, target_state};
 pub use series::{PooledSeries, SchoolSeries, Series, YearResult, dynamics};
 pub use standing::{ListStandings, Standing, Standings};
 pub use variant::{Failed, Placement, Unplaced};
@@ -129,7 +131,8 @@ pub fn compute(
     universe::check_documents(method, dataset, &mut faults);
     let standings = Standings::compute(method, dataset, &shape);
     let absent = absent::Absent::find(method, dataset, &standings);
-    let columns = attribute::compute(method, dataset, shape, &standings, &absent, &mut faults);
+    let columns =
+        attribute::compute((method, dataset, date), shape, &standings, &absent, &mut faults);
     if faults.has_errors() {
         return Err(faults);
     }

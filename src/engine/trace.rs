@@ -9,6 +9,7 @@ use crate::method::{
 };
 use crate::model::dataset::Dataset;
 use crate::model::ids::{GroupId, ListIx, ProcedureIx, SchoolIx, Year};
+use crate::model::programme::{ROADMAP, TARGETS};
 use crate::model::tabulation::Unit;
 
 use super::Standings;
@@ -197,12 +198,30 @@ impl Trace<'_> {
                 let rows = data.rows_of(school).filter(|row| fit.has(*row));
                 places.extend(rows.map(|row| data.row_place(row)));
             }
+            AttributeKind::RoadmapState => {
+                // All that the state is made from; the report's date stands in the settings.
+                self.own_row(ROADMAP, &["due", "term", "status"], unit, places);
+            }
+            AttributeKind::TargetState => {
+                self.own_row(TARGETS, &["comparison", "value", "actual"], unit, places);
+            }
+            AttributeKind::Target => self.own_row(TARGETS, &["number", "target"], unit, places),
             AttributeKind::Answer { question } => {
                 let [table, column_name] = ["survey", "answer"]
                     .map(|name| Located { value: name.to_owned(), place: question.place });
                 let field = FieldRef { table, column: column_name, at: Default::default() };
                 self.field(&field, column, unit, places);
             }
+        }
+    }
+
+    /// The cells of the unit's own row, as far as the table has the columns.
+    fn own_row(&self, table: &str, columns: &[&str], unit: &Unit, places: &mut Places) {
+        let table = self.dataset.tables.get(table);
+        let Some((table, row)) = table.zip(unit.row.map(|row| row as usize)) else { return };
+        if row < table.len() {
+            let known = columns.iter().filter_map(|column| table.column(column));
+            places.extend(known.map(|column| table.place(row, column)));
         }
     }
 

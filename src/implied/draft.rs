@@ -8,6 +8,7 @@ use crate::method::{
     FigureBy, FigureKind, FigureSpec, ListingSpec, Located, Measure, Methodology, Origin, Over,
     TableSpec, Test,
 };
+use crate::model::date::Date;
 use crate::model::tabulation::{HeadingRole, Show};
 use crate::model::tone::Tone;
 use crate::text::{Arg, Text};
@@ -42,6 +43,11 @@ impl<'a> Draft<'a> {
     /// A sentence of the catalogue.
     pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.text.say(key, args)
+    }
+
+    /// A day in words.
+    pub fn date(&self, date: Date) -> String {
+        self.text.date(date)
     }
 
     /// Words of the catalogue.
@@ -112,6 +118,7 @@ impl<'a> Draft<'a> {
             show: Show::Both,
             drop_empty_rows: false,
             drop_empty_columns: false,
+            drop_zero_columns: false,
             notes: Vec::new(),
             figure: None,
             origin: Origin::Implied { essential: None },

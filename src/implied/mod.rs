@@ -8,20 +8,29 @@
 
 mod draft;
 mod lists;
+mod programme;
 mod risks;
 mod support;
 
 use crate::method::Methodology;
 use crate::model::dataset::Dataset;
+use crate::model::date::Date;
 use crate::text::Text;
 
 use draft::Draft;
 
-/// The methodology with all that the data calls for.
-pub fn complete(method: Methodology, dataset: &Dataset, text: &Text) -> Methodology {
+/// The methodology with all that the data calls for. Titles of what depends on the report's date
+/// state it.
+pub fn complete(
+    method: Methodology,
+    dataset: &Dataset,
+    date: Option<Date>,
+    text: &Text,
+) -> Methodology {
     let mut draft = Draft::new(method, text);
     lists::declare(&mut draft, dataset);
     support::declare(&mut draft);
     risks::declare(&mut draft, dataset);
+    programme::declare(&mut draft, dataset, date);
     draft.done()
 }

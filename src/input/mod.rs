@@ -8,6 +8,7 @@ mod encoding;
 mod fold;
 mod gather;
 mod open;
+mod programme;
 mod raw;
 mod registry;
 mod results;
@@ -22,6 +23,7 @@ use crate::model::field::Declarations;
 use crate::source::{FileError, Files, Sources};
 
 pub use content::narratives;
+pub use programme::check_terms;
 
 /// The tables without which there is no report. Others refer to them, so they are read and their
 /// faults are told first.
@@ -82,6 +84,7 @@ pub fn read(
         }
     }
     tables::check_references(&dataset, faults);
+    programme::check(&dataset, faults);
     dataset.risks = risks::profiles(&dataset, faults);
     dataset
 }

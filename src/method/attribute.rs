@@ -234,6 +234,12 @@ pub enum AttributeKind {
         /// Id of the system of variants.
         support: Located<String>,
     },
+    /// The state of a row of `roadmap` on the report's date.
+    RoadmapState,
+    /// Whether the target of a row of `targets` was reached.
+    TargetState,
+    /// Which target indicator a row of `targets` is about: the same words are the same target.
+    Target,
 }
 
 /// How an attribute tells what an early warning says.

@@ -5,6 +5,7 @@ mod attribute;
 mod de;
 mod lists;
 mod parameter;
+mod programme;
 mod rules;
 mod spec;
 mod support;
@@ -25,6 +26,7 @@ pub use lists::{
     Agreement, Decider, HISTORY, List, ListChange, ListHistory, ListRule, ListRules, ListSource,
 };
 pub use parameter::{Parameter, Setting};
+pub use programme::{ProgrammeTitles, RoadmapRules, RoadmapState, TargetState};
 pub use rules::{
     Cluster, ClusterRules, ClusterStatistic, DynamicsKind, DynamicsRules, TransitionKind,
 };
@@ -179,6 +181,8 @@ pub struct Titles {
     pub several_variants: String,
     /// Titles of what early warnings say, in the order of [`WarningState::ALL`].
     pub warnings: [String; 4],
+    /// Titles of the states of activities and targets.
+    pub programme: ProgrammeTitles,
 }
 
 /// The valid methodology.
@@ -198,6 +202,8 @@ pub struct Methodology {
     pub clusters: ClusterRules,
     /// How a change between two years is called.
     pub dynamics: DynamicsRules,
+    /// How roadmaps are read.
+    pub roadmap: RoadmapRules,
     /// How figures are rounded.
     pub rounding: Rounding,
     /// Digits after the decimal mark, unless a table says otherwise.
@@ -214,9 +220,9 @@ pub struct Methodology {
     pub warnings: Vec<Warning>,
     /// Kinds of columns of attribute tables.
     pub columns: BTreeMap<String, BTreeMap<String, FieldKind>>,
-    /// Attributes in the order of declaration, then those that other declarations imply.
+    /// Attributes in the order of declaration, then those that other declarations or the data imply.
     pub attributes: Vec<Attribute>,
-    /// Tables in the order of declaration, then those that other declarations imply.
+    /// Tables in the order of declaration, then those that other declarations or the data imply.
     pub tables: Vec<TableSpec>,
     /// Listings in the order of declaration.
     pub listings: Vec<ListingSpec>,

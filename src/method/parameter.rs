@@ -3,6 +3,7 @@
 //! `parameter-<key>-source`.
 
 use super::lists::ListSource;
+use super::programme::SOON;
 use super::rules::{Cluster, ClusterStatistic, DynamicsKind};
 use super::{Methodology, Words, rules};
 use crate::model::number::{Decimal, Fixed, Rounding};
@@ -90,6 +91,8 @@ impl Methodology {
         parameters.push(choice("rounding", rounding, self.rounding == Rounding::default()));
         parameters.push(whole("decimals", self.decimals.into(), self.decimals == 0));
         parameters.push(count_or_off("few", self.few, FEW));
+        let soon = self.roadmap.soon;
+        parameters.push(whole("roadmap-soon", soon.into(), soon == SOON));
         parameters
     }
 

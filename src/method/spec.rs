@@ -8,6 +8,7 @@ use toml::Spanned;
 use super::attribute::Side;
 use super::de::{Number, TestSpec};
 use super::lists::{ListSpec, LowResultsSpec};
+use super::programme::RoadmapSpec;
 use super::rules::ClusterStatistic;
 use super::support::SupportSpec;
 use super::table::{Base, FigureBy, FigureKind};
@@ -51,6 +52,8 @@ pub(super) struct MethodSpec {
     pub listing: Vec<ListingRaw>,
     #[serde(default)]
     pub support: Vec<SupportSpec>,
+    #[serde(default)]
+    pub roadmap: RoadmapSpec,
     #[serde(default)]
     pub pages: PagesSpec,
 }
@@ -223,6 +226,9 @@ pub(super) enum KindSpec {
     Variant,
     Warning,
     WarningState,
+    RoadmapState,
+    TargetState,
+    Target,
 }
 
 /// All keys an attribute of any kind may have; which ones a kind needs is checked afterwards.
@@ -369,6 +375,8 @@ pub(super) struct TableSpecRaw {
     pub drop_empty_rows: bool,
     #[serde(default)]
     pub drop_empty_columns: bool,
+    #[serde(default)]
+    pub drop_zero_columns: bool,
     #[serde(default)]
     pub notes: Vec<String>,
     pub chart: Option<FigureRaw>,

@@ -230,6 +230,8 @@ pub struct TableSpec {
     pub drop_empty_rows: bool,
     /// Columns without any value are left out.
     pub drop_empty_columns: bool,
+    /// Body columns that count nothing in any row are left out.
+    pub drop_zero_columns: bool,
     /// Footnotes.
     pub notes: Vec<String>,
     /// The chart beside it.

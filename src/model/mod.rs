@@ -6,6 +6,7 @@ pub mod field;
 pub mod ids;
 pub mod narrative;
 pub mod number;
+pub mod programme;
 pub mod risks;
 pub mod schema;
 pub mod tabulation;

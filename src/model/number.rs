@@ -41,6 +41,17 @@ impl Decimal {
         self.0
     }
 
+    /// The exact difference; `None` if it is too large to hold.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(other.0).map(Self)
+    }
+
+    /// The number without its sign.
+    #[must_use]
+    pub fn magnitude(self) -> Self {
+        Self(self.0.saturating_abs())
+    }
+
     /// The value printed with as many digits as it has, at most six.
     pub fn to_fixed(self) -> Fixed {
         let mut fixed = Fixed { units: self.0, decimals: DECIMAL_DIGITS };

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::report::view::{Cell, Row, Table};
+use crate::report::view::{Cell, Row, RowRole, Table};
 
 /// The file of a table: `row,column,count,base,percent` by ids, a line for each cell. A missing
 /// value prints its sign in the column `percent`. A listing has words instead of counts; they
@@ -10,7 +10,7 @@ use crate::report::view::{Cell, Row, Table};
 pub fn csv(table: &Table) -> String {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     let mut records = vec![["row", "column", "count", "base", "percent"].map(str::to_owned)];
-    for row in &table.rows {
+    for row in table.rows.iter().filter(|row| row.role != RowRole::Group) {
         for (column, cell) in table.columns.iter().zip(&row.cells) {
             let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
             let percent = cell.figure.clone().unwrap_or_else(|| harmless(&cell.text));
@@ -48,8 +48,13 @@ fn words(cell: &Cell) -> String {
     }
 }
 
-fn cells(row: &Row) -> Vec<String> {
-    std::iter::once(row.title.text.clone()).chain(row.cells.iter().map(words)).collect()
+/// A row in words, a text for each column; what a group says in its one cell fills none of them.
+fn cells(row: &Row, width: usize) -> Vec<String> {
+    let own = if row.role == RowRole::Group { &[][..] } else { &row.cells };
+    let mut texts = vec![row.title.text.clone()];
+    texts.extend(own.iter().map(words));
+    texts.resize(width, String::new());
+    texts
 }
 
 fn headings(table: &Table) -> Vec<String> {
@@ -59,8 +64,8 @@ fn headings(table: &Table) -> Vec<String> {
 
 /// The table as aligned text: title, columns, rows, base, notes.
 pub fn text(table: &Table) -> String {
-    let rows: Vec<Vec<String>> = table.rows.iter().map(cells).collect();
     let headings = headings(table);
+    let rows: Vec<Vec<String>> = table.rows.iter().map(|r| cells(r, headings.len())).collect();
     let width = |at: usize| {
         let lines = rows.iter().map(|row| row[at].width());
         lines.chain([headings[at].width()]).max().unwrap_or_default()
@@ -97,7 +102,8 @@ pub fn markdown(table: &Table) -> String {
     let rule = table.columns.iter().map(|c| if c.numeric { " ---: |" } else { " --- |" });
     let mut out = vec![format!("**{}**", table.caption), String::new(), line(&headings(table))];
     out.push(format!("| --- |{}", rule.collect::<String>()));
-    out.extend(table.rows.iter().map(|row| line(&cells(row))));
+    let width = table.columns.len() + 1;
+    out.extend(table.rows.iter().map(|row| line(&cells(row, width))));
     out.extend(foot(table));
     out.join("\n") + "\n"
 }

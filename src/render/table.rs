@@ -8,6 +8,9 @@ use crate::report::view::{Cell, Column, Mark, Row, RowRole, Table};
 /// A detail of more characters than a percentage has needs a wider place: «1616 из 10 777».
 const LONG: usize = 7;
 
+/// A title of more characters is a sentence and needs room: «проведение родительского собрания…».
+const SENTENCE: usize = 60;
+
 /// A table with all that belongs to it. `id` is its anchor on the page, `class` the class of its
 /// caption.
 pub fn html(table: &Table, id: &str, root: &str, t: &Strings, class: &str) -> String {
@@ -16,11 +19,9 @@ pub fn html(table: &Table, id: &str, root: &str, t: &Strings, class: &str) -> St
     out.raw("<div class=\"table-block\"").attr("id", id).raw(">\n");
     key(&mut out, table);
     out.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
-    out.attr("aria-labelledby", &caption).raw("><table class=\"data").raw(if is_long(table) {
-        " long-details"
-    } else {
-        ""
-    });
+    out.attr("aria-labelledby", &caption).raw("><table class=\"data");
+    out.raw(if is_long(table) { " long-details" } else { "" });
+    out.raw(if has_long_titles(table) { " long-titles" } else { "" });
     out.raw("\">\n");
     out.raw("<caption><span").attr("class", class).attr("id", &caption).raw(">");
     out.text(&table.caption).raw("</span>");
@@ -29,8 +30,9 @@ pub fn html(table: &Table, id: &str, root: &str, t: &Strings, class: &str) -> St
     }
     out.raw("</caption>\n");
     head(&mut out, table);
-    // Summaries and totals have bodies of their own, so that sorting leaves them where they are.
-    for rows in table.rows.chunk_by(|a, b| (a.role == RowRole::Body) == (b.role == RowRole::Body)) {
+    // Groups, summaries and totals have bodies of their own, so that sorting leaves them where they
+    // are.
+    for rows in table.rows.chunk_by(same_body) {
         out.raw("<tbody>\n");
         for row in rows {
             body_row(&mut out, row, &table.columns, root);
@@ -41,6 +43,12 @@ pub fn html(table: &Table, id: &str, root: &str, t: &Strings, class: &str) -> St
     foot(&mut out, table, root, t);
     out.raw("</div>\n");
     out.finish()
+}
+
+/// True if a row stands in one body with the row before it.
+fn same_body(before: &Row, row: &Row) -> bool {
+    let one_of_many = |row: &Row| matches!(row.role, RowRole::Body | RowRole::Group);
+    row.role != RowRole::Group && one_of_many(before) == one_of_many(row)
 }
 
 /// The headings; those over several columns stand in a row of their own.
@@ -75,7 +83,8 @@ fn head(out: &mut Html, table: &Table) {
 fn heading(out: &mut Html, table: &Table, column: &Column, tall: &str) {
     out.raw("<th scope=\"col\"").raw(tall);
     let at = table.columns.iter().position(|other| other.id == column.id);
-    let cells = || table.rows.iter().filter_map(|row| row.cells.get(at?));
+    let rows = || table.rows.iter().filter(|row| row.role != RowRole::Group);
+    let cells = || rows().filter_map(|row| row.cells.get(at?));
     if column.numeric {
         out.raw(" class=\"num\"");
     } else if cells().next().is_some() && cells().all(is_sign) {
@@ -86,15 +95,26 @@ fn heading(out: &mut Html, table: &Table, column: &Column, tall: &str) {
 
 fn body_row(out: &mut Html, row: &Row, columns: &[Column], root: &str) {
     out.raw(match row.role {
+        RowRole::Group => return group_row(out, row, columns.len() + 1, root),
         RowRole::Body => "<tr>",
         RowRole::Summary => "<tr class=\"summary\">",
         RowRole::Total => "<tr class=\"total\">",
     });
     out.raw("<th scope=\"row\">").label(&row.title, root).raw("</th>");
-    for (index, cell) in row.cells.iter().enumerate() {
+    for (index, cell) in row.cells.iter().enumerate().filter(|(_, cell)| cell.rows > 0) {
         body_cell(out, cell, columns.get(index).is_some_and(|column| column.numeric), root);
     }
     out.raw("</tr>\n");
+}
+
+/// A heading over the rows that follow, as wide as the table.
+fn group_row(out: &mut Html, row: &Row, width: usize, root: &str) {
+    out.raw("<tr class=\"group\"><th scope=\"rowgroup\"").attr("colspan", &width.to_string());
+    out.raw("><span class=\"heading\">").label(&row.title, root);
+    for cell in &row.cells {
+        out.element("span", "said", &cell.text);
+    }
+    out.raw("</span></th></tr>\n");
 }
 
 fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
@@ -106,12 +126,15 @@ fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
         (false, true) => "<td class=\"missing\"",
         (false, false) => "<td",
     });
+    if cell.rows > 1 {
+        out.attr("rowspan", &cell.rows.to_string());
+    }
     if let Some(value) = cell.value {
         out.attr("data-value", &value.to_string());
     }
     out.raw(">");
     if let (true, Some(value)) = (cell.bar, cell.value) {
-        bar(out, value);
+        bar(out, value, cell.tick);
     }
     if let Some(missing) = &cell.missing {
         out.sign(&cell.text, missing);
@@ -137,16 +160,26 @@ fn is_long(table: &Table) -> bool {
     details.map(|detail| detail.chars().count()).any(|length| length > LONG)
 }
 
+/// True if rows are headed by sentences rather than names.
+fn has_long_titles(table: &Table) -> bool {
+    let rows = table.rows.iter().filter(|row| row.role == RowRole::Body);
+    rows.map(|row| row.title.text.chars().count()).any(|length| length > SENTENCE)
+}
+
 /// True for a cell that says all it says by its sign.
 fn is_sign(cell: &Cell) -> bool {
     cell.text.is_empty() && cell.mark.is_some()
 }
 
 /// A bar before the figure. The figure says it all, so the bar is silent.
-fn bar(out: &mut Html, percent: f64) {
-    let width = format!("{:.1}%", percent.clamp(0.0, 100.0));
+fn bar(out: &mut Html, percent: f64, tick: Option<f64>) {
+    let part = |percent: f64| format!("{:.1}%", percent.clamp(0.0, 100.0));
     out.raw("<svg class=\"bar\" aria-hidden=\"true\" focusable=\"false\"><rect height=\"100%\"");
-    out.attr("width", &width).raw("/></svg>");
+    out.attr("width", &part(percent)).raw("/>");
+    if let Some(tick) = tick.map(part) {
+        out.raw("<line y1=\"-20%\" y2=\"120%\"").attr("x1", &tick).attr("x2", &tick).raw("/>");
+    }
+    out.raw("</svg>");
 }
 
 /// What the signs of the table mean, before they are met: the last row may be far below.

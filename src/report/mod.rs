@@ -6,8 +6,11 @@ mod findings;
 mod listings;
 mod marks;
 mod pages;
+mod programme;
 pub mod speech;
+mod stages;
 mod tables;
+mod targets;
 pub mod view;
 
 use std::collections::BTreeMap;
@@ -159,7 +162,8 @@ impl<'a> Report<'a> {
         let mut paths: Vec<String> = self.pages.iter().map(|id| id.path(self.published)).collect();
         paths.extend(groups.map(|id| format!("groups/{id}.html")));
         paths.extend(tables.iter().map(|id| format!("tables/{id}.html")));
-        paths.push("groups/index.html".to_owned());
+        let optional = ["groups/index.html", "roadmaps/index.html", "targets.html"];
+        paths.extend(optional.map(str::to_owned));
         let pages: Vec<_> = paths.iter().filter_map(|p| p.strip_suffix(".html")).collect();
         let items =
             self.site.menu.iter().flat_map(|item| std::iter::once(item).chain(&item.entries));

@@ -4,6 +4,7 @@ mod derived;
 mod field;
 mod lists;
 mod of_school;
+mod programme;
 mod rows;
 mod warning;
 
@@ -12,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Code, Diagnostic, Diagnostics, SourceId};
 use crate::method::{Attribute, AttributeKind, Conditions, Methodology, Over};
 use crate::model::dataset::Dataset;
+use crate::model::date::Date;
 use crate::model::ids::Year;
 use crate::model::number::Decimal;
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Missing, Unit};
@@ -263,21 +265,21 @@ struct Context<'a> {
     dataset: &'a Dataset,
     shape: Shape,
     standings: &'a Standings,
+    date: Option<Date>,
     absent: &'a Absent,
     done: BTreeMap<&'a str, Column>,
 }
 
 /// Computes every declared attribute, those that others need first.
 pub(crate) fn compute(
-    method: &Methodology,
-    dataset: &Dataset,
+    (method, dataset, date): (&Methodology, &Dataset, Option<Date>),
     shape: Shape,
     standings: &Standings,
     absent: &Absent,
     faults: &mut Diagnostics,
 ) -> Columns {
     let done = of_school::built_in(method, dataset, &shape);
-    let mut context = Context { method, dataset, shape, standings, absent, done };
+    let mut context = Context { method, dataset, shape, standings, date, absent, done };
     let mut waiting: Vec<&Attribute> = method.attributes.iter().collect();
     // Attributes that could not be computed; what is made from them is not called wrong as well.
     let mut failed: BTreeSet<&str> = BTreeSet::new();
@@ -418,6 +420,9 @@ impl<'a> Context<'a> {
             AttributeKind::Warning { warning, year, answer } => {
                 self.warning(attribute, warning, *year, *answer)
             }
+            AttributeKind::RoadmapState => self.roadmap_state(attribute, faults),
+            AttributeKind::TargetState => self.target_state(attribute, faults),
+            AttributeKind::Target => self.targets(),
         }
     }
 

@@ -107,6 +107,9 @@ impl Check {
                 let support = self.need(place, "support", support)?;
                 AttributeKind::Variant { support: self.located(support) }
             }
+            KindSpec::RoadmapState => AttributeKind::RoadmapState,
+            KindSpec::TargetState => AttributeKind::TargetState,
+            KindSpec::Target => AttributeKind::Target,
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod attributes;
 mod lists;
+mod programme;
 mod rules;
 mod support;
 mod tables;
@@ -15,7 +16,7 @@ use toml::Spanned;
 use super::spec::{self, ConditionSpec, MethodSpec, Name};
 use super::{
     Agreement, AttributeKind, Conditions, Group, ListChange, ListHistory, Located, Methodology,
-    Procedure, Titles, Track, TransitionKind, WarningState, Words, Years,
+    Procedure, ProgrammeTitles, Titles, Track, TransitionKind, WarningState, Words, Years,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::model::ids::{GroupId, ProcedureId, Year, is_valid_id};
@@ -50,6 +51,7 @@ pub(super) fn methodology(
     let supports = check.supports(spec.support, &tracks);
     let main = low_results.list.as_ref();
     let warnings = check.warnings(spec.warning, &lists, main, procedures.len());
+    let roadmap = check.roadmap(&spec.roadmap);
     let declared = spec.attribute.into_iter();
     let mut attributes: Vec<_> = declared.filter_map(|a| check.attribute(a, &supports)).collect();
     attributes.extend(support::attributes(&supports));
@@ -66,6 +68,7 @@ pub(super) fn methodology(
         low_results,
         clusters,
         dynamics,
+        roadmap,
         rounding: match spec.rounding.mode {
             spec::RoundingMode::HalfUp => Rounding::HalfUp,
             spec::RoundingMode::HalfEven => Rounding::HalfEven,
@@ -94,6 +97,7 @@ fn titles(words: Words<'_>) -> Titles {
         municipality: words("category-municipality"),
         procedure: words("category-procedure"),
         year: words("category-year"),
+        programme: ProgrammeTitles::new(words),
         transitions: TransitionKind::ALL.map(|kind| match kind {
             TransitionKind::Raised => words("transition-raised"),
             TransitionKind::Left => words("transition-left"),

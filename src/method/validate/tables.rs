@@ -41,6 +41,7 @@ impl Check {
             show: spec.show.map_or(Show::Both, show),
             drop_empty_rows: spec.drop_empty_rows,
             drop_empty_columns: spec.drop_empty_columns,
+            drop_zero_columns: spec.drop_zero_columns,
             notes: spec.notes,
             figure: spec.chart.map(|chart| self.figure(chart)),
             origin: Origin::Declared,

@@ -288,6 +288,7 @@ impl Tables<'_> {
             show: Show::Both,
             drop_empty_rows: false,
             drop_empty_columns: false,
+            drop_zero_columns: false,
             notes: Vec::new(),
             figure: Some(chart),
             origin: Origin::Implied { essential: Some("judged") },

@@ -8,7 +8,9 @@ mod methodology;
 mod municipality;
 mod narrative;
 mod procedure;
+mod programmes;
 mod region;
+mod roadmap;
 mod school;
 mod table;
 mod texts;
@@ -31,6 +33,12 @@ pub enum PageId {
     Schools,
     /// A school.
     School(SchoolIx),
+    /// The index of roadmaps.
+    Roadmaps,
+    /// The roadmap of a school.
+    Roadmap(SchoolIx),
+    /// The target indicators of schools.
+    Targets,
     /// The index of tracks and groups.
     Groups,
     /// A track or a group.
@@ -60,6 +68,9 @@ impl PageId {
             }
             Self::Schools => "schools/index.html".to_owned(),
             Self::School(ix) => format!("schools/{}.html", published.school(*ix).id),
+            Self::Roadmaps => programmes::ROADMAPS.to_owned(),
+            Self::Roadmap(ix) => format!("roadmaps/{}.html", published.school(*ix).id),
+            Self::Targets => programmes::TARGETS.to_owned(),
             Self::Groups => "groups/index.html".to_owned(),
             Self::Group(id) => format!("groups/{id}.html"),
             Self::Procedures => "procedures/index.html".to_owned(),
@@ -81,6 +92,14 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     pages.extend(report.municipalities.iter().map(|ix| PageId::Municipality(*ix)));
     pages.push(PageId::Schools);
     pages.extend(report.schools.iter().map(|ix| PageId::School(*ix)));
+    let roadmaps = report.roadmap_schools();
+    if !roadmaps.is_empty() {
+        pages.push(PageId::Roadmaps);
+        pages.extend(roadmaps.into_iter().map(PageId::Roadmap));
+    }
+    if !report.target_schools().is_empty() {
+        pages.push(PageId::Targets);
+    }
     let groups: Vec<PageId> = report.group_ids().map(|id| PageId::Group(id.clone())).collect();
     if !groups.is_empty() {
         pages.push(PageId::Groups);
@@ -117,6 +136,9 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Municipality(ix) => municipality::page(report, *ix),
         PageId::Schools => index::schools(report),
         PageId::School(ix) => school::page(report, *ix),
+        PageId::Roadmaps => programmes::roadmaps(report),
+        PageId::Roadmap(ix) => roadmap::page(report, *ix),
+        PageId::Targets => programmes::targets(report),
         PageId::Groups => index::groups(report),
         PageId::Group(id) => group::page(report, id),
         PageId::Procedures => index::procedures(report),
@@ -142,6 +164,12 @@ pub(super) fn default_menu(report: &Report<'_>) -> Vec<MenuEntry> {
     menu.extend(own.map(|(n, slug)| entry(n.title.clone(), &format!("{slug}.html"))));
     menu.push(entry(report.get("report-municipalities"), "municipalities/index.html"));
     menu.push(entry(report.get("report-schools"), "schools/index.html"));
+    if report.pages.contains(&PageId::Roadmaps) {
+        menu.push(entry(report.get("roadmaps"), programmes::ROADMAPS));
+    }
+    if report.pages.contains(&PageId::Targets) {
+        menu.push(entry(report.get("targets"), programmes::TARGETS));
+    }
     if report.pages.contains(&PageId::Groups) {
         menu.push(entry(report.get("report-groups"), "groups/index.html"));
     }

@@ -81,6 +81,8 @@ pub enum PageKind {
     Municipality,
     /// A school.
     School,
+    /// The roadmap of a school.
+    Roadmap,
     /// A group or a track.
     Group,
     /// A procedure.
@@ -103,6 +105,7 @@ impl PageKind {
             Self::Index => "index",
             Self::Municipality => "municipality",
             Self::School => "school",
+            Self::Roadmap => "roadmap",
             Self::Group => "group",
             Self::Procedure => "procedure",
             Self::Methodology => "methodology",

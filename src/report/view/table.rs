@@ -63,6 +63,8 @@ pub struct Row {
 pub enum RowRole {
     /// One of many.
     Body,
+    /// A heading over the rows that follow; its cells are said under its title, across the table.
+    Group,
     /// Made from other rows («показывают положительный результат»).
     Summary,
     /// All of them.
@@ -84,6 +86,11 @@ pub struct Cell {
     pub value: Option<f64>,
     /// True if a bar of `value` percent is drawn in the cell.
     pub bar: bool,
+    /// A line across the bar, in percent: the value that was wanted.
+    pub tick: Option<f64>,
+    /// How many rows it stands over; 0 if the cell above it, of the same words, stands over this
+    /// row too.
+    pub rows: usize,
     /// Why there is no value: the sign's meaning.
     pub missing: Option<String>,
     /// The integer count, if the cell has one.
@@ -104,6 +111,8 @@ impl Cell {
             link: None,
             value: None,
             bar: false,
+            tick: None,
+            rows: 1,
             missing: None,
             count: None,
             base: None,

@@ -45,7 +45,7 @@
   function makeSortable(table) {
     // Summaries stand in bodies of their own; where they part the rows, order has a meaning.
     const bodies = [...table.tBodies].filter((body) => !body.querySelector(".summary, .total"));
-    if (!table.tHead || bodies.length !== 1 || bodies[0].rows.length < 3) return;
+    if (!table.tHead || table.querySelector(".group") || bodies.length !== 1 || bodies[0].rows.length < 3) return;
     const [body] = bodies;
     const original = [...body.rows];
     const heads = columnHeads(table);

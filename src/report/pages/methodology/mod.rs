@@ -77,7 +77,9 @@ fn procedures(report: &Report<'_>) -> Section {
 
 /// A sentence for each parameter, with the source of its default.
 fn rules(report: &Report<'_>) -> Section {
-    let parameters = report.published.method().parameters();
+    let mut parameters = report.published.method().parameters();
+    // Terms are judged where there are any.
+    parameters.retain(|p| p.key != "roadmap-soon" || report.published.roadmaps().is_some());
     let mut terms: Vec<Term> = parameters.iter().map(|p| parameter(report, p)).collect();
     let disagreements: Vec<String> = report
         .disagreements
@@ -188,12 +190,9 @@ fn attributes(report: &Report<'_>) -> Section {
     let mut table =
         bare_table("attributes", title.clone(), report.get("method-attribute"), columns);
     for attribute in method.attributes.iter().filter(|attribute| !attribute.is_implied()) {
-        let info = report.published.attribute(&attribute.id.value);
-        let categories: Vec<String> = info
-            .into_iter()
-            .flat_map(|(_, info)| &info.categories)
-            .map(|c| c.title.clone())
-            .collect();
+        // What the region has no data for is not spoken of.
+        let Some((_, info)) = report.published.attribute(&attribute.id.value) else { continue };
+        let categories: Vec<String> = info.categories.iter().map(|c| c.title.clone()).collect();
         let text = match categories.len() {
             0 => report.get("method-number"),
             1..=12 => categories.join("; "),
@@ -284,6 +283,9 @@ fn made(report: &Report<'_>, kind: &AttributeKind) -> String {
             }
         }
         AttributeKind::Answer { question } => say("made-answer", &[("question", &question.value)]),
+        AttributeKind::RoadmapState => report.get("made-roadmap-state"),
+        AttributeKind::TargetState => report.get("made-target-state"),
+        AttributeKind::Target => report.get("made-target"),
     }
 }
 

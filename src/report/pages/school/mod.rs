@@ -1,6 +1,7 @@
 //! A school: where it stands, what moved, what is known of it.
 
 mod passport;
+mod programme;
 mod results;
 mod risks;
 
@@ -40,9 +41,11 @@ pub(super) fn page(report: &Report<'_>, ix: SchoolIx) -> Page {
         published.school_series(ix).into_iter().map(|s| (s.procedure, s.years)).collect();
     page.lead = lead(report, ix, &series);
     page.facts = facts(report, ix);
+    page.facts.extend(programme::facts(report, ix));
     page.sections.extend(through_years(report, ix));
     page.sections.extend(results::section(report, ix, &series));
     page.sections.extend(risks::section(report, ix));
+    page.sections.extend(programme::sections(report, ix));
     page.sections.push(passport::section(report, ix));
     page
 }
