@@ -67,8 +67,7 @@ impl Known {
         let years: BTreeSet<Year> = given.iter().copied().chain(drawn).collect();
         let decided = |year: &Year| list.decider(*year, &given, tested).is_some();
         let years: Vec<Year> = years.into_iter().filter(decided).collect();
-        let at = years.iter().rposition(|year| *year <= method.years.list);
-        let at = at.or(years.len().checked_sub(1))?;
+        let at = method.last_list(&years)?;
         let spans = method.attributes.iter().find_map(|attribute| match &attribute.kind {
             AttributeKind::ListHistory { list: of, window, in_a_row, .. }
                 if of.value == list.id.as_str() =>

@@ -83,6 +83,10 @@ pub enum PageKind {
     School,
     /// A group or a track.
     Group,
+    /// A list through the years.
+    List,
+    /// A variant of support.
+    Variant,
     /// A procedure.
     Procedure,
     /// The generated methodology.
@@ -104,6 +108,8 @@ impl PageKind {
             Self::Municipality => "municipality",
             Self::School => "school",
             Self::Group => "group",
+            Self::List => "list",
+            Self::Variant => "variant",
             Self::Procedure => "procedure",
             Self::Methodology => "methodology",
             Self::Data => "data",

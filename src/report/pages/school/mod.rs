@@ -1,15 +1,16 @@
 //! A school: where it stands, what moved, what is known of it.
 
+mod lists;
 mod passport;
 mod results;
 mod risks;
 
 use super::super::Report;
-use super::super::view::{Block, Fact, Label, Link, Page, PageKind, Section, Step, Strip};
+use super::super::view::{Fact, Label, Link, Page, PageKind};
 use super::{empty, section};
 use crate::edition::{PublishedStanding as Standing, YearResult};
 use crate::method::Track;
-use crate::model::ids::{ProcedureIx, SchoolIx, Year};
+use crate::model::ids::{ProcedureIx, SchoolIx};
 use crate::model::number::Share;
 
 /// A school's results in a procedure, as the engine gave them.
@@ -39,8 +40,9 @@ pub(super) fn page(report: &Report<'_>, ix: SchoolIx) -> Page {
     let series: Vec<Series> =
         published.school_series(ix).into_iter().map(|s| (s.procedure, s.years)).collect();
     page.lead = lead(report, ix, &series);
-    page.facts = facts(report, ix);
-    page.sections.extend(through_years(report, ix));
+    page.facts = report.variant_facts(ix);
+    page.facts.extend(facts(report, ix));
+    page.sections.extend(lists::section(report, ix));
     page.sections.extend(results::section(report, ix, &series));
     page.sections.extend(risks::section(report, ix));
     page.sections.push(passport::section(report, ix));
@@ -129,22 +131,6 @@ fn why(report: &Report<'_>, series: &[Series]) -> Option<String> {
             ("list", list.join("; ").as_str().into()),
         ],
     ))
-}
-
-/// A strip of the lists, year by year.
-fn through_years(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
-    let years = report.published.list_years();
-    if years.is_empty() {
-        return None;
-    }
-    let step = |year: &Year| Step {
-        year: year.to_string(),
-        mark: report.standing_mark(report.published.standing(ix, *year)),
-    };
-    let title = report.get("school-through-years");
-    let steps = years.iter().map(step).collect();
-    let strip = Strip { caption: report.get("school-strip"), steps };
-    Some(section("lists", title, Vec::new(), vec![Block::Strip(strip)]))
 }
 
 impl Report<'_> {
