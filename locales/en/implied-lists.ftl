@@ -51,3 +51,4 @@ implied-support-municipalities = { $support }: variants by municipality
 implied-support-schools = total
 implied-support-base = schools that are to have a variant
 implied-variant-schools = { $variant }: schools
+implied-year = { $year }

@@ -54,3 +54,4 @@ implied-support-municipalities = { $support }: варианты по муниц�
 implied-support-schools = всего
 implied-support-base = школы, которым положен вариант
 implied-variant-schools = { $variant }: школы
+implied-year = { $year } год

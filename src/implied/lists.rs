@@ -67,8 +67,7 @@ impl Known {
         let years: BTreeSet<Year> = given.iter().copied().chain(drawn).collect();
         let decided = |year: &Year| list.decider(*year, &given, tested).is_some();
         let years: Vec<Year> = years.into_iter().filter(decided).collect();
-        let at = years.iter().rposition(|year| *year <= method.years.list);
-        let at = at.or(years.len().checked_sub(1))?;
+        let at = method.last_list(&years)?;
         let spans = method.attributes.iter().find_map(|attribute| match &attribute.kind {
             AttributeKind::ListHistory { list: of, window, in_a_row, .. }
                 if of.value == list.id.as_str() =>
@@ -226,8 +225,8 @@ impl Known {
     fn municipalities(&self, draft: &mut Draft<'_>) {
         let mut columns = Vec::new();
         let of_year = |what: &str, year: Year| {
-            let (id, year) = (what.to_owned(), year.to_string());
-            draft.line(&id, year, draft.when(&[(&self.of(what), &["yes"])]))
+            let year = draft.say("implied-year", &[("year", (&year.to_string()).into())]);
+            draft.line(what, year, draft.when(&[(&self.of(what), &["yes"])]))
         };
         columns.extend(
             self.before

@@ -279,6 +279,13 @@ impl Methodology {
         (0..self.lists.len() as u16).map(ListIx)
     }
 
+    /// Which of the known years of a list, in order, is the last that the report is about: no later
+    /// than the list that is drawn from the current results, if there is one.
+    pub fn last_list(&self, known: &[Year]) -> Option<usize> {
+        let now = known.iter().rposition(|year| *year <= self.years.list);
+        now.or(known.len().checked_sub(1))
+    }
+
     /// The list that the rules of low results are about, if there is one.
     pub fn main_list(&self) -> Option<ListIx> {
         self.list_ix(self.low_results.list.as_ref()?.as_str())

@@ -1,6 +1,8 @@
 //! What each page says: view models made from what an edition has published. Words are chosen and
 //! numbers formatted here; nothing here knows HTML.
 
+mod conditions;
+mod documents;
 mod figures;
 mod findings;
 mod listings;
@@ -164,6 +166,10 @@ impl<'a> Report<'a> {
         paths.extend(tables.iter().map(|id| format!("tables/{id}.html")));
         let optional = ["groups/index.html", "roadmaps/index.html", "targets.html"];
         paths.extend(optional.map(str::to_owned));
+        paths.extend(method.lists.iter().map(|list| format!("lists/{}.html", list.id)));
+        let variants = method.supports.iter().flat_map(|support| &support.variants);
+        paths.extend(variants.map(|variant| format!("variants/{}.html", variant.id.value)));
+        paths.extend(["lists/index.html", "variants/index.html"].map(str::to_owned));
         let pages: Vec<_> = paths.iter().filter_map(|p| p.strip_suffix(".html")).collect();
         let items =
             self.site.menu.iter().flat_map(|item| std::iter::once(item).chain(&item.entries));

@@ -1,5 +1,6 @@
 //! Tabulations as tables to be shown.
 
+use super::findings::capital;
 use super::view::{Cell, Column, Label, Row, RowRole, Table};
 use super::{Report, scale};
 use crate::method::Origin;
@@ -109,6 +110,10 @@ impl Report<'_> {
             return Label::link(title, format!("municipalities/{id}.html"));
         }
         let method = self.published.method();
+        let list = method.list_ix(id).filter(|ix| !self.published.years_of_list(*ix).is_empty());
+        if list.is_some_and(|ix| capital(&method.list(ix).title) == heading.title) {
+            return Label::link(title, format!("lists/{id}.html"));
+        }
         let procedure = method.procedure_ix(id).map(|ix| method.procedure(ix));
         if procedure.is_some_and(|p| p.title == heading.title) {
             return Label::link(title, format!("procedures/{id}.html"));

@@ -85,6 +85,10 @@ pub enum PageKind {
     Roadmap,
     /// A group or a track.
     Group,
+    /// A list through the years.
+    List,
+    /// A variant of support.
+    Variant,
     /// A procedure.
     Procedure,
     /// The generated methodology.
@@ -107,6 +111,8 @@ impl PageKind {
             Self::School => "school",
             Self::Roadmap => "roadmap",
             Self::Group => "group",
+            Self::List => "list",
+            Self::Variant => "variant",
             Self::Procedure => "procedure",
             Self::Methodology => "methodology",
             Self::Data => "data",

@@ -1,16 +1,17 @@
 //! A school: where it stands, what moved, what is known of it.
 
+mod lists;
 mod passport;
 mod programme;
 mod results;
 mod risks;
 
 use super::super::Report;
-use super::super::view::{Block, Fact, Label, Link, Page, PageKind, Section, Step, Strip};
+use super::super::view::{Block, Fact, Label, Link, Page, PageKind};
 use super::{empty, section};
 use crate::edition::{PublishedStanding as Standing, YearResult};
 use crate::method::Track;
-use crate::model::ids::{ProcedureIx, SchoolIx, Year};
+use crate::model::ids::{ProcedureIx, SchoolIx};
 use crate::model::number::Share;
 
 /// A school's results in a procedure, as the engine gave them.
@@ -42,7 +43,10 @@ pub(super) fn page(report: &Report<'_>, ix: SchoolIx) -> Page {
     page.lead = lead(report, ix, &series);
     page.facts = facts(report, ix);
     page.facts.extend(programme::facts(report, ix));
-    page.sections.extend(through_years(report, ix));
+    let title = report.get("school-support");
+    let terms = Block::Terms { terms: report.variant_terms(ix) };
+    page.sections.push(section("support", title, Vec::new(), vec![terms]));
+    page.sections.extend(lists::section(report, ix));
     page.sections.extend(results::section(report, ix, &series));
     page.sections.extend(risks::section(report, ix));
     page.sections.extend(programme::sections(report, ix));
@@ -132,22 +136,6 @@ fn why(report: &Report<'_>, series: &[Series]) -> Option<String> {
             ("list", list.join("; ").as_str().into()),
         ],
     ))
-}
-
-/// A strip of the lists, year by year.
-fn through_years(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
-    let years = report.published.list_years();
-    if years.is_empty() {
-        return None;
-    }
-    let step = |year: &Year| Step {
-        year: year.to_string(),
-        mark: report.standing_mark(report.published.standing(ix, *year)),
-    };
-    let title = report.get("school-through-years");
-    let steps = years.iter().map(step).collect();
-    let strip = Strip { caption: report.get("school-strip"), steps };
-    Some(section("lists", title, Vec::new(), vec![Block::Strip(strip)]))
 }
 
 impl Report<'_> {
