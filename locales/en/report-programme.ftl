@@ -206,4 +206,4 @@ made-target-state = Whether a target indicator was met: the value reached agains
 made-target = A target indicator of a school's programme, by its text.
 parameter-roadmap-soon-title = Term of an activity
 parameter-roadmap-soon = An activity of a roadmap is overdue if its term passed before the report's date and it is neither done nor cancelled. It is due soon if no more than { $value } days are left.
-parameter-roadmap-soon-source = planning practice: within a month an activity can still be held in time.
+parameter-roadmap-soon-source = a month (30 days), within which an activity can still be held in time.
