@@ -132,13 +132,14 @@ fn page(kind: PageKind) -> Page {
     }
 }
 
-const KINDS: [PageKind; 10] = [
+const KINDS: [PageKind; 11] = [
     PageKind::Region,
     PageKind::Index,
     PageKind::Municipality,
     PageKind::School,
     PageKind::Group,
     PageKind::Procedure,
+    PageKind::Warning,
     PageKind::Methodology,
     PageKind::Data,
     PageKind::Table,

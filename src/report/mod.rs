@@ -14,6 +14,7 @@ mod stages;
 mod tables;
 mod targets;
 pub mod view;
+mod warnings;
 
 use std::collections::BTreeMap;
 
@@ -105,7 +106,8 @@ impl<'a> Report<'a> {
     /// A declared table as shown, for the command line and the exports; `None` if there is none.
     pub fn table(&self, id: &str) -> Option<view::Table> {
         let tabulated = self.published.table(id).map(|t| self.tabulation(t));
-        tabulated.or_else(|| self.published.listing(id).map(|l| self.listing(l)))
+        let listed = || self.published.listing(id).map(|l| self.listing(l));
+        tabulated.or_else(listed).or_else(|| self.flagged_table(id))
     }
 
     /// The chart of a declared table; `None` if there is no such table, or it has no chart.
@@ -113,11 +115,12 @@ impl<'a> Report<'a> {
         self.figure(self.published.table(id)?)
     }
 
-    /// Ids of the declared tables and listings, in order.
+    /// Ids of the declared tables and listings and of those that follow from them, in order.
     pub fn table_ids(&self) -> impl Iterator<Item = &'a str> {
         let published: &'a Published = self.published;
         let tables = published.tables().iter().map(|t| t.id.as_str());
-        tables.chain(published.listings().iter().map(|l| l.id.as_str()))
+        let listings = published.listings().iter().map(|l| l.id.as_str());
+        tables.chain(listings).chain(self.flagged_ids())
     }
 
     /// What all pages share.
@@ -152,8 +155,9 @@ impl<'a> Report<'a> {
         let mut faults = Diagnostics::new();
         let method = self.published.method();
         let declared = method.tables.iter().map(|t| t.id.value.as_str());
-        let tables: Vec<&str> =
-            declared.chain(method.listings.iter().map(|l| l.id.value.as_str())).collect();
+        let listings = method.listings.iter().map(|l| l.id.value.as_str());
+        let flagged = method.warnings.iter().map(|w| w.tables.schools.as_str());
+        let tables: Vec<&str> = declared.chain(listings).chain(flagged).collect();
         self.check_texts(&mut faults);
         for (name, place) in self.narratives.iter().flat_map(|n| &n.tables) {
             if !tables.contains(&name.as_str()) {
@@ -164,12 +168,14 @@ impl<'a> Report<'a> {
         let mut paths: Vec<String> = self.pages.iter().map(|id| id.path(self.published)).collect();
         paths.extend(groups.map(|id| format!("groups/{id}.html")));
         paths.extend(tables.iter().map(|id| format!("tables/{id}.html")));
-        let optional = ["groups/index.html", "roadmaps/index.html", "targets.html"];
+        let optional =
+            ["groups/index.html", "roadmaps/index.html", "targets.html", "warnings/index.html"];
         paths.extend(optional.map(str::to_owned));
         paths.extend(method.lists.iter().map(|list| format!("lists/{}.html", list.id)));
         let variants = method.supports.iter().flat_map(|support| &support.variants);
         paths.extend(variants.map(|variant| format!("variants/{}.html", variant.id.value)));
         paths.extend(["lists/index.html", "variants/index.html"].map(str::to_owned));
+        paths.extend(method.warnings.iter().map(|w| format!("warnings/{}.html", w.id.value)));
         let pages: Vec<_> = paths.iter().filter_map(|p| p.strip_suffix(".html")).collect();
         let items =
             self.site.menu.iter().flat_map(|item| std::iter::once(item).chain(&item.entries));

@@ -57,7 +57,8 @@ impl Report<'_> {
         let listings = method.listings.iter().map(|spec| (&spec.id, spec.origin));
         let mut specs = tables.chain(listings);
         let origin = specs.find(|(of, _)| of.value == id.as_str()).map(|(_, origin)| origin);
-        origin.is_none_or(|origin| origin == Origin::Declared)
+        let made = self.flagged_ids().any(|made| made == id.as_str());
+        !made && origin.is_none_or(|origin| origin == Origin::Declared)
     }
 
     /// «База: школы муниципалитета; всего 335 школ.»

@@ -294,7 +294,9 @@ pub(crate) fn compute(
         for attribute in ready {
             let id = attribute.id.value.as_str();
             let needs = needs(attribute, method);
-            let sound = !absent.has(id) && !needs.iter().any(|name| failed.contains(&**name));
+            // What an absent attribute takes with it is absent itself; the rest does without it.
+            let spoilt = |name: &String| failed.contains(&**name) && !absent.has(name);
+            let sound = !absent.has(id) && !needs.iter().any(spoilt);
             let column = if sound { context.column(attribute, faults) } else { None };
             if column.is_none() {
                 failed.insert(id);

@@ -336,7 +336,7 @@ impl Report<'_> {
             words.push(self.say("list-drawn-by", &[("source", (&list.source).into())]));
         }
         words.push(self.get(&format!("{}-sentence", membership(list.membership))));
-        words.extend(list.rule.as_ref().map(|rule| self.rule_words(rule)));
+        words.extend(list.rule.as_ref().map(|rule| self.list_rule_words(rule)));
         for (decider, key) in
             [(Decider::File, "list-years-file"), (Decider::Rule, "list-years-rule")]
         {
@@ -353,7 +353,7 @@ impl Report<'_> {
     }
 
     /// The rule of a list in a sentence or two.
-    fn rule_words(&self, rule: &ListRule) -> String {
+    fn list_rule_words(&self, rule: &ListRule) -> String {
         let share = self.text.percent(rule.low_share.to_fixed());
         let mut words = vec![self.say(
             "list-rule",

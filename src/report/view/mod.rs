@@ -75,7 +75,7 @@ pub struct Page {
 pub enum PageKind {
     /// The region overview, `index.html`.
     Region,
-    /// An index of municipalities, schools, groups or procedures.
+    /// An index of municipalities, schools, groups, procedures or warnings.
     Index,
     /// A municipality.
     Municipality,
@@ -91,6 +91,8 @@ pub enum PageKind {
     Variant,
     /// A procedure.
     Procedure,
+    /// An early warning.
+    Warning,
     /// The generated methodology.
     Methodology,
     /// The downloads.
@@ -114,6 +116,7 @@ impl PageKind {
             Self::List => "list",
             Self::Variant => "variant",
             Self::Procedure => "procedure",
+            Self::Warning => "warning",
             Self::Methodology => "methodology",
             Self::Data => "data",
             Self::Table => "table",
