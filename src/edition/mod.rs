@@ -11,6 +11,7 @@ use crate::model::date::Date;
 use crate::model::ids::{ListIx, MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
 use crate::model::number::Share;
 use crate::model::programme::{Activity, Roadmaps, Stage, Stages, Target, Targets};
+use crate::model::risks::RiskProfiles;
 use crate::model::tabulation::{AttributeValue, Listing, Tabulation, Unit};
 
 /// A school's standing in a list and its results, as far as an edition lets them be known.
@@ -210,6 +211,11 @@ impl Published {
     pub fn break_note(&self, procedure: ProcedureIx, year: Year) -> Option<&str> {
         let known = self.dataset.procedure_year(procedure, year)?;
         (!known.comparable).then_some(known.note.as_str())
+    }
+
+    /// Risk profiles, if the region has them.
+    pub fn risks(&self) -> Option<&RiskProfiles> {
+        self.dataset.risks.as_ref()
     }
 
     /// The roadmaps of schools; `None` if there are none.

@@ -44,6 +44,7 @@ pub(super) fn page(report: &Report<'_>, id: &GroupId) -> Page {
     page.facts = facts(report, &members);
     page.sections.extend(beside_others(report, &members));
     page.sections.extend(tables.iter().filter_map(|t| report.table_section(&t.value)));
+    page.sections.extend(super::risks::of_group(report, id, &tables));
     let track = method.tracks.iter().find(|t| t.id == *id);
     let names = track.map(|track| [track.number.to_string(), track.id.to_string()]);
     let names = names.iter().flatten().map(String::as_str);

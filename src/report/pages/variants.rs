@@ -1,5 +1,7 @@
 //! Variants of support: how schools are divided among them, and each of them.
 
+use std::collections::BTreeSet;
+
 use super::super::conditions::lower_first;
 use super::super::findings::capital;
 use super::super::listings::{bare_table, column};
@@ -100,7 +102,7 @@ fn unplaced(report: &Report<'_>, support: &Support, placement: &Placement) -> Op
     let school = report.get("report-school");
     let mut table = bare_table(&format!("unplaced-{id}-table"), title.clone(), school, columns);
     for school in &report.schools {
-        let Some(found) = placement.unplaced.iter().find(|u| u.school == *school) else { continue };
+        let Some(found) = placement.unplaced(*school) else { continue };
         let why = Cell::text(report.why_unplaced(support, found).join(" "));
         table.rows.push(report.school_row(*school, vec![report.municipality_cell(*school), why]));
     }
@@ -174,30 +176,21 @@ fn by_municipality(
     variant: &Variant,
     schools: &[SchoolIx],
 ) -> Option<Section> {
-    let mut ordered: Vec<SchoolIx> = Vec::new();
-    for municipality in &report.municipalities {
-        let of = |ix: &&SchoolIx| report.published.school(**ix).municipality == *municipality;
-        ordered.extend(schools.iter().filter(of));
-    }
-    let columns = vec![column("municipality", report.get("report-municipality"), false)];
+    // A municipality finds its own schools together.
+    let inside: BTreeSet<&SchoolIx> = schools.iter().collect();
+    let all = report.municipalities.iter().filter_map(|ix| report.neighbours.get(ix)).flatten();
+    let ordered: Vec<SchoolIx> = all.filter(|ix| inside.contains(ix)).copied().collect();
     let title = report.get("report-its-schools");
-    let table = bare_table("schools", title.clone(), report.get("report-school"), columns);
-    let mut table = match report.published.listing(&format!("variant_{}_schools", variant.id.value))
-    {
-        Some(listing) => report.listing(listing),
-        None => Table {
-            rows: ordered
-                .iter()
-                .map(|ix| report.school_row(*ix, vec![report.municipality_cell(*ix)]))
-                .collect(),
-            ..table
-        },
+    let table = match report.published.listing(&format!("variant_{}_schools", variant.id.value)) {
+        Some(listing) => report.listing_of(listing, &ordered),
+        None => {
+            let columns = vec![column("municipality", report.get("report-municipality"), false)];
+            let row = |ix: &SchoolIx| report.school_row(*ix, vec![report.municipality_cell(*ix)]);
+            let school = report.get("report-school");
+            let table = bare_table("schools", title.clone(), school, columns);
+            Table { rows: ordered.iter().map(row).collect(), ..table }
+        }
     };
-    // A listing is in the order of schools; a municipality finds its own together.
-    let place = |row: &Row| {
-        ordered.iter().position(|ix| report.published.school(*ix).id.as_str() == row.id)
-    };
-    table.rows.sort_by_key(place);
     let args = [("n", count(schools.len())), ("support", (&support.title).into())];
     let lead = vec![report.say("variant-its-schools", &args)];
     (!schools.is_empty()).then(|| section("its-schools", title, lead, vec![Block::Table(table)]))
@@ -210,11 +203,12 @@ fn variant_path(variant: &Variant) -> String {
 impl Report<'_> {
     /// Systems of variants that the data has something for, and their attributes.
     pub(super) fn supports(&self) -> impl Iterator<Item = (&Support, usize)> {
-        let supports = &self.published.method().supports;
-        self.published.placements().iter().filter_map(|placement| {
-            let support = &supports[placement.support];
-            Some((support, self.published.attribute(&support.attribute())?.0))
-        })
+        self.published.placements().iter().filter_map(|placement| self.support_of(placement))
+    }
+
+    fn support_of(&self, placement: &Placement) -> Option<(&Support, usize)> {
+        let support = &self.published.method().supports[placement.support];
+        Some((support, self.published.attribute(&support.attribute())?.0))
     }
 
     /// The schools of a variant, in alphabetical order.
@@ -238,7 +232,8 @@ impl Report<'_> {
 
     /// The variants of a school: which, who supports, or why none is chosen.
     pub(super) fn variant_terms(&self, ix: SchoolIx) -> Vec<Term> {
-        let term = |(support, at): (&Support, usize)| {
+        let term = |placement: &Placement| {
+            let (support, at) = self.support_of(placement)?;
             let category = self.variant_category(at, ix)?;
             let variant = support.variants.iter().find(|v| v.id.value == category.id);
             let title = capital(&self.name(&category.title));
@@ -247,18 +242,12 @@ impl Report<'_> {
                 None => vec![Label::link(title, format!("{INDEX}#unplaced-{}", support.id.value))],
             };
             values.extend(variant.and_then(|variant| self.supporter(variant)).map(Label::text));
-            let placement = self.published.placements().iter();
-            let found = placement.flat_map(|p| p.unplaced.iter().map(move |u| (p.support, u)));
-            let own = |(of, unplaced): &(usize, &Unplaced)| {
-                let supports = &self.published.method().supports;
-                unplaced.school == ix && supports[*of].id.value == support.id.value
-            };
-            if let Some((_, unplaced)) = found.into_iter().find(own) {
-                values.extend(self.why_unplaced(support, unplaced).into_iter().map(Label::text));
+            if let Some(found) = placement.unplaced(ix) {
+                values.extend(self.why_unplaced(support, found).into_iter().map(Label::text));
             }
             Some(Term { title: self.name(&support.title), values })
         };
-        self.supports().filter_map(term).collect()
+        self.published.placements().iter().filter_map(term).collect()
     }
 
     /// The cell of a school's variant.

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::speech::Subject;
 
-pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, Tile};
+pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
 pub use table::{Cell, Column, Row, RowRole, Table};
 
 /// What every page of one site shares.
@@ -91,6 +91,8 @@ pub enum PageKind {
     Variant,
     /// A procedure.
     Procedure,
+    /// A risk of the catalogue.
+    Risk,
     /// An early warning.
     Warning,
     /// The generated methodology.
@@ -116,6 +118,7 @@ impl PageKind {
             Self::List => "list",
             Self::Variant => "variant",
             Self::Procedure => "procedure",
+            Self::Risk => "risk",
             Self::Warning => "warning",
             Self::Methodology => "methodology",
             Self::Data => "data",
