@@ -290,13 +290,13 @@ fn every_flagged_school_has_its_reason() {
         for (k, n) in high {
             let share = percent(k as usize, n as usize);
             let said = match n {
-                ..20 => format!("{k} из {n} ({share}\u{a0}%)"),
-                _ => format!("{share}\u{a0}% ({k} из {n})"),
+                ..20 => format!("{k}\u{a0}из\u{a0}{n} ({share}\u{a0}%)"),
+                _ => format!("{share}\u{a0}% ({k}\u{a0}из\u{a0}{n})"),
             };
             assert!(reason.contains(&said), "{school}: {said} in {reason}");
             named += 1;
         }
-        assert_eq!(reason.matches(" из ").count(), named, "{school}: {reason}");
+        assert_eq!(reason.matches("\u{a0}из\u{a0}").count(), named, "{school}: {reason}");
     }
 }
 
@@ -329,7 +329,7 @@ fn the_pages_say_how_many_and_whether_to_trust() {
     let page = text(yaroslavl(), "warnings/near.html");
     for said in [
         "Вне перечня 2023 года правило отмечает 47 школ из 248 (19\u{a0}%).",
-        "из отмеченных школ в следующий перечень вошли 21\u{a0}% (32 из 156), из неотмеченных — 19\u{a0}% (105 из 554)",
+        "из отмеченных школ в следующий перечень вошли 21\u{a0}% (32\u{a0}из\u{a0}156), из неотмеченных — 19\u{a0}% (105\u{a0}из\u{a0}554)",
         "в пределах обычных колебаний",
     ] {
         assert!(page.contains(&said.replace(" — ", "\u{a0}— ")), "{said}");

@@ -19,10 +19,10 @@ warning-column-judged = Outside the list, can be judged
 warning-column-listed = On the list
 warning-column-unknown = Cannot be judged
 warning-column-total = Schools in all
-warning-column-flagged-next = of the flagged, entered
+warning-column-flagged-next = Of the flagged, entered
 warning-column-quiet = Not flagged
-warning-column-quiet-next = of those not flagged, entered
-warning-column-listed-next = stayed on the list
+warning-column-quiet-next = Of those not flagged, entered
+warning-column-listed-next = Stayed on the list
 
 made-warning = Whether the warning “{ $warning }” flags the school for the list of { $year }.
 made-warning-any = Whether the warning “{ $warning }” flags the school for the list of this year.
@@ -50,10 +50,14 @@ warning-schools = Flagged schools
 warning-municipalities = By municipality
 warning-past = Would the rule have worked before
 warning-schools-base = Base: schools outside the list of { $year } that the rule can judge; { $base } in all.
-warning-schools-lead = { $n ->
-    [one] The most frequent reason: { $list }, in { $of } flagged school.
-   *[other] The most frequent reason: { $list }, in { $of } flagged schools.
-}
+warning-schools-lead = The most frequent reason is { $list }: { $of } flagged { $n ->
+    [one] school
+   *[other] schools
+}.
+warning-schools-lead-several = The most frequent reasons are { $list }: each of { $of } flagged { $n ->
+    [one] school
+   *[other] schools
+}.
 warning-schools-caption = { $title }: flagged schools, list of { $year }
 
 warning-any = The warnings flag { $n ->

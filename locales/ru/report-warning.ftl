@@ -51,10 +51,14 @@ warning-schools = Отмеченные школы
 warning-municipalities = По муниципалитетам
 warning-past = Сработало бы правило раньше
 warning-schools-base = База: школы вне перечня { $year } года, которые правило может оценить; всего { $base }.
-warning-schools-lead = { $n ->
-    [one] Чаще всего основание — { $list }: так у { $of } отмеченной школы.
-   *[many] Чаще всего основание — { $list }: так у { $of } отмеченных школ.
-}
+warning-schools-lead = Чаще всего основание — { $list }: так { $n ->
+    [one] у { $of } отмеченной школы
+   *[many] у { $of } отмеченных школ
+}.
+warning-schools-lead-several = Чаще всего основания — { $list }: каждое { $n ->
+    [one] у { $of } отмеченной школы
+   *[many] у { $of } отмеченных школ
+}.
 warning-schools-caption = { $title }: отмеченные школы, перечень { $year } года
 
 warning-any = Правила предупреждения отмечают { $n ->

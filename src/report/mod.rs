@@ -13,6 +13,7 @@ pub mod speech;
 mod stages;
 mod tables;
 mod targets;
+mod trials;
 pub mod view;
 mod warnings;
 

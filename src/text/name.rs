@@ -87,10 +87,16 @@ fn whole_ranges(text: &str) -> String {
     whole
 }
 
+/// What a number of a procedure's title stands before: «ВПР, математика, 5 класс».
+const GRADE: &str = "класс";
+
 /// True if no line may break between two words.
 fn glued(left: &str, right: &str) -> bool {
     let left = left.trim_start_matches(|c| QUOTES.contains(&c) || c == '(');
     let plus = left.trim_end_matches(QUOTES).ends_with('+');
     let number = right.starts_with(|c: char| c.is_ascii_digit());
-    LEADERS.contains(&left) || right.starts_with('%') || (plus && number)
+    let grade = right.trim_end_matches([',', ';']) == GRADE
+        && left.bytes().all(|b| b.is_ascii_digit())
+        && !left.is_empty();
+    LEADERS.contains(&left) || right.starts_with('%') || (plus && number) || grade
 }
