@@ -47,6 +47,9 @@ implied-rule-any = total
 implied-rule-base = schools that are in the file of the list or should be by the rule
 implied-rule-differs = { $list } of { $year }: schools on which file and rule differ
 
+implied-support = { $support }: schools by variant
+implied-support-variant = Variant
+implied-support-count = schools
 implied-support-municipalities = { $support }: variants by municipality
 implied-support-schools = total
 implied-support-base = schools that are to have a variant

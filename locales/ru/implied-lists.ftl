@@ -50,6 +50,9 @@ implied-rule-any = всего
 implied-rule-base = школы, которые есть в файле перечня или должны быть в нём по правилу
 implied-rule-differs = { $list } { $year } года: школы, по которым файл и правило расходятся
 
+implied-support = { $support }: школы по вариантам
+implied-support-variant = Вариант
+implied-support-count = школ
 implied-support-municipalities = { $support }: варианты по муниципалитетам
 implied-support-schools = всего
 implied-support-base = школы, которым положен вариант

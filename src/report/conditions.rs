@@ -22,12 +22,10 @@ impl Report<'_> {
 
     fn condition_words(&self, name: &Located<String>, test: &Test) -> String {
         let what = lower_first(&self.title_of(&name.value));
-        // «В перечне 2023 года» needs no «да».
-        let yes = Test::AnyOf(vec!["yes".to_owned()]);
-        if *test == yes
-            && self.category_words(&name.value, "yes") == self.published.method().titles.yes
-        {
-            return what;
+        // «В перечне 2023 года» needs no «да», and a title of its own says all.
+        if *test == Test::AnyOf(vec!["yes".to_owned()]) {
+            let yes = self.category_words(&name.value, "yes");
+            return if yes == self.published.method().titles.yes { what } else { yes };
         }
         let test = self.test_words(&name.value, test);
         self.say("condition-is", &[("what", (&what).into()), ("test", (&test).into())])

@@ -55,7 +55,7 @@ pub(super) fn methodology(
     let roadmap = check.roadmap(&spec.roadmap);
     let declared = spec.attribute.into_iter();
     let mut attributes: Vec<_> = declared.filter_map(|a| check.attribute(a, &supports)).collect();
-    attributes.extend(support::attributes(&supports));
+    attributes.extend(support::attributes(&supports, &attributes));
     attributes.extend(warnings::attributes(&warnings, years));
     let mut tables: Vec<_> = spec.table.into_iter().map(|t| check.table(t)).collect();
     tables.extend(warnings::tables(&warnings, years, words));

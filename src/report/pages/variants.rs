@@ -26,10 +26,11 @@ pub(super) fn index(report: &Report<'_>) -> Page {
     for placement in report.published.placements() {
         let support = &report.published.method().supports[placement.support];
         page.lead.push(placed(report, support, placement));
-        let table = format!("support_{}_municipalities", support.id.value);
+        let table = format!("support_{}", support.id.value);
         page.sections.extend(report.table_section(&table));
         page.sections.push(criteria(report, support));
         page.sections.extend(unplaced(report, support, placement));
+        page.sections.extend(report.table_section(&format!("{table}_municipalities")));
     }
     page
 }
@@ -182,7 +183,7 @@ fn by_municipality(
     let ordered: Vec<SchoolIx> = all.filter(|ix| inside.contains(ix)).copied().collect();
     let title = report.get("report-its-schools");
     let table = match report.published.listing(&format!("variant_{}_schools", variant.id.value)) {
-        Some(listing) => report.listing_of(listing, &ordered),
+        Some(listing) => Table { caption: title.clone(), ..report.listing_of(listing, &ordered) },
         None => {
             let columns = vec![column("municipality", report.get("report-municipality"), false)];
             let row = |ix: &SchoolIx| report.school_row(*ix, vec![report.municipality_cell(*ix)]);
@@ -236,11 +237,10 @@ impl Report<'_> {
             let (support, at) = self.support_of(placement)?;
             let category = self.variant_category(at, ix)?;
             let variant = support.variants.iter().find(|v| v.id.value == category.id);
-            let title = capital(&self.name(&category.title));
-            let mut values = match variant {
-                Some(variant) => vec![Label::link(title, variant_path(variant))],
-                None => vec![Label::link(title, format!("{INDEX}#unplaced-{}", support.id.value))],
-            };
+            let title = variant.map_or(&category.title, |variant| &variant.title);
+            let link = variant
+                .map_or_else(|| format!("{INDEX}#unplaced-{}", support.id.value), variant_path);
+            let mut values = vec![Label::link(capital(&self.name(title)), link)];
             values.extend(variant.and_then(|variant| self.supporter(variant)).map(Label::text));
             if let Some(found) = placement.unplaced(ix) {
                 values.extend(self.why_unplaced(support, found).into_iter().map(Label::text));
