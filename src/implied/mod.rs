@@ -7,8 +7,10 @@
 //! attributes have colons, which no declared id has.
 
 mod draft;
+mod lists;
 mod programme;
 mod risks;
+mod support;
 
 use crate::diag::{Code, Diagnostics, unknown};
 use crate::method::{Methodology, implied_by};
@@ -38,6 +40,8 @@ pub fn complete(
     text: &Text,
 ) -> Methodology {
     let mut draft = Draft::new(method, text);
+    lists::declare(&mut draft, dataset);
+    support::declare(&mut draft);
     risks::declare(&mut draft, dataset);
     programme::declare(&mut draft, dataset, date);
     draft.done()

@@ -25,7 +25,9 @@ pub use attribute::{
     Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test, WarningAnswer,
 };
 pub use basis::Subject;
-pub use lists::{Agreement, List, ListChange, ListHistory, ListRule, ListRules, ListSource};
+pub use lists::{
+    Agreement, Decider, HISTORY, List, ListChange, ListHistory, ListRule, ListRules, ListSource,
+};
 pub use parameter::{Parameter, Setting};
 pub use programme::{ProgrammeTitles, RoadmapRules, RoadmapState, TargetState};
 pub use rules::{
@@ -128,6 +130,8 @@ pub struct ListingSpec {
     pub notes: Vec<String>,
     /// The document that it rests on: an id of the table `documents`.
     pub document: Option<Located<String>>,
+    /// Who asks for it. An implied one is left out where it is of no school.
+    pub origin: Origin,
 }
 
 /// The indicator that colours the map of municipalities.
@@ -180,6 +184,8 @@ pub struct Titles {
     /// Titles of how two lists agree, in the order of [`Agreement::ALL`]; the title of the list
     /// follows those of one list alone.
     pub agreements: [String; 4],
+    /// Titles of how a list and its rule agree, in the order of [`Agreement::ALL`].
+    pub rule_agreements: [String; 4],
     /// «Ни один вариант».
     pub no_variant: String,
     /// «Несколько вариантов».
@@ -295,6 +301,13 @@ impl Methodology {
     pub fn list_indices(&self) -> impl Iterator<Item = ListIx> + use<> {
         // Validation refuses more lists than a u16 counts.
         (0..self.lists.len() as u16).map(ListIx)
+    }
+
+    /// Which of the known years of a list, in order, is the last that the report is about: no later
+    /// than the list that is drawn from the current results, if there is one.
+    pub fn last_list(&self, known: &[Year]) -> Option<usize> {
+        let now = known.iter().rposition(|year| *year <= self.years.list);
+        now.or(known.len().checked_sub(1))
     }
 
     /// The list that the rules of low results are about, if there is one.

@@ -65,6 +65,8 @@ pub struct Entry {
     pub note: Option<String>,
     /// Whether it is made from others.
     pub role: HeadingRole,
+    /// True if it is left out where nothing is counted in it.
+    pub optional: bool,
 }
 
 impl Entry {

@@ -2,6 +2,7 @@
 //! numbers formatted here; nothing here knows HTML.
 
 mod comparability;
+mod conditions;
 mod documents;
 mod figures;
 mod findings;
@@ -211,6 +212,10 @@ impl<'a> Report<'a> {
             "warnings/index.html",
         ];
         paths.extend(optional.map(str::to_owned));
+        paths.extend(method.lists.iter().map(|list| format!("lists/{}.html", list.id)));
+        let variants = method.supports.iter().flat_map(|support| &support.variants);
+        paths.extend(variants.map(|variant| format!("variants/{}.html", variant.id.value)));
+        paths.extend(["lists/index.html", "variants/index.html"].map(str::to_owned));
         paths.extend(method.warnings.iter().map(|w| format!("warnings/{}.html", w.id.value)));
         paths.extend(pages::OF_MANAGEMENT.map(str::to_owned));
         let pages: Vec<_> = paths.iter().filter_map(|p| p.strip_suffix(".html")).collect();

@@ -55,7 +55,7 @@ pub(super) fn methodology(
     let roadmap = check.roadmap(&spec.roadmap);
     let declared = spec.attribute.into_iter();
     let mut attributes: Vec<_> = declared.filter_map(|a| check.attribute(a, &supports)).collect();
-    attributes.extend(support::attributes(&supports));
+    attributes.extend(support::attributes(&supports, &attributes));
     attributes.extend(warnings::attributes(&warnings, years));
     let mut tables: Vec<_> = spec.table.into_iter().map(|t| check.table(t)).collect();
     tables.extend(warnings::tables(&warnings, years, words));
@@ -125,6 +125,12 @@ fn titles(words: Words<'_>) -> Titles {
             Agreement::Both => words("agreement-both"),
             Agreement::OnlyFirst | Agreement::OnlySecond => words("agreement-only"),
             Agreement::Neither => words("agreement-neither"),
+        }),
+        rule_agreements: Agreement::ALL.map(|agreement| match agreement {
+            Agreement::Both => words("rule-both"),
+            Agreement::OnlyFirst => words("rule-only-file"),
+            Agreement::OnlySecond => words("rule-only-rule"),
+            Agreement::Neither => words("rule-neither"),
         }),
         no_variant: words("variant-none"),
         several_variants: words("variant-several"),
