@@ -25,7 +25,7 @@ use svod::text::{Lang, Text};
 const EXPECTED: &str = "expected.txt";
 
 /// The codes that no bad file of settings, data or narrative raises, or none small enough to keep.
-const ELSEWHERE: [Code; 14] = [
+const ELSEWHERE: [Code; 15] = [
     Code::OutsideFile,
     Code::LargeFile,
     Code::LargeTable,
@@ -42,6 +42,7 @@ const ELSEWHERE: [Code; 14] = [
     Code::CannotWrite,
     Code::NotASite,
     Code::ForeignOutput,
+    Code::FolderNotEmpty,
 ];
 
 type Site = BTreeMap<String, Vec<u8>>;

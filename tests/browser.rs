@@ -16,13 +16,14 @@ use std::process::{Command, Output};
 use common::{ROOT, build};
 
 /// A page of each kind, by the kind.
-const PAGES: [(&str, &str); 10] = [
+const PAGES: [(&str, &str); 11] = [
     ("region", "index.html"),
     ("index", "schools/index.html"),
     ("municipality", "municipalities/yaroslavl.html"),
     ("school", "schools/sch760001.html"),
     ("group", "groups/track1.html"),
     ("procedure", "procedures/oge_math.html"),
+    ("warning", "warnings/near.html"),
     ("methodology", "methodology.html"),
     ("data", "data.html"),
     ("table", "tables/deficits.html"),

@@ -43,6 +43,9 @@ fn commands_and_their_defaults() {
     assert_eq!(parsed.common.lang, Lang::En);
     assert!(matches!(parsed.command, Command::Check(args) if args.strict));
 
+    let Command::New(args) = parse("new my/report").unwrap().command else { panic!() };
+    assert_eq!(args.dir, Path::new("my/report"));
+
     let Command::Table(args) = parse("table clusters --format md").unwrap().command else {
         panic!()
     };
@@ -80,6 +83,7 @@ fn wrong_usage_is_told_in_the_language_asked_for() {
             "check --format csv",
             "Значение «csv» не подходит для --format <ВИД>. Годится: text, json.",
         ),
+        ("new", "Не указано: <ПАПКА>."),
         ("explain t", "Не указано: <СТРОКА>, <СТОЛБЕЦ>."),
     ] {
         assert_eq!(said(text, Lang::Ru), expected);
@@ -118,7 +122,7 @@ fn the_language_is_known_before_parsing() {
 
 #[test]
 fn help_is_in_the_language_asked_for() {
-    for command in ["", "build", "check", "table", "explain"] {
+    for command in ["", "new", "build", "check", "table", "explain"] {
         let help = |lang: Lang| {
             let error = cli::parse(&line(&format!("{command} --help")), &text(lang));
             let error = error.unwrap_err();

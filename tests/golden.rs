@@ -117,6 +117,12 @@ fn narrative() {
     check("narrative");
 }
 
+/// Two lists, three rules of early warning, a year that cannot be compared, tiny classes.
+#[test]
+fn warnings() {
+    check("warnings");
+}
+
 /// Roadmaps, targets and stages on a report's date: all states, terms as days and as words.
 #[test]
 fn programme() {

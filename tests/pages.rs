@@ -18,7 +18,7 @@ fn sites() -> &'static [Site<'static>] {
     SITES.get_or_init(|| {
         let cases = SMALL.get_or_init(|| {
             let site = |case| build(&Path::new(ROOT).join("tests/golden").join(case));
-            ["minimal", "small", "programme", "management"]
+            ["minimal", "small", "programme", "warnings", "management"]
                 .map(|case| read(&site(case).path().join("public")))
                 .into()
         });

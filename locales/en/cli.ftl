@@ -4,6 +4,17 @@
 
 cli-done = Done: { $pages }, { $tables } in { $seconds }.
 cli-done-where = Open { $folder }/index.html in a browser
+cli-created =
+    Done: { $folder } holds a small report of an invented region.
+
+    What next:
+      svod build --root { $argument }
+          make the report; then open { $folder }/public/index.html
+      svod check --root { $argument }
+          check data and texts, write nothing
+
+    What is in which file is said, in Russian, in { $folder }/README.txt. Put your own files in their
+    place one by one.
 cli-stopped = Found { $found }. Nothing was written; the previous site is untouched.
 cli-checked = Found { $found }.
 cli-checked-clean = Nothing to complain about.
@@ -34,6 +45,7 @@ cli-reason-busy = another run of svod is writing this site now
 cli-reason-no-right = there is no right to write there
 cli-reason-no-space = the disk is full
 cli-reason-read-only = the disk is read-only
+cli-reason-not-a-folder = it is a file, not a folder
 cli-reason-in-use = another program uses the folder or file
 
 ## Wrong usage
@@ -67,6 +79,7 @@ help-svod = svod turns tables and texts into a finished report: a site that open
 help-svod-usage = svod [OPTIONS] COMMAND
 help-svod-examples =
     Examples:
+      svod new report-2024            begin a report
       svod check                      check data and texts, write nothing
       svod build                      make the site in the folder public
       svod build --help               all options of a command
@@ -80,6 +93,17 @@ help-svod-lang = Language of messages: ru or en (default: ru)
 help-svod-quiet = Tell of errors and warnings only
 help-svod-help = Show this help
 help-svod-version = Show the version
+
+help-new = Begin a report: a folder with a small example that explains itself
+help-new-usage = svod new DIR [OPTIONS]
+help-new-dir = The folder to make; if it is there already, it must be empty
+help-new-examples =
+    Examples:
+      svod new report-2024             make the folder
+      svod build --root report-2024    make the report in it
+
+    svod asks nothing. The folder holds a report of an invented region with every section; its files
+    and README.txt explain themselves, in Russian. Put your own files in their place one by one.
 
 help-build = Make the site
 help-build-usage = svod build [OPTIONS]

@@ -19,7 +19,7 @@ diag-missing-file = There is no file “{ $file }”.
 diag-missing-file-help = Put the file there or check how its name is spelt.{ diag-nearest }
 
 diag-unread-file = The file “{ $file }” lies among the data but is not in the report: svod does not know what it is.
-diag-unread-file-help = If it is a table, describe it in svod.toml under [[source]], or call the file as the table is called: results.xlsx. If it is no data, take it out of the folder.
+diag-unread-file-help = If it is a table, describe it in svod.toml under [[source]], or call the file as the table is called: results.xlsx. Notes on the data are let be if they are called README.txt. If it is neither data nor notes, take it out of the folder.
 
 diag-unreadable-file = The file “{ $file }” cannot be read: { $reason }.
 diag-unreadable-file-help = Check that the file is whole and accessible: open it in the program it was made with and save it again.
@@ -389,3 +389,6 @@ diag-not-a-site-help = Go to the site folder or name it: --root DIR. A new site 
 
 diag-foreign-output = The folder “{ $file }” holds what svod did not make, so nothing in it will be touched.
 diag-foreign-output-help = Name another folder: --out DIR. Or clear this one.
+
+diag-folder-not-empty = The folder “{ $file }” is not empty, so svod will put nothing into it.
+diag-folder-not-empty-help = Name another folder: svod will make it.

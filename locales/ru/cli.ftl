@@ -4,6 +4,16 @@
 
 cli-done = Готово: { $pages }, { $tables } за { $seconds }.
 cli-done-where = Откройте в браузере { $folder }/index.html
+cli-created =
+    Готово: в папке { $folder } лежит небольшой отчёт о выдуманной области.
+
+    Что дальше:
+      svod build --root { $argument }
+          построить отчёт; потом откройте { $folder }/public/index.html
+      svod check --root { $argument }
+          проверить данные и тексты, ничего не записывая
+
+    Что в каких файлах, написано в { $folder }/README.txt. Заменяйте их своими по одному.
 cli-stopped = Найдено: { $found }. Ничего не записано, прежний сайт не тронут.
 cli-checked = Найдено: { $found }.
 cli-checked-clean = Замечаний нет.
@@ -34,6 +44,7 @@ cli-reason-busy = этот сайт сейчас записывает друго
 cli-reason-no-right = нет права записи
 cli-reason-no-space = на диске кончилось место
 cli-reason-read-only = диск только для чтения
+cli-reason-not-a-folder = это файл, а не папка
 cli-reason-in-use = папка или файл заняты другой программой
 
 ## Wrong usage
@@ -67,6 +78,7 @@ help-svod = svod собирает из таблиц и текстов готов
 help-svod-usage = svod [КЛЮЧИ] КОМАНДА
 help-svod-examples =
     Примеры:
+      svod new отчёт-2024            начать новый отчёт
       svod check                     проверить данные и тексты, ничего не записывая
       svod build                     собрать сайт в папку public
       svod build --help              все ключи команды
@@ -80,6 +92,17 @@ help-svod-lang = Язык сообщений: ru или en (если не ука
 help-svod-quiet = Сообщать только об ошибках и предупреждениях
 help-svod-help = Показать эту справку
 help-svod-version = Показать версию
+
+help-new = Начать новый отчёт: папка с небольшим примером, который объясняет сам себя
+help-new-usage = svod new ПАПКА [КЛЮЧИ]
+help-new-dir = Какую папку создать; если она уже есть, она должна быть пуста
+help-new-examples =
+    Примеры:
+      svod new отчёт-2024              создать папку
+      svod build --root отчёт-2024     построить из неё отчёт
+
+    Вопросов svod не задаёт. В папке лежит отчёт о выдуманной области, где есть каждый раздел;
+    пояснения — в самих файлах и в README.txt. Заменяйте файлы своими по одному.
 
 help-build = Собрать сайт
 help-build-usage = svod build [КЛЮЧИ]

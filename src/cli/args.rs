@@ -56,6 +56,8 @@ pub struct Common {
 /// The commands.
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
+    /// Makes a site folder to begin from.
+    New(NewArgs),
     /// Makes the site.
     Build(BuildArgs),
     /// Checks without writing.
@@ -64,6 +66,14 @@ pub enum Command {
     Table(TableArgs),
     /// Shows what is behind one cell.
     Explain(ExplainArgs),
+}
+
+/// Arguments of `svod new`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct NewArgs {
+    /// The folder to make, as seen from where the command is given.
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
 }
 
 /// Arguments of `svod build`.

@@ -18,6 +18,15 @@ pub fn done(text: &Text, pages: usize, tables: usize, took: Duration, folder: &s
     format!("{}\n{where_to}\n", text.say("cli-done", &args))
 }
 
+/// What to do with a new site folder. A folder with a space in its name is quoted where it stands in
+/// a command.
+pub fn created(text: &Text, folder: &str) -> String {
+    let spaced = folder.contains(char::is_whitespace);
+    let argument = if spaced { format!("\"{folder}\"") } else { folder.to_owned() };
+    let args = [("folder", folder), ("argument", &argument)].map(|(n, v)| (n, Arg::Str(v)));
+    format!("{}\n", text.say("cli-created", &args))
+}
+
 /// «Найдено: 3 ошибки, 1 предупреждение. Ничего не записано, прежний сайт не тронут.»
 pub fn stopped(text: &Text, faults: &Diagnostics) -> String {
     format!("{}\n", text.say("cli-stopped", &[("found", Arg::Str(&found(text, faults)))]))

@@ -84,6 +84,13 @@ impl<'a> Console<'a> {
         }
     }
 
+    /// The closing lines of a new site folder: what to do next.
+    pub fn created(&self, folder: &str) {
+        if !self.quiet {
+            self.message(&closing::created(self.text, folder));
+        }
+    }
+
     /// How long each stage took, by its key.
     pub fn timings(&self, stages: &[(&str, Duration)]) {
         for (stage, took) in stages {

@@ -9,6 +9,7 @@ mod explain;
 pub mod faults;
 mod help;
 mod load;
+mod new;
 mod table;
 mod usage;
 
@@ -21,8 +22,8 @@ use clap::FromArgMatches;
 use crate::text::{Arg, Text};
 
 pub use args::{
-    BuildArgs, CheckArgs, Command, CommandLine, Common, ExplainArgs, FaultFormat, TableArgs,
-    TableFormat, lang_asked_in,
+    BuildArgs, CheckArgs, Command, CommandLine, Common, ExplainArgs, FaultFormat, NewArgs,
+    TableArgs, TableFormat, lang_asked_in,
 };
 pub use console::Console;
 pub use help::command;
@@ -79,6 +80,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
     };
     let console = |format| Console::new(&text, common.quiet, format);
     match command {
+        Command::New(args) => new::run(&args, &console(FaultFormat::Text)),
         Command::Build(args) => build::run(&args, &common, &console(args.format)),
         Command::Check(args) => check::run(&args, &common, &console(args.format)),
         Command::Table(args) => table::run(&args, &common, &console(FaultFormat::Text)),

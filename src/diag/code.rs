@@ -164,4 +164,5 @@ codes! {
     CannotWrite "cannot-write" Error [file reason],
     NotASite "not-a-site" Error [file],
     ForeignOutput "foreign-output" Error [file],
+    FolderNotEmpty "folder-not-empty" Error [file],
 }

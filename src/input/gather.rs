@@ -30,6 +30,7 @@ pub(super) fn tables(
     let mut tables = BTreeMap::new();
     let mut first_of: BTreeMap<String, Found> = BTreeMap::new();
     let rank = |path: &String| REQUIRED.iter().position(|name| stem(path) == *name);
+    paths.retain(|path| !is_note(path));
     paths.sort_by_key(|path| rank(path).unwrap_or(REQUIRED.len()));
     for path in paths {
         let Some(name) = table_name(&path, declared).map(str::to_owned) else {
@@ -123,6 +124,13 @@ fn first_sheet(
 fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// True of a file that explains the others: CSV has no room for words of its own.
+fn is_note(path: &str) -> bool {
+    let lower = path.to_lowercase();
+    let text = lower.ends_with(".txt") || lower.ends_with(".md");
+    text && ["readme", "прочти", "прочти меня"].contains(&stem(&lower))
 }
 
 /// The table that a file holds in canonical form, if it looks like one.

@@ -9,6 +9,7 @@ mod parameter;
 mod programme;
 mod rules;
 mod spec;
+mod statistics;
 mod support;
 mod table;
 mod validate;
@@ -30,11 +31,12 @@ pub use programme::{ProgrammeTitles, RoadmapRules, RoadmapState, TargetState};
 pub use rules::{
     Cluster, ClusterRules, ClusterStatistic, DynamicsKind, DynamicsRules, TransitionKind,
 };
+pub use statistics::Statistics;
 pub use support::{Level, Several, Support, Variant};
 pub use table::{
     Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Origin, Over, TableSpec,
 };
-pub use warning::{Warning, WarningRule, WarningState};
+pub use warning::{Warning, WarningRule, WarningState, WarningTables};
 
 /// Words of the catalogue for what the methodology leaves untitled, by key.
 pub type Words<'a> = &'a dyn Fn(&str) -> String;
@@ -212,6 +214,8 @@ pub struct Methodology {
     pub decimals: u8,
     /// Shares of a smaller base are shown as counts alone («2 из 8»).
     pub few: u32,
+    /// When figures are too few to be relied on.
+    pub statistics: Statistics,
     /// Groups in the order of declaration.
     pub groups: Vec<Group>,
     /// Tracks in the order of declaration.

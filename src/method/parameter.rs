@@ -5,7 +5,9 @@
 use super::lists::ListSource;
 use super::programme::SOON;
 use super::rules::{Cluster, ClusterStatistic, DynamicsKind};
+use super::statistics::{self, Statistics};
 use super::{Methodology, Words, rules};
+use crate::model::interval::Confidence;
 use crate::model::number::{Decimal, Fixed, Rounding};
 use crate::model::tone::Tone;
 
@@ -94,6 +96,12 @@ impl Methodology {
         parameters.push(choice("rounding", rounding, self.rounding == Rounding::default()));
         parameters.push(whole("decimals", self.decimals.into(), self.decimals == 0));
         parameters.push(count_or_off("few", self.few, FEW));
+        if !self.warnings.is_empty() {
+            let Statistics { small, confidence } = self.statistics;
+            parameters.push(count_or_off("small", small, statistics::SMALL));
+            let default = confidence == Confidence::default();
+            parameters.push(whole("confidence", confidence.percent().into(), default));
+        }
         let soon = self.roadmap.soon;
         parameters.push(whole("roadmap-soon", soon.into(), soon == SOON));
         parameters

@@ -37,6 +37,8 @@ pub(super) struct MethodSpec {
     #[serde(default)]
     pub rounding: RoundingSpec,
     #[serde(default)]
+    pub statistics: super::statistics::StatisticsRaw,
+    #[serde(default)]
     pub group: Vec<GroupSpec>,
     #[serde(default)]
     pub track: Vec<TrackSpec>,

@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::Located;
 use super::de::Number;
 use super::spec::Name;
-use crate::model::ids::ListId;
+use crate::model::ids::{ListId, TableId};
 use crate::model::number::Decimal;
 
 /// A share of at least 20 % is near the list: ФИОКО's rule in the Smolensk analysis of 2023.
@@ -92,10 +92,42 @@ pub enum WarningRule {
 }
 
 impl WarningRule {
+    /// True if the bounds are those that a rule of its kind has by default.
+    pub fn is_default(self) -> bool {
+        match self {
+            Self::Near { share, procedures } => {
+                (share, procedures) == (Decimal::from_int(SHARE), PROCEDURES)
+            }
+            Self::Worsening { procedures, rises } => (procedures, rises) == (PROCEDURES, RISES),
+        }
+    }
+
     /// In how many procedures the rule must be met.
     pub fn procedures(self) -> u16 {
         match self {
             Self::Near { procedures, .. } | Self::Worsening { procedures, .. } => procedures,
+        }
+    }
+}
+
+/// The tables that a warning brings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WarningTables {
+    /// How many schools are flagged now, by municipality.
+    pub municipalities: TableId,
+    /// The flagged schools with the reasons.
+    pub schools: TableId,
+    /// How well the rule would have foretold past lists.
+    pub test: TableId,
+}
+
+impl WarningTables {
+    /// The tables of a warning, by its id.
+    pub(super) fn of(warning: &str) -> Self {
+        Self {
+            municipalities: TableId::new(format!("warning_{warning}")),
+            schools: TableId::new(format!("warning_{warning}_schools")),
+            test: TableId::new(format!("warning_{warning}_test")),
         }
     }
 }
@@ -117,16 +149,6 @@ pub struct Warning {
     pub source: Option<String>,
     /// The document that sets it: an id of the table `documents`.
     pub document: Option<Located<String>>,
-}
-
-impl Warning {
-    /// The id of the table of schools by municipality. The table is made by the method itself.
-    pub fn table_id(&self) -> String {
-        format!("warning_{}", self.id.value)
-    }
-
-    /// The id of the table of how well the rule would have worked.
-    pub fn test_id(&self) -> String {
-        format!("warning_{}_test", self.id.value)
-    }
+    /// The ids of its tables, which share the space of declared ones.
+    pub tables: WarningTables,
 }

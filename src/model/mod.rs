@@ -4,6 +4,7 @@ pub mod dataset;
 pub mod date;
 pub mod field;
 pub mod ids;
+pub mod interval;
 pub mod management;
 pub mod narrative;
 pub mod number;

@@ -169,6 +169,15 @@ impl Share {
         left.cmp(&(i128::from(tolerance.0) * self.common_base(earlier)))
     }
 
+    /// How many times `other` it is, rounded once; `None` if that is nothing.
+    pub fn times(self, other: Self, decimals: u8, rounding: Rounding) -> Option<Fixed> {
+        let part = i128::from(other.count) * i128::from(self.base);
+        let whole = i128::from(self.count) * i128::from(other.base);
+        let scaled = || rounding.divide(10i128.pow(decimals.into()) * whole, part);
+        // Two u32 multiplied and scaled by at most 10^4 may leave an i64 only at absurd counts.
+        (part > 0).then(|| Fixed { units: i64::try_from(scaled()).unwrap_or(i64::MAX), decimals })
+    }
+
     fn cross(self, earlier: Self) -> i128 {
         i128::from(self.count) * i128::from(earlier.base)
             - i128::from(earlier.count) * i128::from(self.base)

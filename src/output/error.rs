@@ -23,6 +23,11 @@ pub enum OutputError {
         /// The folder, or the one file in it.
         path: PathBuf,
     },
+    /// Something lies where a new folder should be.
+    NotEmpty {
+        /// The folder.
+        path: PathBuf,
+    },
     /// Another run is writing the same site.
     Busy {
         /// The folder that is being written.
@@ -50,6 +55,7 @@ impl fmt::Display for OutputError {
             Self::BadPath { path } => write!(f, "{path}: not a portable path"),
             Self::PathTaken { path, other } => write!(f, "{path}: taken by {other}"),
             Self::ForeignOutput { path } => write!(f, "{}: not made by svod", path.display()),
+            Self::NotEmpty { path } => write!(f, "{}: not empty", path.display()),
             Self::Busy { path } => write!(f, "{}: another run writes here", path.display()),
             Self::Refused { path, error } => write!(f, "{}: {error}", path.display()),
         }

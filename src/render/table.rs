@@ -8,7 +8,7 @@ use crate::report::view::{Cell, Column, Mark, Row, RowRole, Table};
 /// A detail of more characters than a percentage has needs a wider place: «1616 из 10 777».
 const LONG: usize = 7;
 
-/// A title of more characters is a sentence and needs room: «проведение родительского собрания…».
+/// Words of more characters are a sentence and need room: «проведение родительского собрания…».
 const SENTENCE: usize = 60;
 
 /// A table with all that belongs to it. `id` is its anchor on the page, `class` the class of its
@@ -127,6 +127,7 @@ fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
         (true, true) => "<td class=\"num missing\"",
         (true, false) => "<td class=\"num\"",
         (false, true) => "<td class=\"missing\"",
+        (false, false) if is_sentence(cell) => "<td class=\"words\"",
         (false, false) => "<td",
     });
     if cell.rows > 1 {
@@ -161,6 +162,11 @@ fn is_long(table: &Table) -> bool {
     let details =
         table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.detail.as_ref());
     details.map(|detail| detail.chars().count()).any(|length| length > LONG)
+}
+
+/// True for a cell that is read, not looked up.
+fn is_sentence(cell: &Cell) -> bool {
+    cell.text.ends_with('.') && cell.text.chars().count() > SENTENCE
 }
 
 /// True if rows are headed by sentences rather than names.

@@ -180,13 +180,14 @@ fn page(kind: PageKind) -> Page {
     }
 }
 
-const KINDS: [PageKind; 13] = [
+const KINDS: [PageKind; 14] = [
     PageKind::Region,
     PageKind::Index,
     PageKind::Municipality,
     PageKind::School,
     PageKind::Group,
     PageKind::Procedure,
+    PageKind::Warning,
     PageKind::Methodology,
     PageKind::Data,
     PageKind::Table,

@@ -228,12 +228,19 @@ impl Report<'_> {
         }
         let step = upper_end(placed.iter().filter_map(|(_, _, p)| Some(p.as_ref()?.value))) / 5.0;
         let class = |p: &Point| ((p.value / step) as usize).min(4);
+        let short: Vec<String> = placed.iter().map(|(m, ..)| short_name(&m.name)).collect();
+        // «Чебаркульский ГО» and «Чебаркульский МР» are two places: their kinds tell them apart.
+        let shared = |name: &String| short.iter().filter(|other| *other == name).count() > 1;
+        let label = |name: &str| {
+            let short = short_name(name);
+            if shared(&short) { self.name(name) } else { short }
+        };
         let tiles: Vec<Tile> = placed
             .into_iter()
             .map(|(m, (column, row), point)| Tile {
                 column,
                 row,
-                label: short_name(&m.name),
+                label: label(&m.name),
                 title: self.name(&m.name),
                 class: point.as_ref().map(class),
                 point,

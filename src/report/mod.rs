@@ -13,6 +13,7 @@ mod stages;
 mod tables;
 mod targets;
 pub mod view;
+mod warnings;
 
 use std::collections::BTreeMap;
 
@@ -114,7 +115,8 @@ impl<'a> Report<'a> {
     /// A declared table as shown, for the command line and the exports; `None` if there is none.
     pub fn table(&self, id: &str) -> Option<view::Table> {
         let tabulated = self.published.table(id).map(|t| self.tabulation(t));
-        tabulated.or_else(|| self.published.listing(id).map(|l| self.listing(l)))
+        let listed = || self.published.listing(id).map(|l| self.listing(l));
+        tabulated.or_else(listed).or_else(|| self.flagged_table(id))
     }
 
     /// The chart of a declared table; `None` if there is no such table, or it has no chart.
@@ -122,11 +124,12 @@ impl<'a> Report<'a> {
         self.figure(self.published.table(id)?)
     }
 
-    /// Ids of the declared tables and listings, in order.
+    /// Ids of the declared tables and listings and of those that follow from them, in order.
     pub fn table_ids(&self) -> impl Iterator<Item = &'a str> {
         let published: &'a Published = self.published;
         let tables = published.tables().iter().map(|t| t.id.as_str());
-        tables.chain(published.listings().iter().map(|l| l.id.as_str()))
+        let listings = published.listings().iter().map(|l| l.id.as_str());
+        tables.chain(listings).chain(self.flagged_ids())
     }
 
     /// What all pages share.
@@ -161,8 +164,9 @@ impl<'a> Report<'a> {
         let mut faults = Diagnostics::new();
         let method = self.published.method();
         let declared = method.tables.iter().map(|t| t.id.value.as_str());
-        let tables: Vec<&str> =
-            declared.chain(method.listings.iter().map(|l| l.id.value.as_str())).collect();
+        let listings = method.listings.iter().map(|l| l.id.value.as_str());
+        let flagged = method.warnings.iter().map(|w| w.tables.schools.as_str());
+        let tables: Vec<&str> = declared.chain(listings).chain(flagged).collect();
         self.check_texts(&mut faults);
         let of_texts = self.narratives.iter().flat_map(|n| &n.tables);
         let of_measures = self.published.management().measures.iter().flat_map(|m| &m.tables);
@@ -186,9 +190,11 @@ impl<'a> Report<'a> {
         let mut paths: Vec<String> = self.pages.iter().map(|id| id.path(self.published)).collect();
         paths.extend(groups.map(|id| format!("groups/{id}.html")));
         paths.extend(tables.iter().map(|id| format!("tables/{id}.html")));
-        let optional = ["groups/index.html", "roadmaps/index.html", "targets.html"];
+        let optional =
+            ["groups/index.html", "roadmaps/index.html", "targets.html", "warnings/index.html"];
         paths.extend(optional.map(str::to_owned));
         paths.extend(pages::OF_MANAGEMENT.map(str::to_owned));
+        paths.extend(method.warnings.iter().map(|w| format!("warnings/{}.html", w.id.value)));
         let pages: Vec<_> = paths.iter().filter_map(|p| p.strip_suffix(".html")).collect();
         let items =
             self.site.menu.iter().flat_map(|item| std::iter::once(item).chain(&item.entries));

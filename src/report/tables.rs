@@ -57,7 +57,8 @@ impl Report<'_> {
     pub(super) fn is_declared(&self, id: &TableId) -> bool {
         let specs = &self.published.method().tables;
         let spec = specs.iter().find(|spec| spec.id.value == id.as_str());
-        spec.is_none_or(|spec| spec.origin == Origin::Declared)
+        let made = self.flagged_ids().any(|made| made == id.as_str());
+        !made && spec.is_none_or(|spec| spec.origin == Origin::Declared)
     }
 
     /// «База: школы муниципалитета; всего 335 школ.»

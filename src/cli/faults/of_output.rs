@@ -19,6 +19,9 @@ pub fn of_output(error: &OutputError, text: &Text) -> Diagnostic {
         OutputError::ForeignOutput { path } => {
             Diagnostic::new(Code::ForeignOutput).with("file", path.display())
         }
+        OutputError::NotEmpty { path } => {
+            Diagnostic::new(Code::FolderNotEmpty).with("file", path.display())
+        }
         OutputError::BadPath { path } => cannot(path.clone(), say("cli-reason-bad-path")),
         OutputError::Busy { path } => cannot(path.display().to_string(), say("cli-reason-busy")),
         OutputError::Refused { path, error } => {
@@ -34,6 +37,7 @@ fn known_reason(error: &io::Error) -> Option<&'static str> {
         ErrorKind::ReadOnlyFilesystem => Some("cli-reason-read-only"),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Some("cli-reason-no-space"),
         ErrorKind::ResourceBusy => Some("cli-reason-in-use"),
+        ErrorKind::NotADirectory => Some("cli-reason-not-a-folder"),
         ErrorKind::InvalidFilename => Some("cli-reason-bad-path"),
         _ => None,
     }

@@ -48,6 +48,7 @@ pub(super) fn methodology(
     let dynamics = check.dynamics(spec.dynamics, words);
     let decimals = spec.rounding.decimals.map_or(0, |d| check.decimals(&d));
     let few = spec.rounding.few.unwrap_or(super::parameter::FEW);
+    let statistics = check.statistics(&spec.statistics);
     let supports = check.supports(spec.support, &tracks);
     let main = low_results.list.as_ref();
     let warnings = check.warnings(spec.warning, &lists, main, procedures.len());
@@ -75,6 +76,7 @@ pub(super) fn methodology(
         },
         decimals,
         few,
+        statistics,
         groups,
         tracks,
         lists,
@@ -316,6 +318,7 @@ impl Check {
         let groups: Vec<_> = method.groups.iter().map(|g| g.id.as_str()).collect();
         let mut tables: Vec<_> = method.tables.iter().map(|t| t.id.value.as_str()).collect();
         tables.extend(method.listings.iter().map(|l| l.id.value.as_str()));
+        tables.extend(method.warnings.iter().map(|w| w.tables.schools.as_str()));
         let attributes: Vec<_> = method.attributes.iter().map(|a| a.id.value.as_str()).collect();
         for track in &method.tracks {
             self.known(Code::UnknownGroup, &track.groups, &groups);
@@ -342,7 +345,8 @@ impl Check {
         }
         let table_ids = method.tables.iter().map(|t| (t.id.value.as_str(), t.id.place));
         let listing_ids = method.listings.iter().map(|l| (l.id.value.as_str(), l.id.place));
-        self.unique(table_ids.chain(listing_ids));
+        let schools = method.warnings.iter().map(|w| (w.tables.schools.as_str(), w.id.place));
+        self.unique(table_ids.chain(listing_ids).chain(schools));
         let attribute_ids = method.attributes.iter().map(|a| (a.id.value.as_str(), a.id.place));
         self.unique(attribute_ids.clone());
         for (id, place) in attribute_ids.filter(|(id, _)| BUILT_IN.contains(id)) {

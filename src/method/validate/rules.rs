@@ -5,9 +5,11 @@ use toml::Spanned;
 use super::super::lists::ListRules;
 use super::super::rules::{Cluster, ClusterRules, DynamicsKind, DynamicsRules};
 use super::super::spec::{ClusterSpec, ClustersSpec, DynamicsSpec};
+use super::super::statistics::{self, Statistics, StatisticsRaw};
 use super::super::{Words, parameter};
 use super::Check;
 use crate::diag::{Code, Diagnostic, Place};
+use crate::model::interval::Confidence;
 use crate::model::number::Decimal;
 use crate::model::tone::Tone;
 
@@ -23,6 +25,22 @@ impl Check {
             self.bad_parameter(place, name, number.to_fixed(), "0–100");
         }
         number
+    }
+
+    pub(super) fn statistics(&mut self, raw: &StatisticsRaw) -> Statistics {
+        let confidence = raw.confidence.as_ref().and_then(|percent| {
+            let confidence = Confidence::of(*percent.get_ref());
+            if confidence.is_none() {
+                let (place, known) = (self.place(percent), Confidence::LEVELS);
+                let known = known.map(|level| level.to_string()).join(", ");
+                self.bad_parameter(place, "confidence", percent.get_ref(), &known);
+            }
+            confidence
+        });
+        Statistics {
+            small: raw.small.unwrap_or(statistics::SMALL),
+            confidence: confidence.unwrap_or_default(),
+        }
     }
 
     /// The k-th largest share: at least the first, no more than there are procedures.

@@ -6,13 +6,15 @@ use super::super::de::Number;
 use super::super::table::{
     Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Origin, Over, TableSpec,
 };
-use super::super::warning::{self, Warning, WarningKind, WarningRaw, WarningRule, WarningState};
+use super::super::warning::{
+    self, Warning, WarningKind, WarningRaw, WarningRule, WarningState, WarningTables,
+};
 use super::super::{
     Attribute, AttributeKind, Conditions, List, Located, Test, WarningAnswer, Words, Years,
 };
 use super::Check;
 use crate::diag::{Code, Place, unknown};
-use crate::model::ids::ListId;
+use crate::model::ids::{ListId, TableId};
 use crate::model::number::Decimal;
 use crate::model::tabulation::{HeadingRole, Show};
 use crate::model::tone::Tone;
@@ -68,6 +70,7 @@ impl Check {
             }
         };
         Some(Warning {
+            tables: WarningTables::of(raw.id.get_ref()),
             id: self.located(raw.id),
             title: raw.title,
             list: list?,
@@ -198,7 +201,7 @@ impl Tables<'_> {
             title: None,
         };
         TableSpec {
-            id: Located::implied(self.warning.table_id(), self.warning.id.place),
+            id: self.table_id(&self.warning.tables.municipalities),
             title,
             corner: (self.words)("report-municipality"),
             over: Over::Schools { procedures: None, years: None },
@@ -253,7 +256,7 @@ impl Tables<'_> {
         let known = ["then", "next"].map(|of| (name(self.warning, of), Test::Present));
         let conditions = Conditions(known.into());
         TableSpec {
-            id: Located::implied(self.warning.test_id(), self.warning.id.place),
+            id: self.table_id(&self.warning.tables.test),
             title: self.title("warning-test"),
             corner: (self.words)("warning-test-corner"),
             over: Over::Schools { procedures: None, years: Some(Vec::new()) },
@@ -264,6 +267,10 @@ impl Tables<'_> {
             notes: vec![(self.words)("warning-test-note")],
             ..self.table(columns, chart)
         }
+    }
+
+    fn table_id(&self, id: &TableId) -> Located<String> {
+        Located::implied(id.as_str().to_owned(), self.warning.id.place)
     }
 
     fn title(&self, key: &str) -> String {

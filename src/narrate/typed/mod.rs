@@ -116,7 +116,7 @@ impl<'a> About<'a> {
         if number.claim == Claim::Exactly && number.unit == Unit::Percent && figures() {
             return Some(contradicted(&meant));
         }
-        let supported = self.presented.says(number.unit, &number.value) || self.is_related(number);
+        let supported = self.presented.says(number) || self.is_related(number);
         (!supported).then(|| Diagnostic::new(Code::UnsupportedNumber))
     }
 

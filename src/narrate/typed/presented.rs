@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::number::{Unit, figures};
+use super::number::{Claim, Typed, Unit, figures};
 use crate::report::view::{Block, Figure, Page, Row, RowRole, Table};
 
 /// A figure of a table, as programs read it.
@@ -40,8 +40,8 @@ pub(super) struct Line {
 pub(super) struct Presented {
     /// The rows of its tables.
     pub rows: Vec<Line>,
-    /// Numbers in its computed sentences and facts.
-    said: BTreeSet<(Unit, String)>,
+    /// Numbers in its computed sentences and facts, and whether each is said as itself or as a bound.
+    said: BTreeSet<(Unit, String, bool)>,
 }
 
 impl Presented {
@@ -62,9 +62,11 @@ impl Presented {
         all
     }
 
-    /// True if a computed sentence or a fact says the number.
-    pub fn says(&self, unit: Unit, value: &str) -> bool {
-        self.said.contains(&(unit, value.to_owned()))
+    /// True if a computed sentence or a fact says the number. A bound («не ниже 20 %») says nothing
+    /// of a share that is exactly that.
+    pub fn says(&self, number: &Typed) -> bool {
+        let said = |exactly| self.said.contains(&(number.unit, number.value.clone(), exactly));
+        said(true) || (number.claim != Claim::Exactly && said(false))
     }
 
     /// Every cell with its row, and the stems of its column.
@@ -75,7 +77,8 @@ impl Presented {
     }
 
     fn sentence(&mut self, words: &str) {
-        self.said.extend(figures(words).into_iter().map(|typed| (typed.unit, typed.value)));
+        let said = |typed: Typed| (typed.unit, typed.value, typed.claim == Claim::Exactly);
+        self.said.extend(figures(words).into_iter().map(said));
     }
 
     fn block(&mut self, block: &Block) {

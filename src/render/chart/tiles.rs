@@ -13,6 +13,9 @@ const GAP: f64 = 4.0;
 /// Smaller tiles would hold no name, larger ones would only be larger.
 const SMALLEST: f64 = 48.0;
 const LARGEST: f64 = 68.0;
+/// A name takes so many lines at most.
+const NAME_LINES: usize = 3;
+const PADDING: f64 = 3.0;
 /// The theme has so many shades.
 const SHADES: usize = 5;
 /// Tone of tiles without a value.
@@ -23,20 +26,25 @@ pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Pictu
     let columns = tiles.iter().map(|tile| tile.column + 1).max().unwrap_or(1);
     let rows = tiles.iter().map(|tile| tile.row + 1).max().unwrap_or(0);
     let side = (WIDTH / f64::from(columns) - GAP).clamp(SMALLEST, LARGEST);
+    let labels: Vec<Wrapped<'_>> =
+        tiles.iter().map(|tile| Wrapped::new(&tile.label, SMALL, side - 4.0, NAME_LINES)).collect();
+    // A narrow tile is taller than wide if a name and the value under it ask for it.
+    let tallest = labels.iter().map(|label| label.height(SMALL)).fold(0.0, f64::max);
+    let tall = side.max(tallest + BODY * measure::LINE + 2.0 * PADDING);
     let across = f64::from(columns) * (side + GAP) - GAP;
     let width = WIDTH.max(across);
     let legend = Legend::new(entries(tiles, scale), width);
     let left = (width - across) / 2.0;
-    let height = legend.height + f64::from(rows) * (side + GAP);
+    let height = legend.height + f64::from(rows) * (tall + GAP);
     let filler = Filler { id };
     let picture = Picture::draw(width, height, |sheet| {
         legend.draw(sheet, filler);
-        for tile in tiles {
+        for (tile, label) in tiles.iter().zip(&labels) {
             let x = left + f64::from(tile.column) * (side + GAP);
-            let y = legend.height + f64::from(tile.row) * (side + GAP);
+            let y = legend.height + f64::from(tile.row) * (tall + GAP);
             let text = known(&tile.point).map_or(MISSING, |point| point.text.as_str());
             sheet.link(format!("{root}{}", tile.link), said(&tile.title, text), || {
-                draw_tile(sheet, filler, tile, text, (x, y, side));
+                draw_tile(sheet, filler, tile, (label, text), ((x, y), (x + side, y + tall)));
             });
         }
     });
@@ -62,10 +70,9 @@ fn draw_tile(
     sheet: &Sheet<'_>,
     filler: Filler<'_>,
     tile: &Tile,
-    text: &str,
-    (x, y, side): (f64, f64, f64),
+    (label, text): (&Wrapped<'_>, &str),
+    (from, to): ((f64, f64), (f64, f64)),
 ) {
-    let (from, to) = ((x, y), (x + side, y + side));
     let on = match shade(tile) {
         Some(class) => {
             sheet.rect(Look::new(format!("mark tile scale-{class}")), from, to);
@@ -76,12 +83,12 @@ fn draw_tile(
             format!("on tone-{EMPTY}")
         }
     };
-    let label = Wrapped::new(&tile.label, SMALL, side - 4.0, 3);
     let line = BODY * measure::LINE;
-    let top = y + (side - label.height(SMALL) - line) / 2.0;
-    let names = (x + side / 2.0, top + label.height(SMALL) / 2.0);
-    sheet.lines(&format!("{on} small"), names, HPos::Center, SMALL, &label);
-    let value = (x + side / 2.0, top + label.height(SMALL) + line / 2.0);
-    let text = measure::fit(text, BODY, side - 4.0);
-    sheet.text(Look::new(format!("{on} strong")), value, HPos::Center, BODY, &text);
+    let (centre, names) = (f64::midpoint(from.0, to.0), label.height(SMALL));
+    let top = f64::midpoint(from.1, to.1) - (names + line) / 2.0;
+    let at = (centre, top + names / 2.0);
+    sheet.lines(&format!("{on} small"), at, HPos::Center, SMALL, label);
+    let at = (centre, top + names + line / 2.0);
+    let text = measure::fit(text, BODY, to.0 - from.0 - 4.0);
+    sheet.text(Look::new(format!("{on} strong")), at, HPos::Center, BODY, &text);
 }

@@ -50,16 +50,18 @@ fn files(
 
 fn row(report: &Report<'_>, id: &TableId) -> Row {
     let published = report.published;
+    let named = |title: &str, sources| (report.name(title), report.source_names(sources));
     let (title, sources) = match (published.table(id.as_str()), published.listing(id.as_str())) {
-        (Some(table), _) => (table.title.as_str(), report.source_names(&table.sources)),
-        (_, Some(listing)) => (listing.title.as_str(), report.source_names(&listing.sources)),
-        _ => ("", Vec::new()),
+        (Some(table), _) => named(&table.title, &table.sources),
+        (_, Some(listing)) => named(&listing.title, &listing.sources),
+        // Made by the report itself.
+        _ => report.table(id.as_str()).map(|made| (made.caption, made.sources)).unwrap_or_default(),
     };
     let file = csv_path(id);
     let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
     Row {
         id: id.to_string(),
-        title: Label::link(report.name(title), page_path(id)),
+        title: Label::link(title, page_path(id)),
         role: RowRole::Body,
         cells: vec![Cell { link: Some(file), ..Cell::text(name) }, Cell::text(sources.join(", "))],
     }

@@ -15,6 +15,7 @@ mod roadmap;
 mod school;
 mod table;
 mod texts;
+mod warning;
 
 use super::Report;
 use super::view::{Block, Link, MenuEntry, Page, PageKind, Section};
@@ -60,6 +61,10 @@ pub enum PageId {
     Procedures,
     /// A procedure.
     Procedure(ProcedureIx),
+    /// The index of early warnings.
+    Warnings,
+    /// An early warning, by its order.
+    Warning(usize),
     /// The generated methodology.
     Methodology,
     /// The downloads.
@@ -96,6 +101,8 @@ impl PageId {
             Self::Procedure(ix) => {
                 format!("procedures/{}.html", published.method().procedure(*ix).id)
             }
+            Self::Warnings => "warnings/index.html".to_owned(),
+            Self::Warning(at) => warning::path(&published.method().warnings[*at]),
             Self::Methodology => "methodology.html".to_owned(),
             Self::Data => "data.html".to_owned(),
             Self::Table(id) => super::tables::page_path(id),
@@ -129,6 +136,13 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     }
     pages.push(PageId::Procedures);
     pages.extend(method.procedure_indices().map(PageId::Procedure));
+    let known: Vec<_> = report.warnings().map(|warning| &warning.id.value).collect();
+    if !known.is_empty() {
+        pages.push(PageId::Warnings);
+        let declared = method.warnings.iter().enumerate();
+        let says = declared.filter(|(_, warning)| known.contains(&&warning.id.value));
+        pages.extend(says.map(|(at, _)| PageId::Warning(at)));
+    }
     pages.extend([PageId::Methodology, PageId::Data]);
     let tables = report.table_ids();
     pages.extend(tables.map(|id| PageId::Table(TableId::new(id))));
@@ -172,6 +186,8 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Group(id) => group::page(report, id),
         PageId::Procedures => index::procedures(report),
         PageId::Procedure(ix) => procedure::page(report, *ix),
+        PageId::Warnings => warning::index(report),
+        PageId::Warning(at) => warning::page(report, &report.published.method().warnings[*at]),
         PageId::Methodology => methodology::page(report),
         PageId::Data => data::page(report),
         PageId::Table(id) => table::page(report, id),
@@ -196,6 +212,9 @@ pub(super) fn default_menu(report: &Report<'_>) -> Vec<MenuEntry> {
     menu.extend(own.map(|(n, slug)| entry(n.title.clone(), &format!("{slug}.html"))));
     menu.push(entry(report.get("report-municipalities"), "municipalities/index.html"));
     menu.push(entry(report.get("report-schools"), "schools/index.html"));
+    if report.pages.contains(&PageId::Warnings) {
+        menu.push(entry(report.get("warning-title"), "warnings/index.html"));
+    }
     if report.pages.contains(&PageId::Roadmaps) {
         menu.push(entry(report.get("roadmaps"), programmes::ROADMAPS));
     }
@@ -269,10 +288,18 @@ impl Report<'_> {
             let title = table.caption.clone();
             return Some(section(id, title, Vec::new(), vec![Block::Table(table)]));
         }
+        if let Some(flagged) = self.flagged_section(id) {
+            return Some(flagged);
+        }
         let tabulation = self.published.table(id)?;
         let table = self.tabulation(tabulation);
-        let figure = self.figure(tabulation);
-        let lead = figure.iter().map(|f| f.finding.clone()).collect();
+        let mut figure = self.figure(tabulation);
+        let mut lead: Vec<String> = figure.iter().map(|f| f.finding.clone()).collect();
+        if let Some(trial) = self.warning_of_test(id).and_then(|warning| self.trial(warning)) {
+            lead = self.trial_sentences(&trial);
+            // What the chart shows is the first of them.
+            figure.iter_mut().for_each(|figure| figure.finding.clone_from(&lead[0]));
+        }
         let title = table.caption.clone();
         let blocks = figure.map(Block::Figure).into_iter().chain([Block::Table(table)]).collect();
         Some(section(&format!("about-{id}"), title, lead, blocks))

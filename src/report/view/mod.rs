@@ -81,7 +81,7 @@ pub struct Page {
 pub enum PageKind {
     /// The region overview, `index.html`.
     Region,
-    /// An index of municipalities, schools, groups or procedures.
+    /// An index of municipalities, schools, groups, procedures or warnings.
     Index,
     /// A municipality.
     Municipality,
@@ -93,6 +93,8 @@ pub enum PageKind {
     Group,
     /// A procedure.
     Procedure,
+    /// An early warning.
+    Warning,
     /// The generated methodology.
     Methodology,
     /// The downloads.
@@ -120,6 +122,7 @@ impl PageKind {
             Self::Roadmap => "roadmap",
             Self::Group => "group",
             Self::Procedure => "procedure",
+            Self::Warning => "warning",
             Self::Methodology => "methodology",
             Self::Data => "data",
             Self::Table => "table",

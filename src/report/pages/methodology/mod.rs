@@ -25,6 +25,7 @@ pub(super) fn page(report: &Report<'_>) -> Page {
         page.sections.push(clusters(report));
     }
     page.sections.push(dynamics(report));
+    page.sections.extend(super::warning::of_method(report));
     page.sections.extend(groups(report));
     page.sections.push(attributes(report));
     page.sections.push(tables(report));

@@ -40,9 +40,11 @@ pub(super) fn page(report: &Report<'_>, ix: SchoolIx) -> Page {
     let series: Vec<Series> =
         published.school_series(ix).into_iter().map(|s| (s.procedure, s.years)).collect();
     page.lead = lead(report, ix, &series);
+    page.lead.extend(super::warning::said_of_school(report, ix));
     page.facts = facts(report, ix);
     page.facts.extend(programme::facts(report, ix));
     page.sections.extend(through_years(report, ix));
+    page.sections.extend(super::warning::of_school(report, ix));
     page.sections.extend(results::section(report, ix, &series));
     page.sections.extend(risks::section(report, ix));
     page.sections.extend(programme::sections(report, ix));
