@@ -117,6 +117,12 @@ fn narrative() {
     check("narrative");
 }
 
+/// Risk profiles of two years: a changed catalogue, gaps, towns and villages, programmes and lists.
+#[test]
+fn risks() {
+    check("risks");
+}
+
 /// Two lists, three rules of early warning, a year that cannot be compared, tiny classes.
 #[test]
 fn warnings() {

@@ -179,19 +179,6 @@ school-flat = In { $n ->
     [one] one procedure
    *[other] { $n } procedures
 } nobody failed in any year: { $list }.
-school-risks = Risk profile
-school-risk = Risk
-school-risk-level = Significance
-school-risk-chosen = Chosen by the school
-school-risk-programme = Programme completed
-school-risk-high = high
-school-risk-medium = medium
-school-risk-low = low
-school-risks-high = { $n ->
-    [0] No risk is of high significance.
-    [one] { $n } risk is of high significance.
-   *[other] { $n } risks are of high significance.
-}
 school-passport = About the school
 
 ## Track and group

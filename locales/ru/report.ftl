@@ -188,20 +188,6 @@ school-flat = { $n ->
     [one] По процедуре
    *[many] По процедурам
 } { $list } не справившихся не было ни в одном году.
-school-risks = Рисковый профиль
-school-risk = Риск
-school-risk-level = Значимость
-school-risk-chosen = Выбран школой
-school-risk-programme = Программа выполнена
-school-risk-high = высокая
-school-risk-medium = средняя
-school-risk-low = низкая
-school-risks-high = { $n ->
-    [0] Рисков высокой значимости нет.
-    [one] { $n } риск высокой значимости.
-    [few] { $n } риска высокой значимости.
-   *[many] { $n } рисков высокой значимости.
-}
 school-passport = Сведения о школе
 
 ## Track and group

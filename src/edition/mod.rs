@@ -12,6 +12,7 @@ use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
 use crate::model::management::Management;
 use crate::model::number::Share;
 use crate::model::programme::{Activity, Roadmaps, Stage, Stages, Target, Targets};
+use crate::model::risks::RiskProfiles;
 use crate::model::tabulation::{AttributeValue, Listing, Tabulation, Unit};
 
 /// A school's standing in a list and its results, as far as an edition lets them be known.
@@ -191,6 +192,11 @@ impl Published {
     /// Documents, measures, events and the rest of management.
     pub fn management(&self) -> &Management {
         &self.dataset.management
+    }
+
+    /// Risk profiles, if the region has them.
+    pub fn risks(&self) -> Option<&RiskProfiles> {
+        self.dataset.risks.as_ref()
     }
 
     /// The roadmaps of schools; `None` if there are none.

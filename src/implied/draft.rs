@@ -220,6 +220,12 @@ impl<'a> Draft<'a> {
     }
 }
 
+/// With a capital letter, as a heading begins.
+pub(super) fn capital(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A category by id and title.
 pub(super) fn category(id: &str, title: String, tone: Option<Tone>) -> Category {
     Category { id: id.to_owned(), title, tone }

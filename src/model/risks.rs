@@ -7,6 +7,9 @@ use super::schema::{Choice, ColumnKind};
 use super::tone::Tone;
 use crate::diag::Place;
 
+/// The data table whose rows are what profiles say.
+pub const TABLE: &str = "risks";
+
 /// A risk of the catalogue. One row of `risk_catalogue`.
 #[derive(Clone, Debug)]
 pub struct Risk {

@@ -190,8 +190,13 @@ impl<'a> Report<'a> {
         let mut paths: Vec<String> = self.pages.iter().map(|id| id.path(self.published)).collect();
         paths.extend(groups.map(|id| format!("groups/{id}.html")));
         paths.extend(tables.iter().map(|id| format!("tables/{id}.html")));
-        let optional =
-            ["groups/index.html", "roadmaps/index.html", "targets.html", "warnings/index.html"];
+        let optional = [
+            "groups/index.html",
+            "risks/index.html",
+            "roadmaps/index.html",
+            "targets.html",
+            "warnings/index.html",
+        ];
         paths.extend(optional.map(str::to_owned));
         paths.extend(pages::OF_MANAGEMENT.map(str::to_owned));
         paths.extend(method.warnings.iter().map(|w| format!("warnings/{}.html", w.id.value)));

@@ -102,13 +102,17 @@ impl Report<'_> {
         }
     }
 
-    /// The title of a row, with a link if it names a municipality or a procedure.
+    /// The title of a row, with a link if it names a municipality, a procedure or a risk.
     fn row_title(&self, heading: &Heading) -> Label {
         let id = heading.id.as_str();
         let municipality = self.published.municipality_by_id(id);
         let title = self.name(&heading.title);
         if municipality.is_some_and(|m| m.name == heading.title) {
             return Label::link(title, format!("municipalities/{id}.html"));
+        }
+        let risk = self.published.risks().and_then(|risks| risks.find(id));
+        if let Some(risk) = risk.filter(|risk| risk.name == heading.title) {
+            return Label::link(title, super::pages::risk_path(risk));
         }
         let method = self.published.method();
         let procedure = method.procedure_ix(id).map(|ix| method.procedure(ix));

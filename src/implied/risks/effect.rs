@@ -1,6 +1,6 @@
 //! What became of the schools that carried out a programme for a risk, beside those that did not.
 
-use super::super::draft::{Draft, case};
+use super::super::draft::{Draft, capital, case};
 use super::{Profile, RiskLines};
 use crate::method::{AttributeKind, Conditions, Entry, TableSpec, TransitionKind};
 use crate::model::dataset::Dataset;
@@ -161,7 +161,7 @@ fn groups(draft: &mut Draft<'_>, profile: &Profile<'_>, lines: &RiskLines<'_>) -
 fn title(draft: &Draft<'_>, id: &str) -> String {
     let titles = &draft.method().titles.transitions;
     match TransitionKind::ALL.iter().zip(titles).find(|(kind, _)| kind.id() == id) {
-        Some((_, title)) => title.clone(),
+        Some((_, title)) => capital(title),
         None => draft.get("implied-outcome-stayed"),
     }
 }

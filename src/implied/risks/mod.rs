@@ -2,6 +2,7 @@
 //! programme, and what became of the schools.
 
 mod effect;
+mod groups;
 mod one;
 mod region;
 
@@ -11,10 +12,7 @@ use super::draft::{Draft, SCHOOLS, case, category};
 use crate::method::{AttributeKind, Case, Category, Conditions, Entry, TableSpec};
 use crate::model::dataset::{Dataset, Locality};
 use crate::model::ids::{SchoolIx, Year};
-use crate::model::risks::{ProfileRow, Risk, RiskProfiles, Significance};
-
-/// The data table whose rows are what profiles say.
-const TABLE: &str = "risks";
+use crate::model::risks::{ProfileRow, Risk, RiskProfiles, Significance, TABLE};
 
 /// Declares the tables of the last year that has profiles, and of what came of them.
 pub(super) fn declare(draft: &mut Draft<'_>, dataset: &Dataset) {
@@ -35,6 +33,7 @@ pub(super) fn declare(draft: &mut Draft<'_>, dataset: &Dataset) {
         one::by_year(draft, &profile, lines, &rows, &years);
     }
     effect::tables(draft, dataset, profiles);
+    groups::tables(draft, dataset, &profile, &risks);
 }
 
 /// What the profiles of a year say, so that no column stands over nothing.

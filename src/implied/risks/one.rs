@@ -1,9 +1,10 @@
 //! One risk: by municipality, in town and village, year by year.
 
 use super::super::draft::Draft;
-use super::{Profile, RiskLines, RowAttributes, TABLE, localities};
+use super::{Profile, RiskLines, RowAttributes, localities};
 use crate::method::{Base, Conditions, TableSpec};
 use crate::model::ids::Year;
+use crate::model::risks::TABLE;
 
 /// The risk in the schools of each municipality, with the region below.
 pub(super) fn by_municipality(draft: &mut Draft<'_>, profile: &Profile<'_>, lines: &RiskLines<'_>) {

@@ -1,10 +1,10 @@
 //! All risks side by side, over the whole region.
 
 use super::super::draft::Draft;
-use super::{Profile, RiskLines, RowAttributes, TABLE, localities, title};
+use super::{Profile, RiskLines, RowAttributes, localities, title};
 use crate::method::{Base, Conditions, Entry, TableSpec};
 use crate::model::ids::Year;
-use crate::model::risks::Significance;
+use crate::model::risks::{Significance, TABLE};
 
 /// How significant each risk is for the schools: the levels add up to all of them.
 pub(super) fn levels(draft: &mut Draft<'_>, profile: &Profile<'_>, risks: &[RiskLines<'_>]) {

@@ -25,14 +25,23 @@ pub(super) fn draw(rows: &[DotRow], max: f64, unit: &str) -> Picture {
         row.dots.iter().copied().chain(row.marks.iter().map(|(point, _)| point.value))
     });
     let top = sheet::scale(max.max(0.0), values.map(|value| value.max(0.0))).end;
-    let labels: Vec<Wrapped> =
-        rows.iter().map(|row| Wrapped::new(&row.label, BODY, COLUMN, 3)).collect();
-    let column = labels.iter().map(|label| label.width(BODY)).fold(0.0, f64::max);
+    let wrap = |room: f64, lines: usize| -> Vec<Wrapped> {
+        rows.iter().map(|row| Wrapped::new(&row.label, BODY, room, lines)).collect()
+    };
+    let beside = wrap(COLUMN, 3);
+    // Labels too long for the column stand above their strips, as those of bars do.
+    let above = beside.iter().any(Wrapped::shortened);
+    let labels = if above { wrap(WIDTH, 4) } else { beside };
+    let column = if above { 0.0 } else { labels.iter().map(|l| l.width(BODY)).fold(0.0, f64::max) };
     let frame = Frame { left: column + GAP + 6.0, top: 0.0, right: WIDTH - 16.0, bottom: 1.0 };
     let strips: Vec<Strip> = rows
         .iter()
         .zip(&labels)
-        .map(|(row, label)| Strip::new(row, label.height(BODY), top, frame))
+        .map(|(row, label)| {
+            let (over, beside) =
+                if above { (label.height(BODY), 0.0) } else { (0.0, label.height(BODY)) };
+            Strip::new(row, beside, top, frame).under(over)
+        })
         .collect();
     let bottom: f64 = strips.iter().map(Strip::height).sum();
     let frame = Frame { bottom: bottom.max(1.0), ..frame };
@@ -41,8 +50,13 @@ pub(super) fn draw(rows: &[DotRow], max: f64, unit: &str) -> Picture {
         draw_scale(sheet, top, unit, frame);
         let mut from = 0.0;
         for (strip, label) in strips.iter().zip(&labels) {
-            let at = (frame.left - GAP - 4.0, from + strip.middle());
-            sheet.lines("label", at, HPos::Right, BODY, label);
+            if above {
+                let at = (0.0, from + BETWEEN / 2.0 + label.height(BODY) / 2.0);
+                sheet.lines("label halo", at, HPos::Left, BODY, label);
+            } else {
+                let at = (frame.left - GAP - 4.0, from + strip.middle());
+                sheet.lines("label", at, HPos::Right, BODY, label);
+            }
             strip.draw(sheet, from, frame);
             from += strip.height();
         }
@@ -57,6 +71,8 @@ struct Strip<'a> {
     half: f64,
     marks: Vec<Mark<'a>>,
     lanes: usize,
+    /// The height of a label over the strip.
+    over: f64,
 }
 
 struct Mark<'a> {
@@ -76,12 +92,17 @@ impl<'a> Strip<'a> {
         let half = dots.iter().map(|dot| dot.1).fold(0.0, f64::max) + DOT / 2.0;
         let marks = marks(row, across);
         let lanes = marks.iter().map(|mark| mark.flag.lane + 1).max().unwrap_or(0);
-        Self { row, dots, half: half.max(RADIUS + 1.0).max(label / 2.0), marks, lanes }
+        Self { row, dots, half: half.max(RADIUS + 1.0).max(label / 2.0), marks, lanes, over: 0.0 }
     }
 
-    /// The height of the labels of marks.
+    /// The same with so much room over it.
+    fn under(self, over: f64) -> Self {
+        Self { over, ..self }
+    }
+
+    /// The height of the labels of marks, and of what stands over them.
     fn above(&self) -> f64 {
-        self.lanes as f64 * LANE
+        self.over + self.lanes as f64 * LANE
     }
 
     fn middle(&self) -> f64 {

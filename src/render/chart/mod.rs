@@ -10,6 +10,7 @@ mod legend;
 mod measure;
 mod pattern;
 mod placing;
+mod profile;
 mod shape;
 mod sheet;
 mod stacked;
@@ -64,6 +65,7 @@ fn draw(id: &str, chart: &Chart, root: &str) -> (&'static str, Picture) {
         Chart::Grouped { keys, groups, max } => ("grouped", grouped::draw(id, keys, groups, *max)),
         Chart::Histogram { bars, marks, unit } => ("histogram", histogram::draw(bars, marks, unit)),
         Chart::Dots { rows, max, unit } => ("dots", dots::draw(rows, *max, unit)),
+        Chart::Profile { steps, signs, rows } => ("profile", profile::draw(id, steps, signs, rows)),
         Chart::Tiles { tiles, scale } => ("tiles", tiles::draw(id, tiles, scale, root)),
     }
 }

@@ -1,10 +1,10 @@
 //! Figures as a regional report has them, for tests and for looking at.
 
-use crate::report::view::{Bar, Chart, DotRow, Figure, Key, Line, Point, Tile};
+use crate::report::view::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
 
 /// Every kind of chart with data of ordinary size.
 pub fn all() -> Vec<Figure> {
-    vec![trend(), bars(), stacked(), clusters(), grouped(), histogram(), dots(), tiles()]
+    vec![trend(), bars(), stacked(), clusters(), grouped(), histogram(), dots(), profile(), tiles()]
 }
 
 pub fn figure(id: &str, title: &str, finding: &str, chart: Chart) -> Figure {
@@ -245,6 +245,33 @@ pub fn dots() -> Figure {
         "Школа среди школ области",
         "Доля выше областной в двух процедурах из пяти.",
         Chart::Dots { rows, max: 90.0, unit: "%".into() },
+    )
+}
+
+pub fn profile() -> Figure {
+    let row = |label: &str, step, signs: [bool; 2]| ProfileRow {
+        label: label.into(),
+        step,
+        signs: signs.into(),
+    };
+    let rows = vec![
+        row("1. Низкий уровень оснащения школы", Some(0), [false, false]),
+        row("2. Дефицит педагогических кадров", Some(2), [true, true]),
+        row(
+            "3. Недостаточная предметная и методическая компетентность педагогических работников",
+            Some(1),
+            [true, false],
+        ),
+        row("10. Низкий уровень вовлечённости родителей", None, [false, false]),
+    ];
+    let steps =
+        vec![key("низкая", "level-1"), key("средняя", "level-2"), key("высокая", "level-3")];
+    let signs = vec!["риск выбран школой".to_owned(), "программа выполнена".to_owned()];
+    figure(
+        "risks-chart",
+        "Рисковый профиль 2022 года",
+        "Высокая значимость у 1 риска из 4.",
+        Chart::Profile { steps, signs, rows },
     )
 }
 

@@ -98,6 +98,7 @@ fn figures_without_data_do_not_break() {
         Chart::Grouped { keys: vec![], groups: vec![], max: 0.0 },
         Chart::Histogram { bars: vec![], marks: vec![], unit: String::new() },
         Chart::Dots { rows: vec![], max: 0.0, unit: String::new() },
+        Chart::Profile { steps: vec![], signs: vec![], rows: vec![] },
         Chart::Tiles { tiles: vec![], scale: vec![] },
     ] {
         check(&figure("empty", "Пусто", "Данных нет.", chart));

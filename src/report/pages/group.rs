@@ -46,6 +46,7 @@ pub(super) fn page(report: &Report<'_>, id: &GroupId) -> Page {
     page.facts = facts(report, &members);
     page.sections.extend(beside_others(report, &members));
     page.sections.extend(tables.iter().filter_map(|t| report.table_section(&t.value)));
+    page.sections.extend(super::risks::of_group(report, id, &tables));
     page.sections.extend(measures(report, id));
     if members.len() < report.schools.len() {
         page.sections.push(schools(report, &members));

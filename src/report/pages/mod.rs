@@ -11,6 +11,7 @@ mod procedure;
 mod programmes;
 mod region;
 mod register;
+mod risks;
 mod roadmap;
 mod school;
 mod table;
@@ -21,6 +22,8 @@ use super::Report;
 use super::view::{Block, Link, MenuEntry, Page, PageKind, Section};
 use crate::edition::Published;
 use crate::model::ids::{GroupId, MunicipalityIx, ProcedureIx, SchoolIx, TableId};
+
+pub(super) use risks::path as risk_path;
 
 /// The register of documents.
 pub(super) const DOCUMENTS: &str = "documents.html";
@@ -61,6 +64,10 @@ pub enum PageId {
     Procedures,
     /// A procedure.
     Procedure(ProcedureIx),
+    /// The index of risks.
+    Risks,
+    /// A risk, by its order in the catalogue.
+    Risk(usize),
     /// The index of early warnings.
     Warnings,
     /// An early warning, by its order.
@@ -101,6 +108,11 @@ impl PageId {
             Self::Procedure(ix) => {
                 format!("procedures/{}.html", published.method().procedure(*ix).id)
             }
+            Self::Risks => "risks/index.html".to_owned(),
+            Self::Risk(at) => {
+                let risk = published.risks().and_then(|risks| risks.catalogue().get(*at));
+                risk.map(risks::path).unwrap_or_default()
+            }
             Self::Warnings => "warnings/index.html".to_owned(),
             Self::Warning(at) => warning::path(&published.method().warnings[*at]),
             Self::Methodology => "methodology.html".to_owned(),
@@ -136,6 +148,10 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     }
     pages.push(PageId::Procedures);
     pages.extend(method.procedure_indices().map(PageId::Procedure));
+    if let Some(risks) = report.published.risks() {
+        pages.push(PageId::Risks);
+        pages.extend((0..risks.catalogue().len()).map(PageId::Risk));
+    }
     let known: Vec<_> = report.warnings().map(|warning| &warning.id.value).collect();
     if !known.is_empty() {
         pages.push(PageId::Warnings);
@@ -186,6 +202,8 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Group(id) => group::page(report, id),
         PageId::Procedures => index::procedures(report),
         PageId::Procedure(ix) => procedure::page(report, *ix),
+        PageId::Risks => risks::index(report),
+        PageId::Risk(at) => risks::page(report, *at),
         PageId::Warnings => warning::index(report),
         PageId::Warning(at) => warning::page(report, &report.published.method().warnings[*at]),
         PageId::Methodology => methodology::page(report),
@@ -225,6 +243,9 @@ pub(super) fn default_menu(report: &Report<'_>) -> Vec<MenuEntry> {
         menu.push(entry(report.get("report-groups"), "groups/index.html"));
     }
     menu.push(entry(report.get("report-procedures"), "procedures/index.html"));
+    if report.pages.contains(&PageId::Risks) {
+        menu.push(entry(report.get("report-risks"), "risks/index.html"));
+    }
     menu.push(entry(report.get("report-methodology"), "methodology.html"));
     menu.push(entry(report.get("report-data"), "data.html"));
     menu

@@ -31,6 +31,7 @@ pub(super) fn page(report: &Report<'_>, ix: MunicipalityIx) -> Page {
     page.sections.push(schools(report, ix));
     page.sections.extend(super::warning::of_municipality(report, ix));
     page.sections.extend(beside_region(report, ix));
+    page.sections.extend(super::risks::of_municipality(report, ix));
     page.sections.extend(procedures(report, ix));
     page.sections.extend(super::programmes::of_municipality(report, ix));
     page

@@ -97,6 +97,16 @@ pub enum Chart {
         /// The sign of the unit on the scale («%»).
         unit: String,
     },
+    /// How far each row reaches on a scale of a few named steps, and the signs it has: how
+    /// significant each risk is for a school, which it chose, what it carried out.
+    Profile {
+        /// The steps, mildest first.
+        steps: Vec<Key>,
+        /// What each sign means, in the order of the signs of rows.
+        signs: Vec<String>,
+        /// The rows, top to bottom.
+        rows: Vec<ProfileRow>,
+    },
     /// A tile for each municipality.
     Tiles {
         /// The tiles; no two share a position.
@@ -137,6 +147,17 @@ pub struct DotRow {
     pub dots: Vec<f64>,
     /// Marks that stand out: own value, the region.
     pub marks: Vec<(Point, Key)>,
+}
+
+/// A row of a profile.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProfileRow {
+    /// What it is about.
+    pub label: String,
+    /// Index of the step that it reaches; `None` if nothing is known.
+    pub step: Option<usize>,
+    /// Whether it has each of the signs.
+    pub signs: Vec<bool>,
 }
 
 /// A tile of the map.

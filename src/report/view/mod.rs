@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::speech::Subject;
 
-pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, Tile};
+pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
 pub use management::{Citation, Entry, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
 pub use table::{Cell, Column, Row, RowRole, Table};
 
@@ -93,6 +93,8 @@ pub enum PageKind {
     Group,
     /// A procedure.
     Procedure,
+    /// A risk of the catalogue.
+    Risk,
     /// An early warning.
     Warning,
     /// The generated methodology.
@@ -122,6 +124,7 @@ impl PageKind {
             Self::Roadmap => "roadmap",
             Self::Group => "group",
             Self::Procedure => "procedure",
+            Self::Risk => "risk",
             Self::Warning => "warning",
             Self::Methodology => "methodology",
             Self::Data => "data",
