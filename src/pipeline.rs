@@ -103,6 +103,10 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     input::check_terms(&dataset, site.date, &mut run.faults);
     progress("compute", 0, 1);
     let method = implied::complete(method, &dataset, site.date, &text);
+    run.faults.extend(implied::check(&method, &dataset));
+    if run.faults.has_errors() {
+        return Err(run.stopped());
+    }
     let results = match engine::compute(&method, &dataset, site.date) {
         Ok(results) => results,
         Err(faults) => {

@@ -6,11 +6,11 @@
 use crate::diag::Place;
 use crate::engine::{self, AttributeInfo, PooledSeries, Results, SchoolSeries, Standing};
 use crate::method::{
-    DynamicsKind, Methodology, RoadmapState, TargetState, TransitionKind, Warning,
+    Decider, DynamicsKind, Methodology, RoadmapState, TargetState, TransitionKind, Warning,
 };
 use crate::model::dataset::{DataTable, Dataset, Municipality, ProcedureYear, School};
 use crate::model::date::Date;
-use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
+use crate::model::ids::{ListIx, MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
 use crate::model::management::Management;
 use crate::model::number::Share;
 use crate::model::programme::{Activity, Roadmaps, Stage, Stages, Target, Targets};
@@ -18,7 +18,9 @@ use crate::model::risks::RiskProfiles;
 use crate::model::tabulation::{AttributeValue, Listing, Missing, Tabulation, Unit};
 
 /// A school's standing in a list and its results, as far as an edition lets them be known.
-pub use crate::engine::{Alarm, Reason, StageState, Standing as PublishedStanding, YearResult};
+pub use crate::engine::{
+    Alarm, Placement, Reason, StageState, Standing as PublishedStanding, Unplaced, YearResult,
+};
 
 /// What an edition lets be known.
 #[derive(Debug)]
@@ -147,6 +149,29 @@ impl Published {
     /// The years of lists that are known, in order.
     pub fn list_years(&self) -> &[Year] {
         self.results.standings.known_years()
+    }
+
+    /// The years of which a list is known, in order.
+    pub fn years_of_list(&self, list: ListIx) -> &[Year] {
+        self.results.standings.list(list).known_years()
+    }
+
+    /// Where a school stands in a list of a year.
+    pub fn standing_in(&self, list: ListIx, school: SchoolIx, year: Year) -> Standing {
+        self.results.standings.list(list).get(school, year)
+    }
+
+    /// Who decides about a known list of a year.
+    pub fn list_decider(&self, list: ListIx, year: Year) -> Decider {
+        match self.results.standings.list(list).is_given(year) {
+            true => Decider::File,
+            false => Decider::Rule,
+        }
+    }
+
+    /// The systems of variants of support that the data has something for.
+    pub fn placements(&self) -> &[Placement] {
+        &self.results.placements
     }
 
     /// The years tested, in order, without gaps.

@@ -79,6 +79,7 @@ impl Absent {
             AttributeKind::List { list, .. }
             | AttributeKind::ListChange { list, .. }
             | AttributeKind::ListYears { list, .. }
+            | AttributeKind::ListRule { list, .. }
             | AttributeKind::ListHistory { list, .. } => unlisted(&list.value),
             AttributeKind::ListAgreement { lists, .. } => lists.iter().any(|l| unlisted(&l.value)),
             AttributeKind::Cluster { .. } | AttributeKind::Transition { .. } => {

@@ -13,7 +13,7 @@ use crate::model::tabulation::{
 
 use super::attribute::{Columns, Shape};
 use super::bind::Bound;
-use super::lines::{Binder, Lines, Membership};
+use super::lines::{Binder, Line, Lines, Membership};
 use super::standing::pool;
 use super::universe;
 
@@ -88,13 +88,7 @@ pub(super) fn tabulate(
         let at = known.binary_search_by(|m| m.id.as_str().cmp(heading.id.as_str()));
         by_municipality && at.is_ok_and(|at| known[at].life.gone)
     };
-    drop_empty_rows(&mut tabulation, |row| spec.drop_empty_rows || gone(row));
-    if spec.drop_empty_columns {
-        drop_empty_columns(&mut tabulation);
-    }
-    if spec.drop_zero_columns {
-        drop_zero_columns(&mut tabulation);
-    }
+    drop_empty(&mut tabulation, spec, (&rows, &headings), gone);
     Ok(tabulation)
 }
 
@@ -349,17 +343,6 @@ fn counted(units: usize) -> u32 {
     u32::try_from(units).unwrap_or(u32::MAX)
 }
 
-/// Leaves out body columns in which nothing is counted.
-fn drop_zero_columns(table: &mut Tabulation) {
-    let width = table.columns.len();
-    let counts = |column: usize| {
-        table.cells.iter().skip(column).step_by(width).any(|cell| !cell.members.is_empty())
-    };
-    let body = |column: usize| table.columns[column].role == HeadingRole::Body;
-    let keep: Vec<bool> = (0..width).map(|column| !body(column) || counts(column)).collect();
-    drop_columns(table, &keep);
-}
-
 /// One share less another, with the units of both; nothing if one of the two is no share, or of a
 /// base so small that it is shown as counts alone.
 fn difference([first, second]: [&TabCell; 2], few: u32) -> TabCell {
@@ -385,54 +368,37 @@ fn difference([first, second]: [&TabCell; 2], few: u32) -> TabCell {
     TabCell { value, members }
 }
 
-/// Leaves out columns in which no cell has a value.
-fn drop_empty_columns(table: &mut Tabulation) {
-    let width = table.columns.len();
-    let valued = |at: &usize| {
-        let mut column = table.cells.iter().skip(*at).step_by(width);
-        column.any(|cell| !matches!(cell.value, CellValue::Missing(_)))
+/// Leaves out lines in which nothing is counted, if they are optional or body lines that the table
+/// says may go; and, if it says so, columns in which no cell has a value.
+fn drop_empty(
+    table: &mut Tabulation,
+    spec: &TableSpec,
+    (rows, columns): (&Lines<'_>, &Lines<'_>),
+    gone: impl Fn(&Heading) -> bool,
+) {
+    let (height, width) = (table.rows.len(), table.columns.len());
+    let counts = |row: usize, column: usize| !table.cell(row, column).members.is_empty();
+    let may_go = |line: &Line<'_>, body_may_go: bool| {
+        line.optional || (body_may_go && line.heading.role == HeadingRole::Body)
     };
-    let keep: Vec<bool> = (0..width).map(|at| valued(&at)).collect();
-    drop_columns(table, &keep);
-}
-
-/// Keeps some of the columns.
-fn drop_columns(table: &mut Tabulation, keep: &[bool]) {
-    let width = table.columns.len();
-    let mut at = 0;
+    let row = |at: usize| {
+        let counts = || (0..width).any(|column| counts(at, column));
+        !may_go(&rows.all[at], spec.drop_empty_rows || gone(&rows.all[at].heading)) || counts()
+    };
+    let column = |at: usize| {
+        let counts = || (0..height).any(|row| counts(row, at));
+        let valued = |row: usize| !matches!(table.cell(row, at).value, CellValue::Missing(_));
+        (!may_go(&columns.all[at], spec.drop_zero_columns) || counts())
+            && (!spec.drop_empty_columns || (0..height).any(valued))
+    };
+    let keep_rows: Vec<bool> = (0..height).map(row).collect();
+    let keep_columns: Vec<bool> = (0..width).map(column).collect();
+    let mut at = 0..height * width;
     table.cells.retain(|_| {
-        at += 1;
-        keep[(at - 1) % width]
+        at.next().is_some_and(|cell| keep_rows[cell / width] && keep_columns[cell % width])
     });
-    let mut column = 0;
-    table.columns.retain(|_| {
-        column += 1;
-        keep[column - 1]
-    });
-}
-
-/// Leaves out body rows in which nothing is counted, if they may go.
-fn drop_empty_rows(table: &mut Tabulation, may_go: impl Fn(&Heading) -> bool) {
-    let width = table.columns.len();
-    let keep: Vec<bool> = table
-        .rows
-        .iter()
-        .enumerate()
-        .map(|(r, heading)| {
-            let cells = &table.cells[r * width..(r + 1) * width];
-            heading.role != HeadingRole::Body
-                || cells.iter().any(|cell| !cell.members.is_empty())
-                || !may_go(heading)
-        })
-        .collect();
-    let mut at = 0;
-    table.cells.retain(|_| {
-        at += 1;
-        keep[(at - 1) / width]
-    });
-    let mut row = 0;
-    table.rows.retain(|_| {
-        row += 1;
-        keep[row - 1]
-    });
+    for (headings, keep) in [(&mut table.rows, keep_rows), (&mut table.columns, keep_columns)] {
+        let mut keep = keep.into_iter();
+        headings.retain(|_| keep.next() == Some(true));
+    }
 }

@@ -19,6 +19,8 @@ pub(super) struct Line<'a> {
     pub base: Option<Vec<Bound<'a>>>,
     pub mean: Option<&'a Column>,
     pub place: Place,
+    /// True if the line is left out where nothing is counted in it.
+    pub optional: bool,
 }
 
 /// Which units belong to a line.
@@ -174,6 +176,7 @@ impl<'a> Binder<'a> {
                         base,
                         mean,
                         place: entry.place,
+                        optional: entry.optional,
                     });
                 }
                 EntryKind::Sum { id, title, of } => {
@@ -375,5 +378,6 @@ fn plain_toned<'a>(
     membership: Membership<'a>,
 ) -> Line<'a> {
     let heading = heading(entry, id, title, tone);
-    Line { heading, membership, base: None, mean: None, place: entry.place }
+    let (place, optional) = (entry.place, entry.optional);
+    Line { heading, membership, base: None, mean: None, place, optional }
 }

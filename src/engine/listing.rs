@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, unknown};
-use crate::method::{ListingSpec, Methodology, TableSpec};
+use crate::method::{ListingSpec, Methodology, Origin, TableSpec};
 use crate::model::dataset::Dataset;
 use crate::model::ids::TableId;
 use crate::model::tabulation::{Listing, Tabulation, Unit};
@@ -40,10 +40,14 @@ pub(super) fn listings(
             let unit = Unit::of_school(*school);
             filter.iter().all(|f| f.holds(&columns.shape, &unit))
         };
+        let schools: Vec<_> = dataset.schools_of_today().filter(meets).collect();
+        if schools.is_empty() && spec.origin != Origin::Declared {
+            continue;
+        }
         listings.push(Listing {
             id: TableId::new(table),
             title: spec.title.clone(),
-            schools: dataset.schools_of_today().filter(meets).collect(),
+            schools,
             attributes: spec.attributes.iter().map(|a| a.value.clone()).collect(),
             notes: spec.notes.clone(),
             sources,

@@ -170,6 +170,14 @@ impl Trace<'_> {
                     self.listed(&list.value, school, year.or(unit.year), places);
                 }
             }
+            AttributeKind::ListRule { list, year } => {
+                let Some((ix, year)) = self.method.list_ix(&list.value).zip(year.or(unit.year))
+                else {
+                    return;
+                };
+                self.standing(ix, school, year, places);
+                self.ruled(ix, school, year, places);
+            }
             AttributeKind::Cluster { year } => self.cluster(school, [*year], places),
             AttributeKind::Transition { from, to } => {
                 places.extend(self.broken(school, *from, *to));
@@ -306,9 +314,14 @@ impl Trace<'_> {
                 return;
             }
         }
-        let Some(rule) = list.rule.filter(|_| standings.known_years().contains(&year)) else {
-            return;
-        };
+        if standings.known_years().contains(&year) {
+            self.ruled(ix, school, year, places);
+        }
+    }
+
+    /// The results that the rule of a list looks at.
+    fn ruled(&self, ix: ListIx, school: SchoolIx, year: Year, places: &mut Places) {
+        let Some(rule) = self.method.list(ix).rule else { return };
         let last = year.previous();
         let back = i16::try_from(rule.repeat_years.unwrap_or(1)).unwrap_or(1);
         let first = Year(last.0.saturating_sub(back - 1));

@@ -68,8 +68,16 @@ pub struct Placement {
     pub support: usize,
     /// How many schools are to have a variant.
     pub schools: u32,
-    /// Those that meet none or several.
+    /// Those that meet none or several, in the order of the registry.
     pub unplaced: Vec<Unplaced>,
+}
+
+impl Placement {
+    /// What stands in the way of a school, if it meets none or several.
+    pub fn unplaced(&self, school: SchoolIx) -> Option<&Unplaced> {
+        let at = self.unplaced.binary_search_by_key(&school, |found| found.school).ok()?;
+        Some(&self.unplaced[at])
+    }
 }
 
 impl<'a> Rules<'a> {

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::Place;
 use crate::method::{
     Attribute, AttributeKind, Base, Case, Category, Conditions, Entry, EntryKind, FieldRef,
-    FigureBy, FigureKind, FigureSpec, Located, Measure, Methodology, Origin, Over, TableSpec, Test,
+    FigureBy, FigureKind, FigureSpec, ListingSpec, Located, Measure, Methodology, Origin, Over,
+    TableSpec, Test,
 };
 use crate::model::date::Date;
 use crate::model::tabulation::{HeadingRole, Show};
@@ -87,6 +88,19 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Declares a listing, unless the methodology has one of this id, or a table.
+    pub fn listing(&mut self, id: String, title: String, of: Conditions, attributes: &[String]) {
+        if self.taken.insert(id.clone()) {
+            let attributes = attributes.iter().map(|id| self.name(id)).collect();
+            let (id, notes) = (self.name(&id), Vec::new());
+            let origin = Origin::Implied { essential: None };
+            let document = None;
+            let listing =
+                ListingSpec { id, title, conditions: of, attributes, notes, document, origin };
+            self.method.listings.push(listing);
+        }
+    }
+
     /// A table without rows and columns, to be filled by struct update. An implied table that is
     /// about no unit is left out of the report.
     pub fn blank(&self, id: String, title: String, over: Over) -> TableSpec {
@@ -151,6 +165,12 @@ impl<'a> Draft<'a> {
         self.entry(EntryKind::Attribute { attribute, only: Vec::new() })
     }
 
+    /// A line for each of some categories of an attribute.
+    pub fn some(&self, attribute: &str, only: &[&str]) -> Entry {
+        let only = only.iter().map(|id| self.name(id)).collect();
+        self.entry(EntryKind::Attribute { attribute: self.name(attribute), only })
+    }
+
     /// A line of the units that meet conditions.
     pub fn line(&self, id: &str, title: String, conditions: Conditions) -> Entry {
         let (id, base, mean) = (id.to_owned(), None, None);
@@ -198,6 +218,11 @@ impl<'a> Draft<'a> {
         FigureSpec { kind: FigureKind::Bars, by: FigureBy::Rows, column, title: None }
     }
 
+    /// A chart with a line for each row over the columns.
+    pub fn trend(&self) -> FigureSpec {
+        FigureSpec { kind: FigureKind::Trend, by: FigureBy::Rows, column: None, title: None }
+    }
+
     /// A chart whose bars are divided into the body columns.
     pub fn stacked(&self) -> FigureSpec {
         FigureSpec { kind: FigureKind::Stacked, by: FigureBy::Rows, column: None, title: None }
@@ -216,6 +241,7 @@ impl<'a> Draft<'a> {
             tone: None,
             note: None,
             role: HeadingRole::Body,
+            optional: false,
         }
     }
 }

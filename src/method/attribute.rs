@@ -177,6 +177,13 @@ pub enum AttributeKind {
         /// The year of both lists.
         year: Option<Year>,
     },
+    /// How the file of a list and its rule agree, in years that have both. Not declared but implied.
+    ListRule {
+        /// List id.
+        list: Located<String>,
+        /// The year of the list. Without it, each year of the table.
+        year: Option<Year>,
+    },
     /// The cluster in the list of a year.
     Cluster {
         /// The list's year.

@@ -1,13 +1,15 @@
 //! Lists that schools are put on: where membership comes from, and what the years of a list say of
 //! a school.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::Located;
 use super::de::Number;
 use super::spec::Name;
-use crate::model::ids::ListId;
+use crate::model::ids::{ListId, Year};
 use crate::model::number::Decimal;
 use crate::model::tone::Tone;
 
@@ -66,6 +68,38 @@ pub struct List {
     pub membership: ListSource,
     /// Who is put on it, if a rule says so; of the main list that of low results.
     pub rule: Option<ListRule>,
+}
+
+/// Who decides about the list of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decider {
+    /// The rows of `list_membership`: a school without one is off the list.
+    File,
+    /// The list's rule.
+    Rule,
+}
+
+impl List {
+    /// Who decides about the list of a year, if files name lists of the years `given` and there are
+    /// results of the years `tested`; `None` if nothing is known of the list of the year.
+    pub fn decider(
+        &self,
+        year: Year,
+        given: &BTreeSet<Year>,
+        tested: &BTreeSet<Year>,
+    ) -> Option<Decider> {
+        let ruled = self.rule.is_some() && tested.contains(&year.previous());
+        let filed = self.membership != ListSource::Computed;
+        match self.membership {
+            _ if filed && given.contains(&year) => Some(Decider::File),
+            ListSource::Computed if ruled => Some(Decider::Rule),
+            // Before the first given list there was none; after it the rule foretells one.
+            ListSource::Both if ruled && given.first().is_none_or(|first| year > *first) => {
+                Some(Decider::Rule)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// What became of a school from one list to a later one.
@@ -148,6 +182,9 @@ impl ListHistory {
     }
 }
 
+/// A history of three years: впервые, повторно, три года подряд (DOMAIN §3).
+pub const HISTORY: u16 = 3;
+
 /// How two lists of one year agree on a school.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Agreement {
@@ -162,6 +199,16 @@ pub enum Agreement {
 }
 
 impl Agreement {
+    /// On the first, on the second, or not.
+    pub fn of(first: bool, second: bool) -> Self {
+        match (first, second) {
+            (true, true) => Self::Both,
+            (true, false) => Self::OnlyFirst,
+            (false, true) => Self::OnlySecond,
+            (false, false) => Self::Neither,
+        }
+    }
+
     /// Every case.
     pub const ALL: [Self; 4] = [Self::Both, Self::OnlyFirst, Self::OnlySecond, Self::Neither];
 

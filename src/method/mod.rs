@@ -25,7 +25,9 @@ pub use attribute::{
     Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test, WarningAnswer,
 };
 pub use basis::Subject;
-pub use lists::{Agreement, List, ListChange, ListHistory, ListRule, ListRules, ListSource};
+pub use lists::{
+    Agreement, Decider, HISTORY, List, ListChange, ListHistory, ListRule, ListRules, ListSource,
+};
 pub use parameter::{Parameter, Setting};
 pub use programme::{ProgrammeTitles, RoadmapRules, RoadmapState, TargetState};
 pub use rules::{
@@ -35,6 +37,7 @@ pub use statistics::Statistics;
 pub use support::{Level, Several, Support, Variant};
 pub use table::{
     Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Origin, Over, TableSpec,
+    implied_by,
 };
 pub use warning::{Warning, WarningRule, WarningState, WarningTables};
 
@@ -127,6 +130,8 @@ pub struct ListingSpec {
     pub notes: Vec<String>,
     /// The document that it rests on: an id of the table `documents`.
     pub document: Option<Located<String>>,
+    /// Who asks for it. An implied one is left out where it is of no school.
+    pub origin: Origin,
 }
 
 /// The indicator that colours the map of municipalities.
@@ -179,6 +184,8 @@ pub struct Titles {
     /// Titles of how two lists agree, in the order of [`Agreement::ALL`]; the title of the list
     /// follows those of one list alone.
     pub agreements: [String; 4],
+    /// Titles of how a list and its rule agree, in the order of [`Agreement::ALL`].
+    pub rule_agreements: [String; 4],
     /// «Ни один вариант».
     pub no_variant: String,
     /// «Несколько вариантов».
@@ -251,6 +258,17 @@ impl Methodology {
         validate::methodology(spec, source, words)
     }
 
+    /// The tables that pages are told to show.
+    pub fn shown_tables(&self) -> impl Iterator<Item = &Located<String>> {
+        let pages = &self.pages;
+        let tracks = self.tracks.iter().flat_map(|track| &track.tables);
+        let variants = self.supports.iter().flat_map(|support| &support.variants);
+        let variants = variants.flat_map(|variant| &variant.tables);
+        let named = [&pages.region_tables, &pages.municipality_tables, &pages.procedure_tables];
+        let map = pages.map.as_ref().map(|map| &map.table);
+        tracks.chain(variants).chain(named.into_iter().flatten()).chain(map)
+    }
+
     /// A procedure of this methodology.
     pub fn procedure(&self, ix: ProcedureIx) -> &Procedure {
         &self.procedures[usize::from(ix.0)]
@@ -283,6 +301,13 @@ impl Methodology {
     pub fn list_indices(&self) -> impl Iterator<Item = ListIx> + use<> {
         // Validation refuses more lists than a u16 counts.
         (0..self.lists.len() as u16).map(ListIx)
+    }
+
+    /// Which of the known years of a list, in order, is the last that the report is about: no later
+    /// than the list that is drawn from the current results, if there is one.
+    pub fn last_list(&self, known: &[Year]) -> Option<usize> {
+        let now = known.iter().rposition(|year| *year <= self.years.list);
+        now.or(known.len().checked_sub(1))
     }
 
     /// The list that the rules of low results are about, if there is one.

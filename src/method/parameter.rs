@@ -16,9 +16,6 @@ pub(super) const LOW_SHARE: i32 = 30;
 /// In at least two procedures of a year: ФИОКО's rule.
 pub(super) const MIN_PROCEDURES: u16 = 2;
 
-/// A history of three years: впервые, повторно, три года подряд (DOMAIN §3).
-pub(super) const HISTORY: u16 = 3;
-
 /// Below a base of ten a percentage says less than the two counts: general practice.
 pub(super) const FEW: u32 = 10;
 

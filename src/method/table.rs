@@ -65,6 +65,8 @@ pub struct Entry {
     pub note: Option<String>,
     /// Whether it is made from others.
     pub role: HeadingRole,
+    /// True if it is left out where nothing is counted in it.
+    pub optional: bool,
 }
 
 impl Entry {
@@ -193,6 +195,18 @@ pub enum Origin {
         /// Id of that column, if there is one.
         essential: Option<&'static str>,
     },
+}
+
+/// The data table that a table of this id may follow from: without the data nobody can tell whether
+/// there is one.
+pub fn implied_by(id: &str) -> Option<&'static str> {
+    let of_group = id.starts_with("group_") && id.ends_with("_risks");
+    match id.split_once('_') {
+        Some(("risk", _)) => Some("risks"),
+        Some(("roadmap", _)) => Some("roadmap"),
+        Some(("targets", _)) => Some("targets"),
+        _ => of_group.then_some("risks"),
+    }
 }
 
 /// A declared table.

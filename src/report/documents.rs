@@ -51,6 +51,11 @@ impl Report<'_> {
         }
     }
 
+    /// A document as a label that leads to its place in the register.
+    pub(super) fn document(&self, id: &str) -> Option<Label> {
+        self.document_link(id).map(|link| Label::link(link.text, link.to))
+    }
+
     /// The link to a document in the register; none if the region has no such document.
     pub(super) fn document_link(&self, id: &str) -> Option<Link> {
         let document = self.published.management().document(id)?;

@@ -132,7 +132,11 @@ impl Report<'_> {
             };
             (self.name(&bars[at].title), parts.iter().map(cell).collect::<Vec<_>>())
         };
-        let shown = (0..bars.len()).filter(|at| bars[*at].role != HeadingRole::Summary);
+        let order = match by_columns {
+            true => (0..bars.len()).collect(),
+            false => self.row_order(table),
+        };
+        let shown = order.into_iter().filter(|at| bars[*at].role != HeadingRole::Summary);
         let bars: Vec<_> = shown.map(whole).collect();
         let keys: Vec<Key> = parts.iter().enumerate().map(|(n, at)| key(&keys[*at], n)).collect();
         let finding = self.parts_finding(table, by_columns);

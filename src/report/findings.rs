@@ -100,7 +100,9 @@ impl Report<'_> {
             if by_columns { (&table.columns, &table.rows) } else { (&table.rows, &table.columns) };
         let names: Vec<String> = bars.iter().map(|bar| self.name(&bar.title)).collect();
         let same = is_square(bars, parts);
-        let part = parts.iter().position(|h| self.is_sum(table, h)).unwrap_or_default();
+        let body = || parts.iter().position(|h| h.role == HeadingRole::Body);
+        let sum = parts.iter().position(|h| self.is_sum(table, h));
+        let part = sum.or_else(body).unwrap_or_default();
         let value = |at: usize| {
             let part = if same { at } else { part };
             let (row, column) = if by_columns { (part, at) } else { (at, part) };
@@ -119,7 +121,7 @@ impl Report<'_> {
             .iter()
             .map(|(at, point, of)| Named { name: &names[*at], point, of: *of })
             .collect();
-        let title = capital(parts.get(part).map_or("", |h| h.title.as_str()));
+        let title = parts.get(part).map(|h| capital(&h.title)).unwrap_or_default();
         let title = title.as_str();
         if values.is_empty() {
             return self.get("finding-none");

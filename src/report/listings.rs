@@ -32,15 +32,21 @@ pub(super) fn column(id: &str, title: String, numeric: bool) -> Column {
 }
 
 impl Report<'_> {
-    /// A declared listing.
+    /// A listing in alphabetical order.
     pub(super) fn listing(&self, listing: &Listing) -> Table {
+        let inside = |ix: &&SchoolIx| listing.schools.binary_search(ix).is_ok();
+        let schools: Vec<SchoolIx> = self.schools.iter().filter(inside).copied().collect();
+        self.listing_of(listing, &schools)
+    }
+
+    /// A listing with its schools in this order.
+    pub(super) fn listing_of(&self, listing: &Listing, schools: &[SchoolIx]) -> Table {
         let mut columns = vec![column("municipality", self.get("report-municipality"), false)];
         let attributes = self.attributes(listing.attributes.iter().map(String::as_str));
         columns.extend(attributes.iter().map(|at| self.attribute_column(*at)));
         let corner = self.get("report-school");
         let mut table = bare_table(listing.id.as_str(), self.name(&listing.title), corner, columns);
-        let inside = |ix: &&SchoolIx| listing.schools.binary_search(ix).is_ok();
-        for ix in self.schools.iter().filter(inside) {
+        for ix in schools {
             let mut cells = vec![self.municipality_cell(*ix)];
             cells.extend(attributes.iter().map(|at| self.attribute_cell(*at, *ix)));
             table.rows.push(self.school_row(*ix, cells));
@@ -75,7 +81,8 @@ impl Report<'_> {
 
     fn attribute_column(&self, at: usize) -> Column {
         let id = self.published.method().attributes.get(at).map_or("", |a| a.id.value.as_str());
-        column(id, self.attribute_short(at), self.is_number(at))
+        // Ids of implied attributes have colons, which no file and no anchor need to bear.
+        column(&id.replace(':', "_"), self.attribute_short(at), self.is_number(at))
     }
 
     fn is_number(&self, at: usize) -> bool {

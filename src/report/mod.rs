@@ -2,6 +2,7 @@
 //! numbers formatted here; nothing here knows HTML.
 
 mod comparability;
+mod conditions;
 mod documents;
 mod figures;
 mod findings;
@@ -22,6 +23,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostics};
 use crate::edition::Published;
+use crate::method::implied_by;
 use crate::model::ids::{MunicipalityIx, SchoolIx, Year};
 use crate::model::narrative::Narrative;
 use crate::model::number::{Fixed, Share};
@@ -181,7 +183,10 @@ impl<'a> Report<'a> {
         let of_measures = self.published.management().measures.iter().flat_map(|m| &m.tables);
         let of_texts = of_texts.map(|(name, place)| (name.as_str(), *place));
         let named = of_texts.chain(of_measures.map(|(id, place)| (id.as_str(), *place)));
-        for (name, place) in named.filter(|(name, _)| !tables.contains(name)) {
+        // What the data implies is left out with it.
+        let gone =
+            |name: &str| implied_by(name).is_some_and(|data| self.published.data(data).is_none());
+        for (name, place) in named.filter(|(name, _)| !gone(name) && !tables.contains(name)) {
             faults.push(crate::diag::unknown(Code::UnknownTable, place, name, &tables));
         }
         // Without a register of documents nothing that the texts cite could be misspelt.
@@ -207,6 +212,10 @@ impl<'a> Report<'a> {
             "warnings/index.html",
         ];
         paths.extend(optional.map(str::to_owned));
+        paths.extend(method.lists.iter().map(|list| format!("lists/{}.html", list.id)));
+        let variants = method.supports.iter().flat_map(|support| &support.variants);
+        paths.extend(variants.map(|variant| format!("variants/{}.html", variant.id.value)));
+        paths.extend(["lists/index.html", "variants/index.html"].map(str::to_owned));
         paths.extend(method.warnings.iter().map(|w| format!("warnings/{}.html", w.id.value)));
         paths.extend(pages::OF_MANAGEMENT.map(str::to_owned));
         let pages: Vec<_> = paths.iter().filter_map(|p| p.strip_suffix(".html")).collect();

@@ -1,5 +1,6 @@
 //! Tabulations as tables to be shown.
 
+use super::findings::capital;
 use super::view::{Cell, Column, Label, Row, RowRole, Table};
 use super::{Report, scale};
 use crate::method::Origin;
@@ -55,10 +56,13 @@ impl Report<'_> {
 
     /// True if the methodology asks for the table, and not only the data.
     pub(super) fn is_declared(&self, id: &TableId) -> bool {
-        let specs = &self.published.method().tables;
-        let spec = specs.iter().find(|spec| spec.id.value == id.as_str());
+        let method = self.published.method();
+        let tables = method.tables.iter().map(|spec| (&spec.id, spec.origin));
+        let listings = method.listings.iter().map(|spec| (&spec.id, spec.origin));
+        let mut specs = tables.chain(listings);
+        let origin = specs.find(|(of, _)| of.value == id.as_str()).map(|(_, origin)| origin);
         let made = self.flagged_ids().any(|made| made == id.as_str());
-        !made && spec.is_none_or(|spec| spec.origin == Origin::Declared)
+        !made && origin.is_none_or(|origin| origin == Origin::Declared)
     }
 
     /// «База: школы муниципалитета; всего 335 школ.»
@@ -116,6 +120,10 @@ impl Report<'_> {
             return Label::link(title, super::pages::risk_path(risk));
         }
         let method = self.published.method();
+        let list = method.list_ix(id).filter(|ix| !self.published.years_of_list(*ix).is_empty());
+        if list.is_some_and(|ix| capital(&method.list(ix).title) == heading.title) {
+            return Label::link(title, format!("lists/{id}.html"));
+        }
         let procedure = method.procedure_ix(id).map(|ix| method.procedure(ix));
         if procedure.is_some_and(|p| p.title == heading.title) {
             return Label::link(title, format!("procedures/{id}.html"));

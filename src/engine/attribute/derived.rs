@@ -146,14 +146,16 @@ impl Context<'_> {
             category("none", &titles.no_variant, Tone::Empty),
             category("several", &titles.several_variants, Tone::Neutral),
         ];
-        let categories: Vec<_> = variants.chain(others).collect();
-        let none = support.variants.len() as u32;
+        let own: Vec<_> = variants.chain(others).collect();
+        let categories = retitled(attribute, own.clone());
+        let codes: Vec<u32> = own.iter().map(|own| code_of(&categories, &own.id)).collect();
+        let none = support.variants.len();
         Some(self.of_schools(categories, rules.sources(), |school| {
             match rules.place(&self.shape, school) {
                 Placing::Outside => NONE,
-                Placing::Variant(at) => at as u32,
-                Placing::None => none,
-                Placing::Several => none + 1,
+                Placing::Variant(at) => codes[at],
+                Placing::None => codes[none],
+                Placing::Several => codes[none + 1],
             }
         }))
     }

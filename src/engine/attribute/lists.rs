@@ -168,6 +168,24 @@ impl Context<'_> {
         }))
     }
 
+    pub(super) fn list_rule(
+        &self,
+        list: &Located<String>,
+        year: Option<Year>,
+        faults: &mut Diagnostics,
+    ) -> Option<Column> {
+        let (ix, standings) = self.known_list(list, faults)?;
+        let kinds = Agreement::ALL.iter().zip(&self.method.titles.rule_agreements);
+        let of = |(kind, title): (&Agreement, &String)| {
+            category(&kind.id(["file", "rule"]), title, kind.tone())
+        };
+        let mut sources = self.sources(ix, |of| year.is_none_or(|year| of == year));
+        sources.extend(self.result_sources());
+        Some(self.coded(kinds.map(of).collect(), sources, year, |school, year| {
+            standings.rule_agreement(school, year).map_or(NONE, |agreement| agreement as u32)
+        }))
+    }
+
     /// The sources that say who is on a list in some years: its rows, and results where its rule
     /// decides.
     fn sources(&self, ix: ListIx, years: impl Fn(Year) -> bool) -> BTreeSet<SourceId> {

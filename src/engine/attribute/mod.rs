@@ -345,7 +345,9 @@ pub(crate) fn compute(
         for attribute in ready {
             let id = attribute.id.value.as_str();
             let needs = needs(attribute, method);
-            let sound = !absent.has(id) && !needs.iter().any(|name| failed.contains(&**name));
+            // What an absent attribute takes with it is absent itself; the rest does without it.
+            let spoilt = |name: &String| failed.contains(&**name) && !absent.has(name);
+            let sound = !absent.has(id) && !needs.iter().any(spoilt);
             let column = if sound { context.column(attribute, faults) } else { None };
             if column.is_none() {
                 failed.insert(id);
@@ -462,6 +464,7 @@ impl<'a> Context<'a> {
             AttributeKind::ListAgreement { lists, year } => {
                 self.list_agreement(attribute, lists, *year, faults)
             }
+            AttributeKind::ListRule { list, year } => self.list_rule(list, *year, faults),
             AttributeKind::Cluster { year } => Some(self.cluster(*year)),
             AttributeKind::Transition { from, to } => Some(self.transition(*from, *to)),
             AttributeKind::Dynamics { from, to } => Some(self.dynamics(*from, *to)),

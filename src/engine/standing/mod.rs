@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::method::{List, ListSource, Methodology};
+use crate::method::{Decider, List, Methodology};
 use crate::model::dataset::{Dataset, ListRow};
 use crate::model::ids::{ListIx, SchoolIx, Year};
 
@@ -119,14 +119,6 @@ fn breaks(dataset: &Dataset) -> BTreeMap<SchoolIx, Vec<Year>> {
     dataset.school_indices().filter_map(of_school).collect()
 }
 
-/// What decides about a list of a year.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Decider {
-    File,
-    Rule,
-    Nothing,
-}
-
 impl ListStandings {
     fn compute(
         method: &Methodology,
@@ -136,32 +128,17 @@ impl ListStandings {
         shape: &Shape,
     ) -> Self {
         let rows = dataset.lists.get(&list.id).map_or(&[][..], Vec::as_slice);
-        let given = match list.membership {
-            ListSource::Computed => BTreeSet::new(),
-            ListSource::Given | ListSource::Both => rows.iter().map(|row| row.year).collect(),
-        };
-        let first_given = given.first().copied();
-        let decider = |year: Year| {
-            let ruled = list.rule.is_some() && shape.tested.contains(&year.previous());
-            match list.membership {
-                _ if given.contains(&year) => Decider::File,
-                ListSource::Computed if ruled => Decider::Rule,
-                // Before the first given list there was none; after it the rule foretells one.
-                ListSource::Both if ruled && first_given.is_none_or(|first| year > first) => {
-                    Decider::Rule
-                }
-                _ => Decider::Nothing,
-            }
-        };
-        let deciders: Vec<(Year, Decider)> = shape.years().map(|y| (y, decider(y))).collect();
-        let known = deciders.iter().filter(|(_, decider)| *decider != Decider::Nothing);
+        let given: BTreeSet<Year> = rows.iter().map(|row| row.year).collect();
+        let decider = |year: Year| (year, list.decider(year, &given, &shape.tested));
+        let deciders: Vec<(Year, Option<Decider>)> = shape.years().map(decider).collect();
+        let filed = deciders.iter().filter(|(_, decider)| *decider == Some(Decider::File));
         let mut standings = Self {
             first: shape.first_year,
             years: shape.years,
             in_force: vec![Standing::Unknown; dataset.schools.len() * shape.years],
             computed: Vec::new(),
-            known: known.map(|(year, _)| *year).collect(),
-            given,
+            known: deciders.iter().filter_map(|(year, decider)| decider.map(|_| *year)).collect(),
+            given: filed.map(|(year, _)| *year).collect(),
             breaks: breaks(dataset),
         };
         if let Some(rule) = &list.rule {
@@ -179,7 +156,7 @@ impl ListStandings {
 
     /// What is so without a row of a file: off a given list, on or off a computed one. A school is
     /// not off the list of a year in which it does not work: nothing is known of it.
-    fn decide(&mut self, dataset: &Dataset, deciders: &[(Year, Decider)]) {
+    fn decide(&mut self, dataset: &Dataset, deciders: &[(Year, Option<Decider>)]) {
         let computed = &self.computed;
         let by_school = self.in_force.par_chunks_mut(self.years.max(1)).enumerate();
         by_school.for_each(|(school, standings)| {
@@ -188,9 +165,9 @@ impl ListStandings {
             {
                 *standing = match decider {
                     _ if !life.works_in(*year) => Standing::Unknown,
-                    Decider::File => Standing::Off,
-                    Decider::Rule => computed[school * deciders.len() + at],
-                    Decider::Nothing => Standing::Unknown,
+                    Some(Decider::File) => Standing::Off,
+                    Some(Decider::Rule) => computed[school * deciders.len() + at],
+                    None => Standing::Unknown,
                 };
             }
         });

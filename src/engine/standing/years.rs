@@ -116,12 +116,15 @@ impl ListStandings {
 
     /// How this list and another one agree on a school in a year; `None` if one of them is unknown.
     pub fn agreement(&self, other: &Self, school: SchoolIx, year: Year) -> Option<Agreement> {
-        let (own, other) = (self.get(school, year).is_on()?, other.get(school, year).is_on()?);
-        Some(match (own, other) {
-            (true, true) => Agreement::Both,
-            (true, false) => Agreement::OnlyFirst,
-            (false, true) => Agreement::OnlySecond,
-            (false, false) => Agreement::Neither,
-        })
+        Some(Agreement::of(self.get(school, year).is_on()?, other.get(school, year).is_on()?))
+    }
+
+    /// How the file and the rule agree on a school in a year; `None` unless both speak of the year.
+    pub fn rule_agreement(&self, school: SchoolIx, year: Year) -> Option<Agreement> {
+        if !self.is_given(year) {
+            return None;
+        }
+        let by_rule = self.by_rule(school, year).is_on()?;
+        Some(Agreement::of(self.get(school, year).is_on()?, by_rule))
     }
 }

@@ -4,7 +4,7 @@ use toml::Spanned;
 
 use super::super::attribute::AttributeKind;
 use super::super::lists::{
-    Agreement, List, ListChange, ListHistory, ListRule, ListRules, ListSource, ListSpec,
+    Agreement, HISTORY, List, ListChange, ListHistory, ListRule, ListRules, ListSource, ListSpec,
     LowResultsSpec, RuleSpec,
 };
 use super::super::parameter;
@@ -174,7 +174,7 @@ impl Check {
                 year,
                 window: match &spec.window {
                     Some(window) => self.within(window, "window", 2, MOST_YEARS),
-                    None => parameter::HISTORY,
+                    None => HISTORY,
                 },
                 in_a_row: self.years_in_a_row(spec),
             },
@@ -222,17 +222,17 @@ impl Check {
     }
 
     fn years_in_a_row(&mut self, spec: &AttributeSpec) -> u16 {
-        let Some(written) = &spec.in_a_row else { return parameter::HISTORY };
+        let Some(written) = &spec.in_a_row else { return HISTORY };
         let place = self.place(written);
         let Some(years) = written.get_ref().as_integer() else {
             self.wrong_type(place, "in_a_row", "whole");
-            return parameter::HISTORY;
+            return HISTORY;
         };
         let value = u16::try_from(years).ok().filter(|n| (2..=MOST_YEARS).contains(n));
         if value.is_none() {
             self.bad_parameter(place, "in_a_row", years, &format!("2–{MOST_YEARS}"));
         }
-        value.unwrap_or(parameter::HISTORY)
+        value.unwrap_or(HISTORY)
     }
 
     fn wrong_type(&mut self, place: Place, name: &str, kind: &str) {

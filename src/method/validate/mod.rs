@@ -55,7 +55,7 @@ pub(super) fn methodology(
     let roadmap = check.roadmap(&spec.roadmap);
     let declared = spec.attribute.into_iter();
     let mut attributes: Vec<_> = declared.filter_map(|a| check.attribute(a, &supports)).collect();
-    attributes.extend(support::attributes(&supports));
+    attributes.extend(support::attributes(&supports, &attributes));
     attributes.extend(warnings::attributes(&warnings, years));
     let mut tables: Vec<_> = spec.table.into_iter().map(|t| check.table(t)).collect();
     tables.extend(warnings::tables(&warnings, years, words));
@@ -125,6 +125,12 @@ fn titles(words: Words<'_>) -> Titles {
             Agreement::Both => words("agreement-both"),
             Agreement::OnlyFirst | Agreement::OnlySecond => words("agreement-only"),
             Agreement::Neither => words("agreement-neither"),
+        }),
+        rule_agreements: Agreement::ALL.map(|agreement| match agreement {
+            Agreement::Both => words("rule-both"),
+            Agreement::OnlyFirst => words("rule-only-file"),
+            Agreement::OnlySecond => words("rule-only-rule"),
+            Agreement::Neither => words("rule-neither"),
         }),
         no_variant: words("variant-none"),
         several_variants: words("variant-several"),
@@ -322,10 +328,10 @@ impl Check {
         let attributes: Vec<_> = method.attributes.iter().map(|a| a.id.value.as_str()).collect();
         for track in &method.tracks {
             self.known(Code::UnknownGroup, &track.groups, &groups);
-            self.known(Code::UnknownTable, &track.tables, &tables);
+            self.known_tables(&track.tables, &tables);
         }
         for variant in method.supports.iter().flat_map(|support| &support.variants) {
-            self.known(Code::UnknownTable, &variant.tables, &tables);
+            self.known_tables(&variant.tables, &tables);
         }
         let warnings: Vec<_> = method.warnings.iter().map(|w| w.id.value.as_str()).collect();
         for attribute in &method.attributes {
@@ -335,13 +341,13 @@ impl Check {
         }
         let pages = &method.pages;
         for names in [&pages.region_tables, &pages.municipality_tables, &pages.procedure_tables] {
-            self.known(Code::UnknownTable, names, &tables);
+            self.known_tables(names, &tables);
         }
         for names in [&pages.municipality_attributes, &pages.school_attributes] {
             self.known(Code::UnknownAttribute, names, &attributes);
         }
         if let Some(map) = &pages.map {
-            self.known(Code::UnknownTable, std::slice::from_ref(&map.table), &tables);
+            self.known_tables(std::slice::from_ref(&map.table), &tables);
         }
         let table_ids = method.tables.iter().map(|t| (t.id.value.as_str(), t.id.place));
         let listing_ids = method.listings.iter().map(|l| (l.id.value.as_str(), l.id.place));
@@ -352,6 +358,13 @@ impl Check {
         for (id, place) in attribute_ids.filter(|(id, _)| BUILT_IN.contains(id)) {
             self.faults.push(Diagnostic::new(Code::ReservedId).at(place).with("value", id));
         }
+    }
+
+    /// Names of tables. Those of tables that the data may imply are checked when it is known.
+    fn known_tables(&mut self, names: &[Located<String>], known: &[&str]) {
+        let declared: Vec<_> =
+            names.iter().filter(|name| super::implied_by(&name.value).is_none()).cloned().collect();
+        self.known(Code::UnknownTable, &declared, known);
     }
 
     fn known(&mut self, code: Code, names: &[Located<String>], known: &[&str]) {

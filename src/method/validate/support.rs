@@ -62,14 +62,22 @@ impl Check {
     }
 }
 
-/// The attribute of each system: which variant a school has.
-pub(super) fn attributes(supports: &[Support]) -> impl Iterator<Item = Attribute> {
-    supports.iter().map(|support| Attribute {
-        id: Located::implied(support.attribute(), support.id.place),
-        title: support.title.clone(),
-        short: support.title.clone(),
-        unit: None,
-        kind: AttributeKind::Variant { support: support.id.clone() },
-        values: Vec::new(),
-    })
+/// The attribute of each system: which variant a school has. Where the methodology declares such an
+/// attribute too, its titles are taken, which are often shorter than those of the order.
+pub(super) fn attributes(supports: &[Support], declared: &[Attribute]) -> Vec<Attribute> {
+    let attribute = |support: &Support| {
+        let own = declared.iter().find(|attribute| match &attribute.kind {
+            AttributeKind::Variant { support: of } => of.value == support.id.value,
+            _ => false,
+        });
+        Attribute {
+            id: Located::implied(support.attribute(), support.id.place),
+            title: support.title.clone(),
+            short: support.title.clone(),
+            unit: None,
+            kind: AttributeKind::Variant { support: support.id.clone() },
+            values: own.map(|own| own.values.clone()).unwrap_or_default(),
+        }
+    };
+    supports.iter().map(attribute).collect()
 }

@@ -152,6 +152,7 @@ impl Check {
             tone: spec.tone,
             note: spec.note,
             role,
+            optional: false,
         })
     }
 
@@ -189,6 +190,7 @@ impl Check {
             attributes: self.all_located(spec.attributes),
             notes: spec.notes,
             document: self.document(spec.document),
+            origin: Origin::Declared,
         }
     }
 

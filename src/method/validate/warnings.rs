@@ -335,6 +335,14 @@ impl Tables<'_> {
     }
 
     fn entry(&self, kind: EntryKind, role: HeadingRole) -> Entry {
-        Entry { place: self.warning.id.place, kind, show: None, tone: None, note: None, role }
+        Entry {
+            place: self.warning.id.place,
+            kind,
+            show: None,
+            tone: None,
+            note: None,
+            role,
+            optional: false,
+        }
     }
 }

@@ -47,7 +47,10 @@ pub(super) fn page(report: &Report<'_>, id: &GroupId) -> Page {
     page.sections.extend(beside_others(report, &members));
     page.sections.extend(tables.iter().filter_map(|t| report.table_section(&t.value)));
     page.sections.extend(super::risks::of_group(report, id, &tables));
-    page.sections.extend(measures(report, id));
+    let track = method.tracks.iter().find(|t| t.id == *id);
+    let names = track.map(|track| [track.number.to_string(), track.id.to_string()]);
+    let names = names.iter().flatten().map(String::as_str);
+    page.sections.extend(measures(report, &names.collect::<Vec<_>>()));
     if members.len() < report.schools.len() {
         page.sections.push(schools(report, &members));
     }
@@ -200,14 +203,15 @@ fn beside_others(report: &Report<'_>, members: &[SchoolIx]) -> Option<Section> {
     Some(section("beside-others", title, Vec::new(), vec![Block::Table(table)]))
 }
 
-/// Measures of a track with their effect, as the data states them.
-fn measures(report: &Report<'_>, id: &GroupId) -> Option<Section> {
-    let track = report.published.method().tracks.iter().find(|t| t.id == *id)?;
+/// Measures of a track or a variant of support with their effect, as the data states them; `names`
+/// are those by which the data may call it.
+pub(super) fn measures(report: &Report<'_>, names: &[&str]) -> Option<Section> {
     let measures = report.published.data("measures")?;
     let number = measures.column("track")?;
-    let wanted = track.number.to_string();
-    let rows = (0..measures.len())
-        .filter(|row| measures.value(*row, number).key().as_deref() == Some(&wanted));
+    let of = |row: &usize| {
+        measures.value(*row, number).key().is_some_and(|name| names.contains(&name.as_str()))
+    };
+    let rows = (0..measures.len()).filter(of);
     let fields: Vec<(usize, &str)> = [
         ("effect", "measure-effect"),
         ("problem", "measure-problem"),

@@ -6,6 +6,7 @@ mod data;
 mod group;
 mod index;
 mod life;
+mod lists;
 mod methodology;
 mod municipality;
 mod narrative;
@@ -19,12 +20,13 @@ mod roadmap;
 mod school;
 mod table;
 mod texts;
+mod variants;
 mod warning;
 
 use super::Report;
 use super::view::{Block, Link, MenuEntry, Page, PageKind, Section};
 use crate::edition::Published;
-use crate::model::ids::{GroupId, MunicipalityIx, ProcedureIx, SchoolIx, TableId};
+use crate::model::ids::{GroupId, ListIx, MunicipalityIx, ProcedureIx, SchoolIx, TableId};
 
 pub(super) use risks::path as risk_path;
 /// The register of documents.
@@ -66,6 +68,14 @@ pub enum PageId {
     Groups,
     /// A track or a group.
     Group(GroupId),
+    /// The index of lists.
+    Lists,
+    /// A list through the years.
+    List(ListIx),
+    /// The index of variants of support.
+    Variants,
+    /// A variant of support: the order of its system, and its own in that.
+    Variant(usize, usize),
     /// The index of procedures.
     Procedures,
     /// A procedure.
@@ -112,6 +122,13 @@ impl PageId {
             Self::Targets => programmes::TARGETS.to_owned(),
             Self::Groups => "groups/index.html".to_owned(),
             Self::Group(id) => format!("groups/{id}.html"),
+            Self::Lists => "lists/index.html".to_owned(),
+            Self::List(ix) => format!("lists/{}.html", published.method().list(*ix).id),
+            Self::Variants => "variants/index.html".to_owned(),
+            Self::Variant(support, variant) => {
+                let support = &published.method().supports[*support];
+                format!("variants/{}.html", support.variants[*variant].id.value)
+            }
             Self::Procedures => "procedures/index.html".to_owned(),
             Self::Procedure(ix) => {
                 format!("procedures/{}.html", published.method().procedure(*ix).id)
@@ -157,6 +174,19 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     if !groups.is_empty() {
         pages.push(PageId::Groups);
         pages.extend(groups);
+    }
+    let lists: Vec<PageId> = report.lists().map(PageId::List).collect();
+    if !lists.is_empty() {
+        pages.push(PageId::Lists);
+        pages.extend(lists);
+    }
+    let placements = report.published.placements();
+    if !placements.is_empty() {
+        pages.push(PageId::Variants);
+        pages.extend(placements.iter().flat_map(|placement| {
+            let variants = &method.supports[placement.support].variants;
+            (0..variants.len()).map(|variant| PageId::Variant(placement.support, variant))
+        }));
     }
     pages.push(PageId::Procedures);
     pages.extend(method.procedure_indices().map(PageId::Procedure));
@@ -218,6 +248,10 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Targets => programmes::targets(report),
         PageId::Groups => index::groups(report),
         PageId::Group(id) => group::page(report, id),
+        PageId::Lists => lists::index(report),
+        PageId::List(ix) => lists::page(report, *ix),
+        PageId::Variants => variants::index(report),
+        PageId::Variant(support, variant) => variants::page(report, *support, *variant),
         PageId::Procedures => index::procedures(report),
         PageId::Procedure(ix) => procedure::page(report, *ix),
         PageId::Warnings => warning::index(report),
@@ -259,6 +293,14 @@ pub(super) fn default_menu(report: &Report<'_>) -> Vec<MenuEntry> {
     }
     if report.pages.contains(&PageId::Groups) {
         menu.push(entry(report.get("report-groups"), "groups/index.html"));
+    }
+    for (page, key, to) in [
+        (PageId::Lists, "report-lists", "lists/index.html"),
+        (PageId::Variants, "report-variants", "variants/index.html"),
+    ] {
+        if report.pages.contains(&page) {
+            menu.push(entry(report.get(key), to));
+        }
     }
     menu.push(entry(report.get("report-procedures"), "procedures/index.html"));
     if report.pages.contains(&PageId::Risks) {

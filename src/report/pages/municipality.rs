@@ -1,5 +1,6 @@
 //! A municipality: which of its schools need what, and how it stands beside the region.
 
+use super::super::conditions::lower_first;
 use super::super::listings::{bare_table, column};
 use super::super::tables::page_path;
 use super::super::view::{
@@ -120,6 +121,11 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> Section {
             columns.push(column(&format!("cluster-{year}"), title, false));
         }
     }
+    let supports: Vec<_> = report.supports().collect();
+    for (support, _) in &supports {
+        let id = format!("variant-{}", support.id.value);
+        columns.push(column(&id, report.variant_column(&supports, support), false));
+    }
     for procedure in &method.procedures {
         let mut of = column(procedure.id.as_str(), procedure.short.clone(), false);
         let (from, to) = (method.years.baseline.to_string(), method.years.current.to_string());
@@ -140,6 +146,9 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> Section {
             let years = [list.previous(), list];
             cells.extend(years.map(|year| report.standing_cell(*school, year)));
         }
+        cells.extend(
+            supports.iter().map(|(support, at)| report.variant_cell(support, *at, *school)),
+        );
         cells.extend(report.dynamics_cells(*school));
         cells.extend(attributes.iter().map(|at| report.yes_no_cell(*at, *school)));
         table.rows.push(report.school_row(*school, cells));
@@ -159,7 +168,11 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> Section {
             report.say("life-apart", &args)
         }));
     }
-    section("its-schools", title, Vec::new(), vec![Block::Table(table)])
+    let unplaced = table.rows.iter().flat_map(|row| &row.cells).filter(|c| c.missing.is_some());
+    let signs = unplaced.filter_map(|cell| Some((cell.text.clone(), cell.missing.clone()?)));
+    table.legend = signs.collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+    let lead = report.variants_of(ix);
+    section("its-schools", title, lead, vec![Block::Table(table)])
 }
 
 /// Its row of the declared tables beside the region's, and its place among all as a dot.
@@ -230,17 +243,6 @@ fn dots_finding(report: &Report<'_>, rows: &[DotRow]) -> String {
     }
     let list = report.text.list(&names);
     report.say("finding-above-region", &[("list", list.as_str().into())])
-}
-
-/// A title inside a sentence: «кадровый дефицит», but «ИСБШ ниже квартиля».
-fn lower_first(title: &str) -> String {
-    let mut chars = title.chars();
-    match (chars.next(), chars.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain([second]).chain(chars).collect()
-        }
-        _ => title.to_owned(),
-    }
 }
 
 /// All municipalities as unnamed dots, its own and the region's marked.

@@ -93,6 +93,10 @@ pub enum PageKind {
     Roadmap,
     /// A group or a track.
     Group,
+    /// A list through the years.
+    List,
+    /// A variant of support.
+    Variant,
     /// A procedure.
     Procedure,
     /// An early warning.
@@ -127,6 +131,8 @@ impl PageKind {
             Self::School => "school",
             Self::Roadmap => "roadmap",
             Self::Group => "group",
+            Self::List => "list",
+            Self::Variant => "variant",
             Self::Procedure => "procedure",
             Self::Warning => "warning",
             Self::Risk => "risk",

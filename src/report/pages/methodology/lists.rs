@@ -1,9 +1,46 @@
-//! Attributes made from lists, in sentences.
+//! Lists, variants of support and the attributes made from them, in sentences.
 
+use super::super::super::view::{Block, Label, Section, Term};
 use super::super::super::{Report, count};
 use crate::method::AttributeKind;
 use crate::model::ids::Year;
 use crate::text::Arg;
+
+/// How each list is drawn up.
+pub(super) fn section(report: &Report<'_>) -> Option<Section> {
+    let term = |ix| {
+        let path = report.list_path(ix);
+        let words = Label::text(report.drawn_words(ix).join(" "));
+        let link = Label::link(report.get("method-list-page"), path);
+        Term { title: report.list_name(ix), values: vec![words, link] }
+    };
+    let terms: Vec<Term> = report.lists().map(term).collect();
+    let title = report.get("method-lists");
+    let blocks = |terms| vec![Block::Terms { terms }];
+    (!terms.is_empty()).then(|| super::section("lists", title, Vec::new(), blocks(terms)))
+}
+
+/// Whom each system of support is about, and the conditions of its variants.
+pub(super) fn variants(report: &Report<'_>) -> Option<Section> {
+    let mut terms = Vec::new();
+    for (support, _) in report.supports() {
+        let words = Label::text(report.support_words(support).join(" "));
+        terms.push(Term { title: report.name(&support.title), values: vec![words] });
+        terms.extend(support.variants.iter().map(|variant| Term {
+            title: report.name(&variant.title),
+            values: vec![
+                Label::text(report.alternatives(variant)),
+                Label::link(
+                    report.get("method-variant-page"),
+                    format!("variants/{}.html", variant.id.value),
+                ),
+            ],
+        }));
+    }
+    let (title, lead) = (report.get("method-variants"), vec![report.get("method-variants-lead")]);
+    let blocks = |terms| vec![Block::Terms { terms }];
+    (!terms.is_empty()).then(|| super::section("variants", title, lead, blocks(terms)))
+}
 
 /// How an attribute of the lists is made.
 pub(super) fn made(report: &Report<'_>, kind: &AttributeKind) -> String {

@@ -24,9 +24,12 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     if method.low_results.list.is_some() {
         page.sections.push(clusters(report));
     }
+    page.sections.extend(lists::section(report));
     page.sections.push(dynamics(report));
     page.sections.extend(life::in_method(report));
+    page.sections.extend(lists::variants(report));
     page.sections.extend(super::warning::of_method(report));
+    page.sections.extend(super::risks::of_method(report));
     page.sections.extend(groups(report));
     page.sections.push(attributes(report));
     page.sections.push(tables(report));
@@ -235,13 +238,13 @@ fn made(report: &Report<'_>, kind: &AttributeKind) -> String {
             let ties = report.get(ties);
             say(
                 key,
-                &[("of", &title_of(report, &of.value)), ("quantile", &quantile), ("ties", &ties)],
+                &[("of", &report.title_of(&of.value)), ("quantile", &quantile), ("ties", &ties)],
             )
         }
         AttributeKind::Cases { cases } => {
             let mut names = std::collections::BTreeSet::new();
             for (name, _) in cases.iter().flat_map(|case| &case.conditions.0) {
-                names.insert(title_of(report, &name.value));
+                names.insert(report.title_of(&name.value));
             }
             let names: Vec<String> = names.into_iter().collect();
             say("made-cases", &[("of", &names.join("; "))])
@@ -257,7 +260,8 @@ fn made(report: &Report<'_>, kind: &AttributeKind) -> String {
         | AttributeKind::ListChange { .. }
         | AttributeKind::ListYears { .. }
         | AttributeKind::ListHistory { .. }
-        | AttributeKind::ListAgreement { .. } => lists::made(report, kind),
+        | AttributeKind::ListAgreement { .. }
+        | AttributeKind::ListRule { .. } => lists::made(report, kind),
         AttributeKind::Variant { support } => {
             let support = report.published.method().support(&support.value);
             say("made-variant", &[("support", support.map_or("", |s| s.title.as_str()))])
@@ -300,12 +304,6 @@ fn field_words(field: &FieldRef) -> String {
         field.at.iter().map(|(key, value)| format!("{key} = {value}")).collect();
     let at = if keys.is_empty() { String::new() } else { format!(" ({})", keys.join(", ")) };
     format!("{}.{}{at}", field.table.value, field.column.value)
-}
-
-fn title_of(report: &Report<'_>, id: &str) -> String {
-    let attributes = &report.published.method().attributes;
-    let found = attributes.iter().find(|a| a.id.value == id);
-    found.map_or_else(|| id.to_owned(), |a| a.title.clone())
 }
 
 fn tables(report: &Report<'_>) -> Section {

@@ -1,20 +1,19 @@
 //! A school: where it stands, what moved, what is known of it.
 
 mod history;
+mod lists;
 mod passport;
 mod programme;
 mod results;
 mod risks;
 
 use super::super::Report;
-use super::super::marks::mark;
-use super::super::view::{Block, Fact, Label, Link, Page, PageKind, Section, Step, Strip};
+use super::super::view::{Block, Fact, Label, Link, Page, PageKind};
 use super::{empty, section};
 use crate::edition::{PublishedStanding as Standing, YearResult};
 use crate::method::Track;
-use crate::model::ids::{ProcedureIx, SchoolIx, Year};
+use crate::model::ids::{ProcedureIx, SchoolIx};
 use crate::model::number::Share;
-use crate::model::tone::Tone;
 
 /// A school's results in a procedure, as the engine gave them.
 type Series = (ProcedureIx, Vec<YearResult>);
@@ -46,7 +45,10 @@ pub(super) fn page(report: &Report<'_>, ix: SchoolIx) -> Page {
     page.lead.extend(super::warning::said_of_school(report, ix));
     page.facts = facts(report, ix);
     page.facts.extend(programme::facts(report, ix));
-    page.sections.extend(through_years(report, ix));
+    let title = report.get("school-support");
+    let terms = Block::Terms { terms: report.variant_terms(ix) };
+    page.sections.push(section("support", title, Vec::new(), vec![terms]));
+    page.sections.extend(lists::section(report, ix));
     page.sections.extend(super::warning::of_school(report, ix));
     page.sections.extend(results::section(report, ix, &series));
     page.sections.extend(risks::section(report, ix));
@@ -148,40 +150,6 @@ fn why(report: &Report<'_>, series: &[Series]) -> Option<String> {
             ("list", list.join("; ").as_str().into()),
         ],
     ))
-}
-
-/// A strip of the lists, year by year.
-fn through_years(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
-    let years = report.published.list_years();
-    if years.is_empty() {
-        return None;
-    }
-    let life = &report.published.school(ix).life;
-    let step = |year: &Year| Step {
-        year: year.to_string(),
-        mark: match report.published.standing(ix, *year) {
-            Standing::Unknown if !life.works_in(*year) => {
-                mark(Tone::Empty, &report.get("life-not-working"))
-            }
-            standing => report.standing_mark(standing),
-        },
-    };
-    let title = report.get("school-through-years");
-    let steps = years.iter().map(step).collect();
-    let strip = Strip { caption: report.get("school-strip"), steps };
-    // A list stands for the results of the year before it.
-    let breaks = life.changes.iter().filter(|change| change.breaks).filter_map(|change| {
-        let year = Year(change.year.0 + 1);
-        let inside = years.first().is_some_and(|first| *first < year)
-            && years.last().is_some_and(|last| year <= *last);
-        let (year, why) = (year.to_string(), report.change_words(ix, change));
-        let args = [("year", year.as_str().into()), ("what", why.as_str().into())];
-        inside.then(|| report.say("life-list-breaks", &args))
-    });
-    let paragraphs: Vec<String> = breaks.collect();
-    let mut blocks = vec![Block::Strip(strip)];
-    blocks.extend((!paragraphs.is_empty()).then_some(Block::Text { paragraphs }));
-    Some(section("lists", title, Vec::new(), blocks))
 }
 
 impl Report<'_> {
