@@ -157,7 +157,7 @@ fn every_text_of_smolensk_is_shown() {
 /// dates and another two.
 #[test]
 fn what_is_amiss_in_chelyabinsk_is_named() {
-    let cell = |row| count("chelyabinsk", "variants", row, "schools").unwrap();
+    let cell = |row| count("chelyabinsk", "support_regional", row, "schools").unwrap();
     assert_eq!(["none", "total"].map(cell), ["1", "218"]);
     let root = folder("chelyabinsk");
     let output = svod(&["check", "--strict", "--root", root.to_str().unwrap()]);
