@@ -30,6 +30,7 @@ const CHUNK: usize = 512;
 const SITE_FILE: &str = "svod.toml";
 const METHOD_FILE: &str = "methodology.toml";
 const CONTENT: &str = "content";
+const ATTACHED: &str = "content/files";
 const TEMPLATES: &str = "templates";
 const THEMES: &str = "themes";
 
@@ -92,15 +93,20 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     };
     let method = run.method(files, &text);
     let (Some(site), Some(method)) = (site, method) else { return Err(run.stopped()) };
-    let narratives = input::narratives(files, CONTENT, &mut run.sources, &mut run.faults);
-    let dataset =
-        input::read(files, &site.data, &method.declarations(), &mut run.sources, &mut run.faults);
+    let narratives = input::narratives(files, CONTENT, ATTACHED, &mut run.sources, &mut run.faults);
+    let mut dataset =
+        input::read(files, &site, &method.declarations(), &mut run.sources, &mut run.faults);
+    input::attachments(files, ATTACHED, &mut dataset, &mut run.faults);
     if run.faults.has_errors() {
         return Err(run.stopped());
     }
     input::check_terms(&dataset, site.date, &mut run.faults);
     progress("compute", 0, 1);
     let method = implied::complete(method, &dataset, site.date, &text);
+    run.faults.extend(implied::check(&method, &dataset));
+    if run.faults.has_errors() {
+        return Err(run.stopped());
+    }
     let results = match engine::compute(&method, &dataset, site.date) {
         Ok(results) => results,
         Err(faults) => {
@@ -296,7 +302,7 @@ impl Loaded {
         progress: Progress<'_>,
     ) -> Result<Built, BuildError> {
         let theme = self.theme(files)?;
-        let inputs: Vec<(String, Digest)> = self
+        let mut inputs: Vec<(String, Digest)> = self
             .sources
             .iter()
             .filter(|(_, source)| source.sheet.is_none())
@@ -311,6 +317,7 @@ impl Loaded {
         let renderer = Renderer::new(theme, report.site(), this.strings())?;
         let mut stage = Stage::new(out)?;
         stage.put_all(assets)?;
+        inputs.extend(copy_attachments(files, &report, &mut stage)?);
         let tables = write_tables(&report, &mut stage)?;
         let pages = report.pages();
         for (at, chunk) in pages.chunks(CHUNK).enumerate() {
@@ -354,6 +361,23 @@ fn gather<T>(rendered: Vec<Result<T, BuildError>>) -> Result<Vec<T>, BuildError>
     } else {
         Err(BuildError::Faults(faults.into_iter().collect()))
     }
+}
+
+/// Puts the files of documents into the site as they are. They are inputs too.
+fn copy_attachments(
+    files: &dyn Files,
+    report: &Report<'_>,
+    stage: &mut Stage,
+) -> Result<Vec<(String, Digest)>, BuildError> {
+    let mut inputs = Vec::new();
+    for (path, to) in report.attachments() {
+        let path = format!("{ATTACHED}/{path}");
+        let bytes = files.read(&path).map_err(|error| error.fault(&path))?;
+        let artifact = Artifact::new(to, bytes)?;
+        inputs.push((path, artifact.digest()));
+        stage.put(artifact)?;
+    }
+    Ok(inputs)
 }
 
 fn write_tables(report: &Report<'_>, stage: &mut Stage) -> Result<usize, BuildError> {

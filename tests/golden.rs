@@ -93,10 +93,23 @@ fn minimal() {
     check("minimal");
 }
 
+/// Schools renamed, moved, merged, opened and closed; a district turned into an okrug; years in which
+/// a procedure was not held or is not comparable.
+#[test]
+fn life() {
+    check("life");
+}
+
 /// Lists, groups, risks, a survey, narrative, a footer of the site's own.
 #[test]
 fn small() {
     check("small");
+}
+
+/// Documents with files, events, contacts, measures, the frame of support.
+#[test]
+fn management() {
+    check("management");
 }
 
 /// Three lists through the years, two systems of support, a school of no variant and two of several.
@@ -111,12 +124,6 @@ fn narrative() {
     check("narrative");
 }
 
-/// Risk profiles of two years: a changed catalogue, gaps, towns and villages, programmes and lists.
-#[test]
-fn risks() {
-    check("risks");
-}
-
 /// Two lists, three rules of early warning, a year that cannot be compared, tiny classes.
 #[test]
 fn warnings() {
@@ -127,4 +134,10 @@ fn warnings() {
 #[test]
 fn programme() {
     check("programme");
+}
+
+/// Risk profiles of two years: a changed catalogue, gaps, towns and villages, programmes and lists.
+#[test]
+fn risks() {
+    check("risks");
 }

@@ -27,6 +27,7 @@ use svod::model::tabulation::{CellValue, Heading, Tabulation, Unit};
 use svod::pipeline::{self, Loaded};
 use svod::render::export;
 use svod::report::view::{Block, Page, PageKind};
+use svod::site::Site;
 use svod::source::{Files, Memory, Source, Sources};
 use svod::text::Lang;
 
@@ -49,7 +50,8 @@ fn compute(files: &Memory) -> Result<Published, Diagnostics> {
     let text = String::from_utf8(files.read("methodology.toml").unwrap()).unwrap();
     let id = sources.add(Source::of_bytes("methodology.toml", text.clone().into_bytes()));
     let method = Methodology::parse(&text, id, &str::to_owned)?;
-    let data = input::read(files, "data", &method.declarations(), &mut sources, &mut faults);
+    let site = Site::parse("title = \"Т\"\nregion = \"Р\"", id)?;
+    let data = input::read(files, &site, &method.declarations(), &mut sources, &mut faults);
     if faults.has_errors() {
         return Err(faults);
     }
@@ -517,17 +519,9 @@ fn shuffled(table: &Table, seed: u64) -> Table {
 
 /// Headings of a page that stand over nothing.
 fn hollow(page: &Page) -> Vec<String> {
-    let empty = |block: &Block| match block {
-        Block::Figure(_) | Block::Strip(_) => false,
-        Block::Multiples { figures } => figures.is_empty(),
-        Block::Table(table) => table.rows.is_empty(),
-        Block::Prose(prose) => prose.markdown.trim().is_empty(),
-        Block::Text { paragraphs } => paragraphs.is_empty(),
-        Block::Terms { terms } => terms.is_empty(),
-        Block::Links { links } => links.is_empty(),
-    };
     let sections = page.sections.iter().filter(|section| {
-        (section.lead.is_empty() && section.blocks.is_empty()) || section.blocks.iter().any(empty)
+        (section.lead.is_empty() && section.blocks.is_empty())
+            || section.blocks.iter().any(Block::is_empty)
     });
     sections.map(|section| format!("{} «{}»", section.id, section.title)).collect()
 }

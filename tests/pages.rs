@@ -5,10 +5,11 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use common::pages::{Site, resolve};
+use common::pages::{Site, leads_on, resolve};
 use common::{Files, ROOT, build, read, yaroslavl};
 
 /// The sites that are looked at.
@@ -18,7 +19,7 @@ fn sites() -> &'static [Site<'static>] {
     SITES.get_or_init(|| {
         let cases = SMALL.get_or_init(|| {
             let site = |case| build(&Path::new(ROOT).join("tests/golden").join(case));
-            ["minimal", "small", "programme", "warnings"]
+            ["life", "minimal", "small", "programme", "warnings", "risks", "management"]
                 .map(|case| read(&site(case).path().join("public")))
                 .into()
         });
@@ -39,6 +40,37 @@ fn every_link_leads_to_a_file_and_a_place_in_it() {
         none(lost);
     }
     assert!(followed > 10_000, "{followed} links found: the search has gone blind");
+}
+
+/// An old address leads on at once, to a page that stays, by a plain link too, and asks not to be
+/// found in its stead.
+#[test]
+fn old_addresses_lead_on() {
+    let mut seen = BTreeSet::new();
+    for site in sites() {
+        for (page, tags) in site.tags() {
+            let Some(to) = tags.iter().find_map(|tag| leads_on(tag)) else { continue };
+            let has = |name: &str, key: &str, value: &str| {
+                let of_name = tags.iter().filter(|tag| tag.name == name);
+                of_name.filter_map(|tag| tag.attributes.get(key)).any(|of| of == value)
+            };
+            assert!(has("a", "href", to), "{page}: no link to {to}");
+            assert!(has("link", "href", to), "{page}: {to} is not canonical");
+            assert!(has("meta", "content", "noindex"), "{page} asks to be found");
+            let target = resolve(page, to).unwrap();
+            let (_, after) = site.tags().find(|(page, _)| *page == target).unwrap();
+            assert!(!after.iter().any(|tag| leads_on(tag).is_some()), "{page} leads on twice");
+            seen.insert(page);
+        }
+    }
+    let expected = [
+        "municipalities/polevoy_mr.html",
+        "schools/s05.html",
+        "schools/s07.html",
+        "schools/s92.html",
+        "schools/sch990002.html",
+    ];
+    assert_eq!(seen, BTreeSet::from(expected));
 }
 
 /// No other host, in pages, styles and scripts; a name space is not asked for.

@@ -286,6 +286,24 @@ fn a_declared_table_takes_the_place_of_an_implied_one() {
     assert_eq!(table("risk_choices")["rechnoy/chosen"], "2/4");
 }
 
+/// Tables that follow from data may be named where the data may be missing.
+#[test]
+fn an_implied_table_may_be_named_without_its_data() {
+    let shown = "[pages]\nregion_tables = [\"risk_levels\", \"risk_r1_effect\"]\n";
+    let site = site(&[], &[])
+        .with("methodology.toml", METHOD.to_owned() + shown)
+        .with("data/schools.csv", "id,name,municipality\ns,S,m0\n")
+        .with(
+            "data/results.csv",
+            "school,year,procedure,participants,below_threshold\ns,2022,p,9,1\n",
+        )
+        .with("content/text.md", "+++\ntitle = \"t\"\ntables = [\"risk_work\"]\n+++\n");
+    let loaded = pipeline::load(&site, Lang::Ru, &|_, _, _| {});
+    let loaded = loaded.unwrap_or_else(|stopped| panic!("{:?}", stopped.faults));
+    let faults = loaded.report().err().unwrap_or_default();
+    assert!(!faults.has_errors(), "{faults:?}");
+}
+
 #[test]
 fn without_profiles_there_is_nothing_about_risks() {
     let built = build(&Path::new(ROOT).join("tests/golden/minimal"));

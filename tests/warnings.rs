@@ -352,9 +352,9 @@ fn load(files: &Memory) -> Loaded {
     pipeline::load(files, Lang::Ru, &|_, _, _| ()).unwrap_or_else(stopped)
 }
 
-/// What the index of warnings says of the trust in a rule over past lists: `flagged` schools of
-/// which some enter, `quiet` ones of which some do.
-fn trust(flagged: (usize, usize), quiet: (usize, usize), small: u32) -> String {
+/// A region of one municipality with a rule and past lists: `flagged` schools of which some enter,
+/// `quiet` ones of which some do.
+fn foretold(flagged: (usize, usize), quiet: (usize, usize), small: u32) -> Loaded {
     let (mut results, mut lists) = (String::new(), String::new());
     let mut schools = String::from("id,name,municipality\n");
     for s in 0..flagged.0 + quiet.0 {
@@ -388,12 +388,30 @@ fn trust(flagged: (usize, usize), quiet: (usize, usize), small: u32) -> String {
             "school,year,procedure,participants,below_threshold\n".to_owned() + &results,
         )
         .with("data/list_membership.csv", "school,list,year\n".to_owned() + &lists);
-    let loaded = load(&files);
+    load(&files)
+}
+
+/// A page as data.
+fn page(loaded: &Loaded, path: &str) -> serde_json::Value {
     let report = loaded.report().unwrap();
-    let index = report.pages().iter().map(|id| report.page(id));
-    let index = index.into_iter().find(|page| page.path == "warnings/index.html").unwrap();
-    let page = serde_json::to_value(&index).unwrap();
-    page["sections"][0]["blocks"][0]["rows"][0]["cells"][3]["text"].as_str().unwrap().to_owned()
+    let page = report.pages().iter().map(|id| report.page(id)).find(|page| page.path == path);
+    serde_json::to_value(page.unwrap()).unwrap()
+}
+
+/// What the index of warnings says of the trust in a rule.
+fn trust(flagged: (usize, usize), quiet: (usize, usize), small: u32) -> String {
+    let index = page(&foretold(flagged, quiet, small), "warnings/index.html");
+    index["sections"][0]["blocks"][0]["rows"][0]["cells"][3]["text"].as_str().unwrap().to_owned()
+}
+
+/// Nothing that would repeat the page: no table of one municipality, no schools where none is
+/// flagged; the rule and its test remain.
+#[test]
+fn a_page_says_nothing_twice() {
+    let near = page(&foretold((40, 20), (200, 20), 20), "warnings/near.html");
+    let sections = near["sections"].as_array().unwrap();
+    let ids: Vec<_> = sections.iter().map(|section| section["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["rule", "about-warning_near_test"]);
 }
 
 #[test]

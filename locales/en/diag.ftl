@@ -126,7 +126,7 @@ diag-unknown-municipality = There is no municipality “{ $value }” in the tab
 diag-unknown-municipality-help = An id from the table municipalities is needed here. Correct it or add a row to that table.{ diag-nearest }{ diag-known }
 
 diag-unknown-procedure = The procedure “{ $value }” is not described.
-diag-unknown-procedure-help = Correct the name or describe the procedure in methodology.toml.{ diag-nearest }{ diag-known }
+diag-unknown-procedure-help = Correct the name or describe the procedure in methodology.toml. Names of foreign files are translated under [source.values.procedure] in svod.toml.{ diag-nearest }{ diag-known }
 
 diag-unknown-group = The group “{ $value }” is not described.
 diag-unknown-group-help = Correct the name or describe the group in methodology.toml.{ diag-nearest }{ diag-known }
@@ -163,6 +163,47 @@ diag-tile-taken-help = Give one of the two another tile: columns map_col and map
 
 diag-no-results = The report is about { $value }, but the table results has no results of that year.
 diag-no-results-help = Add the results or name another year: the setting current in the section [years].{ diag-known }
+
+## The life of schools and municipalities
+
+diag-bad-when = “{ $value }” in column “{ $column }” is neither a year nor a date.
+diag-bad-when-help = Write a year of four digits or a date: 2021, 31.08.2021, 2021-08-31. If the date is not known, leave the cell empty.
+
+diag-shared-alias = The name “{ $value }” leads not only here: row “{ $other }” has it too.
+diag-shared-alias-help = One name cannot lead to two rows. Leave it to one of them; if both are the same school or municipality, name the successor of the older row in column successor.
+
+diag-ambiguous-school = Several schools have the code “{ $value }”.
+diag-ambiguous-school-help = The program may not choose between them: write the id of the school here.{ diag-known }
+
+diag-successor-cycle = Successors go round in a circle: { $value }.
+diag-successor-cycle-help = The last row must have no successor: clear its cell successor.
+
+diag-other-successor = “{ $value }” joins one school here, but table schools names another as its successor: “{ $other }”.
+diag-other-successor-help = Correct column successor or this row: there is one successor.
+
+diag-parallel-successor = “{ $value }” and its successor ({ $other }) have results of one procedure in one year: they are counted as two schools, the first until it joined the second.
+diag-parallel-successor-help = If the school was merged, say so in table school_changes: the successor, the year, merged, the old id, continues or breaks. If it is one school under two ids, remove what stands twice in results.
+
+diag-period-backwards = The period ends before it begins: until { $value }, from { $other }.
+diag-period-backwards-help = Check columns valid_from and valid_to.
+
+diag-municipality-ended = “{ $value }” exists until { $other }, but schools still work in it.
+diag-municipality-ended-help = Name its successor in column successor or move the schools to another municipality. Until then it is shown as existing.
+
+diag-closed-twice = The school was closed in { $value } and once more in { $other }.
+diag-closed-twice-help = Leave the right year: in column closed of table schools, or in table school_changes.
+
+diag-empty-change = “{ $value }”: the change changes nothing: what was before is what came after.
+diag-empty-change-help = Column from holds what there was before the change: the former name or the former municipality. What came after is taken from table schools.
+
+diag-late-change = The change of { $value } is later than the year of the report ({ $other }): it does not count yet.
+diag-late-change-help = If the year is right, there is nothing to do: the school is shown as it was. Else correct the year.
+
+diag-results-of-not-held = “{ $value }”: the procedure is said not to have been held, but there are results.
+diag-results-of-not-held-help = Check column held and the rows of table results: only one of the two is right.
+
+diag-outside-life = School “{ $value }” did not work in { $other }, but has results of that year.
+diag-outside-life-help = Check the year in which it was closed or opened. The results count for now.
 
 ## Settings and method
 
@@ -254,6 +295,18 @@ diag-unknown-field-help = Correct the name or add the column to the data.{ diag-
 diag-unknown-row = The table “{ $table }” has no row “{ $value }”.
 diag-unknown-row-help = Correct the name or add the row to the data.{ diag-nearest }{ diag-known }
 
+diag-unknown-track = There is no track, group or variant of support “{ $value }” in methodology.toml.
+diag-unknown-track-help = Write the number or the id of a track, or the id of a group or a variant of support.{ diag-nearest }{ diag-known }
+
+diag-several-dates = One number stands with several dates: { $value }, { $other }.
+diag-several-dates-help = If this is one document, keep the right date. If they are several documents, there is nothing to change.
+
+diag-missing-attachment = There is no file “{ $value }” in the folder { $other }.
+diag-missing-attachment-help = Put the file into this folder or correct the name; the path begins there and has slashes “/”.{ diag-nearest }{ diag-known }
+
+diag-unused-attachment = No document names the file “{ $file }”, so it is not published.
+diag-unused-attachment-help = Name it in the column file of the table documents, or take it out of the folder.
+
 diag-not-by-school = The table “{ $table }” has no column school, so its rows are not known to be about any school.
 diag-not-by-school-help = Add a column school with the codes of schools, or take another table.
 
@@ -290,6 +343,47 @@ diag-several-variants-help = Make the criteria exclude each other, or write seve
 diag-overlapping-sum = The summary row “{ $value }” adds parts that overlap: { $other }.
 diag-overlapping-sum-help = The same school is in both and would be counted twice. Keep only what does not overlap.
 
+## Foreign layouts
+
+diag-source-column-twice = The column “{ $column }” is described twice.
+diag-source-column-twice-help = A column of a table comes from one place: a column of the file, the name of the file or sheet, or the section constants. Keep one.
+
+diag-source-gaps-differ = The headings “{ $value }” and “{ $other }” have different names in braces, so their columns cannot meet in one row.
+diag-source-gaps-differ-help = Put the same names in braces into both headings, or describe the columns in two sections [[source]].
+
+diag-source-table = svod knows no table “{ $value }”.
+diag-source-table-help = Mend the name, or describe the columns of the table in methodology.toml under [data.name].{ diag-nearest }{ diag-known }
+
+diag-source-without = Nothing says where the column “{ $column }” of the table “{ $table }” comes from.
+diag-source-without-help = Name its heading under [source.columns] or, if it is the same in each row, its value under [source.constants].{ diag-nearest }
+
+diag-source-file = There is no file “{ $value }” in the data folder.
+diag-source-file-help = Mend the setting file or put the file into the folder. The sign * in a name stands for anything.{ diag-nearest }
+
+diag-source-sheet = The workbook “{ $file }” has no sheet “{ $value }”.
+diag-source-sheet-help = Mend the setting sheet. Without it the first sheet is read.{ diag-nearest }{ diag-known }
+
+diag-source-heading = The file has no heading “{ $value }”.
+diag-source-heading-help = Write the heading in svod.toml as it stands in the file; case, spaces and line breaks do not matter. Join a heading of several rows with “ / ”: “2022 / Participants”. If svod found the wrong heading, name its row with the setting header.{ diag-nearest }{ diag-known }
+
+diag-skipped-rows = Rows that are no data were left out: { $value }. They begin with: { $other }.
+diag-skipped-rows-help = See that there is no school among them. Totals were compared with the sum of the rows above.
+
+diag-total-mismatch = The total of the column “{ $column }” is { $value }, but the rows above it add up to { $other }.
+diag-total-mismatch-help = See whether all rows are in the file and whether the total is right. The total itself is not in the report.
+
+diag-unknown-name = The name “{ $value }” is not in the table { $table }.
+diag-unknown-name-help = Mend the name: it must be that of the column name; case and spaces do not matter. If it is a total or a note, put the beginning of the row into the setting skip under [[source]].{ diag-nearest }{ diag-known }
+
+diag-ambiguous-name = The name “{ $value }” belongs to several in the table { $table }: { $known }.
+diag-ambiguous-name-help = Describe the column municipality under [source.columns] if the file has one, or write the id in place of the name.
+
+diag-share-or-percent = In the column “{ $column }” no number is greater than one: they may be fractions or percentages.
+diag-share-or-percent-help = Say it in svod.toml: {"{"} header = "…", unit = "fraction" {"}"} for fractions from 0 to 1, unit = "percent" for percentages. In a canonical table put the sign % to the numbers.
+
+diag-bad-percent = “{ $value }” in the column “{ $column }” is no share of participants.
+diag-bad-percent-help = A number from 0 to 100 is needed, for example 35.7 or 35.7 %. If there is no data, write “н/д”.
+
 ## Narrative, templates, theme
 
 diag-bad-front-matter = The head of the page is missing or not closed.
@@ -300,6 +394,9 @@ diag-open-tag-help = A figure is closed by two braces, a condition by a percent 
 
 diag-long-tag = More tags, or more signs in a tag, than there may be: { $value }.
 diag-long-tag-help = Divide the tag, or the text into several pages.
+
+diag-long-text = With its figures and names the text is longer than it may be: { $value } bytes.
+diag-long-text-help = Name fewer schools (limit) or divide the text into several pages.
 
 diag-statement-in-text = A text has no command “{ $value }”.
 diag-statement-in-text-help = Texts have conditions alone: if, elif, else, endif.{ diag-nearest }

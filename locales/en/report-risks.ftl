@@ -124,3 +124,14 @@ risk-here = { $n ->
 }
 risk-of-municipality = Risks of the schools of the municipality, { $year }
 risk-of-schools = Profiles of the schools, { $year }
+
+# The methodology
+
+risk-method-profile = What is taken from the profiles
+risk-method-profile-text = The significance of a risk, the school’s choice and the programme carried out are those of the tables risks and risk_catalogue. An empty cell says nothing; it is no “no”.
+risk-method-base = What shares are of
+risk-method-base-text = Shares of risks are of the schools that have a profile of the year. Shares of choices are of all choices: a school chooses several risks.
+risk-method-effect = What is called the effect of a programme
+risk-method-effect-text = Schools that have a profile of { $from } are followed from the list of { $from } to the list of { $to }. Those that carried out a programme are compared with those whose risk is high or medium and that carried out none.
+risk-method-difference = When a difference is larger than ordinary fluctuation
+risk-method-difference-text = When Newcombe’s interval of the difference of shares, at { $confidence }%, does not hold zero. If one of the groups has fewer than { $small } schools, nothing is concluded.

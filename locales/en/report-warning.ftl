@@ -118,6 +118,7 @@ warning-share-in = { $share } in { $year }
 ## Would the rule have worked
 
 warning-trial = Tested on past lists ({ $years }): of the flagged schools { $flagged } entered the next list, of those not flagged { $quiet }.
+warning-untested = The rule cannot be tested on past lists: that takes two lists running and results that it looks at.
 warning-trial-all = Tested on past lists ({ $years }): the rule flagged all schools, of which { $flagged } entered the next list; there is nothing to compare.
 warning-trial-none = Tested on past lists ({ $years }): the rule flagged no school; { $quiet } entered the next list.
 warning-trial-listed = Of the schools already on the list { $listed } stayed on the next.

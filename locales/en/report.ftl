@@ -69,6 +69,7 @@ report-students = Pupils
 report-school-id = Code in this report
 report-where = Where
 report-of = { $count } of { $base }
+report-of-percent = { $percent } of { $base }, from a percentage
 report-percent-of = { $percent } of { $base }
 report-before = { $n } a year earlier ({ $points })
 report-before-same = the same a year earlier

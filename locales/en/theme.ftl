@@ -19,3 +19,4 @@ theme-sorted = Order of rows:
 theme-ascending = ascending
 theme-descending = descending
 theme-original = original
+theme-basis = Basis:

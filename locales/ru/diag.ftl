@@ -137,7 +137,7 @@ diag-unknown-municipality = Муниципального образования 
 diag-unknown-municipality-help = Здесь нужен id из таблицы municipalities. Исправьте его или добавьте в ту таблицу строку.{ diag-nearest }{ diag-known }
 
 diag-unknown-procedure = Оценочная процедура «{ $value }» не описана.
-diag-unknown-procedure-help = Исправьте имя или опишите процедуру в methodology.toml.{ diag-nearest }{ diag-known }
+diag-unknown-procedure-help = Исправьте имя или опишите процедуру в methodology.toml. Названия из чужих файлов переводит раздел [source.values.procedure] файла svod.toml.{ diag-nearest }{ diag-known }
 
 diag-unknown-group = Группа «{ $value }» не описана.
 diag-unknown-group-help = Исправьте имя или опишите группу в methodology.toml.{ diag-nearest }{ diag-known }
@@ -174,6 +174,47 @@ diag-tile-taken-help = Дайте одному из двух другую кле
 
 diag-no-results = Отчёт за { $value } год, но результатов этого года в таблице results нет.
 diag-no-results-help = Добавьте результаты или укажите другой год: настройка current в разделе [years].{ diag-known }
+
+## The life of schools and municipalities
+
+diag-bad-when = «{ $value }» в столбце «{ $column }» — не год и не дата.
+diag-bad-when-help = Запишите год четырьмя цифрами или дату: 2021, 31.08.2021, 2021-08-31. Если дата неизвестна, оставьте ячейку пустой.
+
+diag-shared-alias = Имя «{ $value }» ведёт не только сюда: оно есть и у строки «{ $other }».
+diag-shared-alias-help = Одно имя не может вести к двум разным строкам. Оставьте его у одной из них; если это одна и та же школа или один муниципалитет, укажите у старой строки преемника в столбце successor.
+
+diag-ambiguous-school = Код «{ $value }» есть у нескольких школ.
+diag-ambiguous-school-help = Программа не вправе выбирать между ними: напишите здесь id школы.{ diag-known }
+
+diag-successor-cycle = Преемники ходят по кругу: { $value }.
+diag-successor-cycle-help = У последней строки преемника быть не должно: очистите у неё ячейку successor.
+
+diag-other-successor = «{ $value }» присоединена здесь к одной школе, а преемником в таблице schools названа другая: «{ $other }».
+diag-other-successor-help = Исправьте столбец successor или эту строку: преемник один.
+
+diag-parallel-successor = У «{ $value }» и преемника ({ $other } год) есть результаты одной процедуры одного года: они посчитаны как две школы, первая — до присоединения ко второй.
+diag-parallel-successor-help = Если школу присоединили, скажите об этом в таблице school_changes: школа-преемник, год, merged, старый код, continues или breaks. Если это одна школа под двумя кодами, уберите из results повторы.
+
+diag-period-backwards = Срок кончается раньше, чем начинается: до { $value }, с { $other }.
+diag-period-backwards-help = Проверьте столбцы valid_from и valid_to.
+
+diag-municipality-ended = «{ $value }» существует до { $other } года, но в нём есть работающие школы.
+diag-municipality-ended-help = Укажите преемника в столбце successor или переведите школы в другой муниципалитет. Пока муниципалитет показан как действующий.
+
+diag-closed-twice = Школа закрыта в { $value } году и ещё раз — в { $other }.
+diag-closed-twice-help = Оставьте верный год: в столбце closed таблицы schools или в таблице school_changes.
+
+diag-empty-change = «{ $value }»: изменение ничего не меняет — прежнее совпадает с новым.
+diag-empty-change-help = В столбце from стоит то, что было до изменения: прежнее название или прежний муниципалитет. Новое берётся из таблицы schools.
+
+diag-late-change = Изменение { $value } года позже года отчёта ({ $other }): оно ещё не учтено.
+diag-late-change-help = Если год верен, ничего делать не нужно: школа показана такой, какой была. Иначе исправьте год.
+
+diag-results-of-not-held = «{ $value } год»: сказано, что процедура не проводилась, а результаты есть.
+diag-results-of-not-held-help = Проверьте столбец held и строки таблицы results: верно что-то одно.
+
+diag-outside-life = Школа «{ $value }» в { $other } году не работала, а результаты этого года у неё есть.
+diag-outside-life-help = Проверьте год закрытия или открытия. Результаты пока учтены.
 
 ## Settings and method
 
@@ -265,6 +306,18 @@ diag-unknown-field-help = Исправьте имя или добавьте ст
 diag-unknown-row = В таблице «{ $table }» нет строки «{ $value }».
 diag-unknown-row-help = Исправьте имя или добавьте строку в данные.{ diag-nearest }{ diag-known }
 
+diag-unknown-track = Трека, группы или варианта сопровождения «{ $value }» в methodology.toml нет.
+diag-unknown-track-help = Напишите номер или id трека, id группы или варианта сопровождения.{ diag-nearest }{ diag-known }
+
+diag-several-dates = Один номер стоит с разными датами: { $value }, { $other }.
+diag-several-dates-help = Если это один документ, оставьте верную дату. Если документы разные, менять ничего не нужно.
+
+diag-missing-attachment = Файла «{ $value }» в папке { $other } нет.
+diag-missing-attachment-help = Положите файл в эту папку или исправьте имя; путь пишется от неё, с косой чертой «/».{ diag-nearest }{ diag-known }
+
+diag-unused-attachment = Файл «{ $file }» не назван ни в одном документе, поэтому не опубликован.
+diag-unused-attachment-help = Назовите его в столбце file таблицы documents или уберите из папки.
+
 diag-not-by-school = В таблице «{ $table }» нет столбца school, поэтому неизвестно, о какой школе каждая строка.
 diag-not-by-school-help = Добавьте в таблицу столбец school с кодами школ или возьмите другую таблицу.
 
@@ -301,6 +354,47 @@ diag-several-variants-help = Уточните критерии, чтобы он�
 diag-overlapping-sum = В сводной строке «{ $value }» складываются пересекающиеся части: { $other }.
 diag-overlapping-sum-help = Одна и та же школа попала в обе и была бы сосчитана дважды. Оставьте в сумме только то, что не пересекается.
 
+## Foreign layouts
+
+diag-source-column-twice = Столбец «{ $column }» описан дважды.
+diag-source-column-twice-help = Столбец таблицы берётся из одного места: из столбца файла, из имени файла или листа либо из раздела constants. Оставьте одно.
+
+diag-source-gaps-differ = В заголовках «{ $value }» и «{ $other }» в фигурных скобках разное, и их столбцы не сойдутся в одну строку.
+diag-source-gaps-differ-help = Поставьте в оба заголовка одни и те же имена в фигурных скобках или опишите столбцы двумя разделами [[source]].
+
+diag-source-table = Таблицы «{ $value }» svod не знает.
+diag-source-table-help = Исправьте имя или опишите столбцы таблицы в methodology.toml, в разделе [data.имя].{ diag-nearest }{ diag-known }
+
+diag-source-without = Не сказано, откуда взять столбец «{ $column }» таблицы «{ $table }».
+diag-source-without-help = Назовите его заголовок в разделе [source.columns] или, если он одинаков во всех строках, само значение в разделе [source.constants].{ diag-nearest }
+
+diag-source-file = Файла «{ $value }» в папке с данными нет.
+diag-source-file-help = Исправьте имя в настройке file или положите файл в папку. Знак * в имени заменяет любые знаки.{ diag-nearest }
+
+diag-source-sheet = В книге «{ $file }» нет листа «{ $value }».
+diag-source-sheet-help = Исправьте настройку sheet. Если её убрать, будет прочитан первый лист.{ diag-nearest }{ diag-known }
+
+diag-source-heading = Заголовка «{ $value }» в файле нет.
+diag-source-heading-help = Впишите в svod.toml заголовок так, как он стоит в файле: регистр букв, пробелы и переносы не важны. Если шапка из нескольких строк, соедините их через « / »: «2022 / Участники». Если svod нашёл не ту шапку, назовите её строку настройкой header.{ diag-nearest }{ diag-known }
+
+diag-skipped-rows = Пропущено строк, в которых не данные: { $value }. Они начинаются так: { $other }.
+diag-skipped-rows-help = Проверьте, нет ли среди них школ. Итоги сверены с суммой строк над ними.
+
+diag-total-mismatch = В итоговой строке столбца «{ $column }» { $value }, а сумма строк над ней { $other }.
+diag-total-mismatch-help = Проверьте, все ли строки есть в файле и верен ли итог. В отчёт итоговая строка не попадает.
+
+diag-unknown-name = Названия «{ $value }» нет в таблице { $table }.
+diag-unknown-name-help = Исправьте название: оно должно совпадать со столбцом name, регистр и пробелы не важны. Если это итог или примечание, впишите начало строки в настройку skip раздела [[source]].{ diag-nearest }{ diag-known }
+
+diag-ambiguous-name = Название «{ $value }» в таблице { $table } носят несколько: { $known }.
+diag-ambiguous-name-help = Опишите в разделе [source.columns] столбец municipality, если он есть в файле, или замените в файле название на id.
+
+diag-share-or-percent = В столбце «{ $column }» все числа не больше единицы: непонятно, доли это или проценты.
+diag-share-or-percent-help = Скажите в svod.toml: {"{"} header = "…", unit = "fraction" {"}"} — доли от 0 до 1, unit = "percent" — проценты. В канонической таблице поставьте к числам знак %.
+
+diag-bad-percent = «{ $value }» в столбце «{ $column }» — не доля участников.
+diag-bad-percent-help = Нужно число от 0 до 100, например 35,7 или 35,7 %. Если данных нет, напишите «н/д».
+
 ## Narrative, templates, theme
 
 diag-bad-front-matter = Шапка страницы не найдена или не закрыта.
@@ -311,6 +405,9 @@ diag-open-tag-help = Вставка с числом закрывается дв�
 
 diag-long-tag = Вставок или знаков во вставке больше, чем можно: { $value }.
 diag-long-tag-help = Разделите вставку на несколько или текст на несколько страниц.
+
+diag-long-text = Текст со вставленными числами и именами длиннее, чем можно: { $value } байт.
+diag-long-text-help = Назовите меньше школ (limit) или разделите текст на несколько страниц.
 
 diag-statement-in-text = Команды «{ $value }» в тексте не бывает.
 diag-statement-in-text-help = В тексте бывают только условия: if, elif, else, endif.{ diag-nearest }

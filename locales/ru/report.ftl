@@ -69,6 +69,7 @@ report-students = Обучающиеся
 report-school-id = Код в отчёте
 report-where = Где
 report-of = { $count } из { $base }
+report-of-percent = { $percent } от { $base }, из процента
 report-percent-of = { $percent } из { $base }
 report-before = годом раньше { $n } ({ $points })
 report-before-same = годом раньше столько же

@@ -19,3 +19,4 @@ theme-sorted = Порядок строк:
 theme-ascending = по возрастанию
 theme-descending = по убыванию
 theme-original = исходный
+theme-basis = Основание:

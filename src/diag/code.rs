@@ -72,6 +72,7 @@ codes! {
     BadCount "bad-count" Error [value column],
     BadYear "bad-year" Error [value column],
     BadDate "bad-date" Error [value column],
+    BadWhen "bad-when" Error [value column],
     BadYesNo "bad-yes-no" Error [value column],
     BadChoice "bad-choice" Error [value column nearest known],
     UnknownSchool "unknown-school" Error [value nearest known],
@@ -83,6 +84,19 @@ codes! {
     UnknownCluster "unknown-cluster" Error [value nearest known],
     RepeatedKey "repeated-key" Error [value table],
     BelowExceedsParticipants "below-exceeds-participants" Error [value other], // Below, participants.
+    // The life of schools and municipalities
+    SharedAlias "shared-alias" Error [value other], // The name, the id of whose it is as well.
+    AmbiguousSchool "ambiguous-school" Error [value known],
+    SuccessorCycle "successor-cycle" Error [value], // The chain.
+    OtherSuccessor "other-successor" Error [value other], // The school, its successor.
+    ParallelSuccessor "parallel-successor" Warning [value other], // The school; successor, year.
+    PeriodBackwards "period-backwards" Error [value other], // The end, the beginning.
+    MunicipalityEnded "municipality-ended" Warning [value other], // The name, the year.
+    ClosedTwice "closed-twice" Error [value other], // Two years.
+    EmptyChange "empty-change" Error [value], // The school.
+    LateChange "late-change" Warning [value other], // The year, the year of the report's list.
+    ResultsOfNotHeld "results-of-not-held" Error [value], // The procedure and the year.
+    OutsideLife "outside-life" Warning [value other], // The school, the year of its result.
     ProgrammeNotChosen "programme-not-chosen" Warning [value], // The risk.
     RiskNotOfYear "risk-not-of-year" Warning [value other], // The risk, the year of the profile.
     EndsBeforeStarts "ends-before-starts" Error [value other], // The last day, the first.
@@ -104,6 +118,20 @@ codes! {
     BadParameter "bad-parameter" Error [value column nearest known],
     EitherOr "either-or" Error [value other],
     NeedsSetting "needs-setting" Error [column other],
+    // Foreign layouts
+    SourceColumnTwice "source-column-twice" Error [column],
+    SourceGapsDiffer "source-gaps-differ" Error [value other], // Two headings.
+    SourceTable "source-table" Error [value nearest known],
+    SourceWithout "source-without" Error [table column nearest known],
+    SourceFile "source-file" Error [value nearest],
+    SourceSheet "source-sheet" Error [value file nearest known],
+    SourceHeading "source-heading" Error [value nearest known],
+    SkippedRows "skipped-rows" Notice [value other], // How many, what they begin with.
+    TotalMismatch "total-mismatch" Warning [value other column], // The total, the sum.
+    UnknownName "unknown-name" Error [value table nearest known],
+    AmbiguousName "ambiguous-name" Error [value table known],
+    ShareOrPercent "share-or-percent" Error [column],
+    BadPercent "bad-percent" Error [value column],
     // What the method says
     RepeatedId "repeated-id" Error [value],
     ReservedId "reserved-id" Error [value],
@@ -118,6 +146,10 @@ codes! {
     UnknownData "unknown-data" Error [value nearest known],
     UnknownField "unknown-field" Error [value table nearest known],
     UnknownRow "unknown-row" Error [value table nearest known],
+    UnknownTrack "unknown-track" Error [value nearest known],
+    SeveralDates "several-dates" Warning [value other], // Kind and number, the dates.
+    MissingAttachment "missing-attachment" Error [value other nearest known], // Other: the folder.
+    UnusedAttachment "unused-attachment" Warning [file],
     NotBySchool "not-by-school" Error [table],
     AttributeCycle "attribute-cycle" Error [value], // The chain.
     AttributeNotHere "attribute-not-here" Error [value table],
@@ -134,6 +166,7 @@ codes! {
     BadFrontMatter "bad-front-matter" Error [],
     OpenTag "open-tag" Error [],
     LongTag "long-tag" Error [value], // How long a tag or how many of them may be.
+    LongText "long-text" Error [value], // Bytes it may have.
     StatementInText "statement-in-text" Error [value nearest known],
     FilterInText "filter-in-text" Error [],
     UnknownCall "unknown-call" Error [value nearest known],

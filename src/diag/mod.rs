@@ -107,6 +107,10 @@ pub struct Kind {
 impl Diagnostic {
     /// What it is one of many of, if it stands in a table.
     pub fn kind(&self) -> Option<Kind> {
+        // One column that is not there is not like another.
+        if self.code == Code::MissingColumn {
+            return None;
+        }
         let place = self.place?;
         let column = match place.at {
             At::Cell(_, column) => column,

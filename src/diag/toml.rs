@@ -77,6 +77,7 @@ fn expected(message: &str) -> Option<&'static str> {
         "a string" => "text",
         "a boolean" => "yes-no",
         "a number" => "number",
+        "a whole number" => "whole",
         "a sequence" => "list",
         _ if expected.starts_with("a map") || expected.starts_with("struct") => "section",
         _ if expected.starts_with(['u', 'i']) => "whole",

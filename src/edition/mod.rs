@@ -5,14 +5,17 @@
 
 use crate::diag::Place;
 use crate::engine::{self, AttributeInfo, PooledSeries, Results, SchoolSeries, Standing};
-use crate::method::{Decider, DynamicsKind, Methodology, RoadmapState, TargetState, Warning};
-use crate::model::dataset::{DataTable, Dataset, Municipality, School};
+use crate::method::{
+    Decider, DynamicsKind, Methodology, RoadmapState, TargetState, TransitionKind, Warning,
+};
+use crate::model::dataset::{DataTable, Dataset, Municipality, ProcedureYear, School};
 use crate::model::date::Date;
 use crate::model::ids::{ListIx, MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
+use crate::model::management::Management;
 use crate::model::number::Share;
 use crate::model::programme::{Activity, Roadmaps, Stage, Stages, Target, Targets};
 use crate::model::risks::RiskProfiles;
-use crate::model::tabulation::{AttributeValue, Listing, Tabulation, Unit};
+use crate::model::tabulation::{AttributeValue, Listing, Missing, Tabulation, Unit};
 
 /// A school's standing in a list and its results, as far as an edition lets them be known.
 pub use crate::engine::{
@@ -32,7 +35,7 @@ impl Published {
     /// Publishes everything.
     pub fn everything(dataset: Dataset, method: Methodology, results: Results) -> Self {
         let mut members = vec![Vec::new(); dataset.municipalities.len()];
-        for school in dataset.school_indices() {
+        for school in dataset.schools_of_today() {
             members[dataset.school(school).municipality.0 as usize].push(school);
         }
         Self { dataset, method, results, members }
@@ -65,14 +68,19 @@ impl Published {
         all.binary_search_by(|m| m.id.as_str().cmp(id)).ok().map(|at| &all[at])
     }
 
-    /// The schools of a municipality.
+    /// The schools of today in a municipality.
     pub fn schools_of(&self, ix: MunicipalityIx) -> &[SchoolIx] {
         &self.members[ix.0 as usize]
     }
 
-    /// The schools in the order of their ids.
+    /// All schools in the order of their ids, those that are not of today as well.
     pub fn schools(&self) -> impl Iterator<Item = (SchoolIx, &School)> {
         self.dataset.school_indices().zip(&self.dataset.schools)
+    }
+
+    /// The schools of today in the order of their ids.
+    pub fn schools_of_today(&self) -> impl Iterator<Item = SchoolIx> {
+        self.dataset.schools_of_today()
     }
 
     /// A school.
@@ -119,6 +127,13 @@ impl Published {
     /// Where a school stands in the list of a year.
     pub fn standing(&self, school: SchoolIx, year: Year) -> Standing {
         self.results.standings.get(school, year)
+    }
+
+    /// A school's move between the lists of two years; `None` if one of the two is unknown, or if
+    /// what happened to the school forbids comparing them.
+    pub fn transition(&self, school: SchoolIx, from: Year, to: Year) -> Option<TransitionKind> {
+        let pair = self.results.standings.main()?.severities(school, from, to)?;
+        Some(TransitionKind::between(pair.0, pair.1))
     }
 
     /// Where the rule alone would put a school in the list of a year.
@@ -186,6 +201,18 @@ impl Published {
         engine::dynamics(&self.method, &self.dataset, school, procedure, from, to)
     }
 
+    /// True if results of two years of a school are not to be compared: the procedure or the school
+    /// is no longer what it was.
+    pub fn is_broken(
+        &self,
+        school: SchoolIx,
+        procedure: ProcedureIx,
+        from: Year,
+        to: Year,
+    ) -> bool {
+        self.dataset.is_broken(school, procedure, from, to)
+    }
+
     /// True unless the data says that the baseline year and the current one cannot be compared.
     pub fn is_comparable(&self, procedure: ProcedureIx) -> bool {
         let years = self.method.years;
@@ -202,20 +229,45 @@ impl Published {
         self.results.series.region(procedure)
     }
 
+    /// Why there is no result of a procedure in a year of the report.
+    pub fn absence(&self, procedure: ProcedureIx, year: Year) -> Missing {
+        self.results.series.missing(procedure, year)
+    }
+
     /// True if a school is in a group.
     pub fn in_group(&self, school: SchoolIx, group: &crate::model::ids::GroupId) -> bool {
         self.dataset.group_row(group, school).is_some()
     }
 
-    /// Why two years of a procedure cannot be compared, if the data says so.
-    pub fn break_note(&self, procedure: ProcedureIx, year: Year) -> Option<&str> {
-        let known = self.dataset.procedure_year(procedure, year)?;
-        (!known.comparable).then_some(known.note.as_str())
+    /// What the data says of a procedure in a year.
+    pub fn procedure_year(&self, procedure: ProcedureIx, year: Year) -> Option<&ProcedureYear> {
+        self.dataset.procedure_year(procedure, year)
     }
 
-    /// Risk profiles, if the region has them.
-    pub fn risks(&self) -> Option<&RiskProfiles> {
-        self.dataset.risks.as_ref()
+    /// The first year after `from`, up to `to`, in which a procedure is not comparable with the
+    /// year before.
+    pub fn procedure_break(
+        &self,
+        procedure: ProcedureIx,
+        from: Year,
+        to: Year,
+    ) -> Option<&ProcedureYear> {
+        self.dataset.breaks(procedure, from, to)
+    }
+
+    /// All that the data says of years of a procedure, by year.
+    pub fn procedure_years(&self, procedure: ProcedureIx) -> impl Iterator<Item = &ProcedureYear> {
+        self.dataset.procedure_years.iter().filter(move |known| known.procedure == procedure)
+    }
+
+    /// True if the data says anything of procedures in years.
+    pub fn has_procedure_years(&self) -> bool {
+        !self.dataset.procedure_years.is_empty()
+    }
+
+    /// Documents, measures, events and the rest of management.
+    pub fn management(&self) -> &Management {
+        &self.dataset.management
     }
 
     /// The roadmaps of schools; `None` if there are none.
@@ -246,6 +298,11 @@ impl Published {
     /// Where a stage lies from the report's date; `None` if that cannot be said.
     pub fn stage_state(&self, stage: &Stage<'_>) -> Option<StageState> {
         engine::stage_state(stage, self.results.date)
+    }
+
+    /// Risk profiles, if the region has them.
+    pub fn risks(&self) -> Option<&RiskProfiles> {
+        self.dataset.risks.as_ref()
     }
 
     /// A table that is shown as it is, by its name.

@@ -7,7 +7,9 @@ use crate::method::{Base, Entry, EntryKind, Measure, Methodology, TableSpec};
 use crate::model::dataset::Dataset;
 use crate::model::ids::{TableId, Year};
 use crate::model::number::{Mean, Share};
-use crate::model::tabulation::{CellValue, HeadingRole, Missing, TabCell, Tabulation, Unit};
+use crate::model::tabulation::{
+    CellValue, Heading, HeadingRole, Missing, TabCell, Tabulation, Unit,
+};
 
 use super::attribute::{Columns, Shape};
 use super::bind::Bound;
@@ -23,8 +25,13 @@ pub(super) fn tabulate(
     columns: &Columns,
 ) -> Result<Tabulation, Diagnostics> {
     let mut faults = Diagnostics::new();
+    let as_of = match spec.measure {
+        Measure::FailingShare(year) => year,
+        Measure::Count => None,
+    };
+    let shape = columns.shape.as_of(as_of);
     let Some((domain, units)) =
-        universe::units(&spec.over, method, dataset, &columns.shape, &mut faults)
+        universe::units(&spec.over, as_of, method, dataset, &shape, &mut faults)
     else {
         return Err(faults);
     };
@@ -37,15 +44,15 @@ pub(super) fn tabulate(
     binder.check_lines(&rows, &headings, spec);
     let grid = match (filter, count) {
         (Some(filter), Some(count)) if !binder.faults.has_errors() => {
-            let shape = &columns.shape;
+            let shape = &shape;
             let results = Results::of(spec.measure, dataset);
-            let kept = |unit: &Unit| {
-                filter.iter().all(|f| f.holds(shape, unit))
-                    && results.as_ref().is_none_or(|results| results.share(unit).is_some())
-            };
-            let units = units.into_iter().filter(kept).collect();
+            let meets = |unit: &Unit| filter.iter().all(|f| f.holds(shape, unit));
+            let measured =
+                |unit: &Unit| results.as_ref().is_none_or(|results| results.share(unit).is_some());
+            let (units, empty) = units.into_iter().filter(meets).partition(measured);
             let (rows, columns) = (&rows, &headings);
-            Grid { shape, rows, columns, base: spec.base, count, results, units, few: method.few }
+            let (base, few) = (spec.base, method.few);
+            Grid { shape, rows, columns, base, count, results, units, empty, few }
         }
         _ => return Err(binder.faults),
     };
@@ -74,7 +81,14 @@ pub(super) fn tabulate(
         notes: spec.notes.clone(),
         sources: binder.sources.into_iter().collect(),
     };
-    drop_empty(&mut tabulation, spec, &rows, &headings);
+    // A municipality that is no more has no row over nothing.
+    let by_municipality = tabulation.alphabetical;
+    let gone = |heading: &Heading| {
+        let known = &dataset.municipalities;
+        let at = known.binary_search_by(|m| m.id.as_str().cmp(heading.id.as_str()));
+        by_municipality && at.is_ok_and(|at| known[at].life.gone)
+    };
+    drop_empty(&mut tabulation, spec, (&rows, &headings), gone);
     Ok(tabulation)
 }
 
@@ -96,6 +110,8 @@ struct Grid<'a> {
     count: Vec<Bound<'a>>,
     results: Option<Results<'a>>,
     units: Vec<Unit>,
+    /// Units that meet the conditions of the table and have no result to be pooled.
+    empty: Vec<Unit>,
     /// Shares of a smaller base are not compared.
     few: u32,
 }
@@ -270,11 +286,25 @@ impl<'a> Grid<'a> {
                 share.map(CellValue::Share)
             }
         };
-        let why = match self.results {
-            Some(_) if !left_out => Missing::NoParticipants,
+        let why = match &self.results {
+            Some(results) if !left_out => self.why_empty(results, row, column),
             _ => Missing::NotAvailable,
         };
         TabCell { value: value.unwrap_or(CellValue::Missing(why)), members }
+    }
+
+    /// Why nothing could be pooled: nothing of what the cell is about was held, or nobody took part.
+    fn why_empty(&self, results: &Results<'_>, row: usize, column: usize) -> Missing {
+        let inside = |unit: &&Unit| {
+            self.rows.has(row, self.shape, unit) && self.columns.has(column, self.shape, unit)
+        };
+        let held = |unit: &Unit| {
+            let key = unit.procedure.zip(unit.year.or(results.year));
+            key.is_some_and(|key| self.shape.held.contains(&key))
+        };
+        let mut own = self.empty.iter().filter(inside);
+        let Some(first) = own.next() else { return Missing::NoParticipants };
+        if held(first) || own.any(held) { Missing::NoParticipants } else { Missing::NotHeld }
     }
 
     /// True if an empty cell is a zero: some unit of its base is known not to belong here. If none
@@ -340,7 +370,12 @@ fn difference([first, second]: [&TabCell; 2], few: u32) -> TabCell {
 
 /// Leaves out lines in which nothing is counted, if they are optional or body lines that the table
 /// says may go; and, if it says so, columns in which no cell has a value.
-fn drop_empty(table: &mut Tabulation, spec: &TableSpec, rows: &Lines<'_>, columns: &Lines<'_>) {
+fn drop_empty(
+    table: &mut Tabulation,
+    spec: &TableSpec,
+    (rows, columns): (&Lines<'_>, &Lines<'_>),
+    gone: impl Fn(&Heading) -> bool,
+) {
     let (height, width) = (table.rows.len(), table.columns.len());
     let counts = |row: usize, column: usize| !table.cell(row, column).members.is_empty();
     let may_go = |line: &Line<'_>, body_may_go: bool| {
@@ -348,7 +383,7 @@ fn drop_empty(table: &mut Tabulation, spec: &TableSpec, rows: &Lines<'_>, column
     };
     let row = |at: usize| {
         let counts = || (0..width).any(|column| counts(at, column));
-        !may_go(&rows.all[at], spec.drop_empty_rows) || counts()
+        !may_go(&rows.all[at], spec.drop_empty_rows || gone(&rows.all[at].heading)) || counts()
     };
     let column = |at: usize| {
         let counts = || (0..height).any(|row| counts(row, at));

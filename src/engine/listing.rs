@@ -40,7 +40,7 @@ pub(super) fn listings(
             let unit = Unit::of_school(*school);
             filter.iter().all(|f| f.holds(&columns.shape, &unit))
         };
-        let schools: Vec<_> = dataset.school_indices().filter(meets).collect();
+        let schools: Vec<_> = dataset.schools_of_today().filter(meets).collect();
         if schools.is_empty() && spec.origin != Origin::Declared {
             continue;
         }

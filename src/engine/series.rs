@@ -41,6 +41,8 @@ pub struct Series {
     /// The years tested, in order, without gaps.
     pub years: Vec<Year>,
     procedures: usize,
+    /// Whether a procedure was held in a year.
+    held: Vec<bool>,
     region: Vec<Option<Share>>,
     municipalities: Vec<Option<Share>>,
 }
@@ -58,14 +60,18 @@ impl Series {
         for row in &dataset.results {
             let Some(year) = years.iter().position(|y| *y == row.year) else { continue };
             let slot = usize::from(row.procedure.0) * years.len() + year;
-            let municipality = dataset.school(row.school).municipality.0 as usize;
+            let municipality = dataset.school(row.school).municipality_in(row.year).0 as usize;
             for sum in [&mut region[slot], &mut municipalities[municipality * slots + slot]] {
                 sum.0 = sum.0.saturating_add(row.share.count());
                 sum.1 = sum.1.saturating_add(row.share.base());
             }
         }
         let shares = |sums: Vec<(u32, u32)>| sums.iter().map(|s| Share::new(s.0, s.1)).collect();
-        Self { years, procedures, region: shares(region), municipalities: shares(municipalities) }
+        let (region, municipalities) = (shares(region), shares(municipalities));
+        let held = method.procedure_indices().flat_map(|procedure| {
+            years.iter().map(move |year| shape.held.contains(&(procedure, *year)))
+        });
+        Self { held: held.collect(), years, procedures, region, municipalities }
     }
 
     /// The region's series in a procedure.
@@ -89,9 +95,9 @@ impl Series {
     pub fn school(&self, dataset: &Dataset, school: SchoolIx) -> Vec<SchoolSeries> {
         let series = |rows: &[Observation]| {
             let procedure = rows[0].procedure;
-            let years = self.years.iter().enumerate().map(|(at, year)| {
+            let years = self.years.iter().map(|year| {
                 let row = rows.iter().find(|row| row.year == *year);
-                let missing = || self.why_missing(dataset, procedure, at);
+                let missing = || self.missing(procedure, *year);
                 YearResult { year: *year, share: row.map(|row| row.share).ok_or_else(missing) }
             });
             SchoolSeries { procedure, years: years.collect() }
@@ -100,17 +106,20 @@ impl Series {
         by_procedure.map(series).collect()
     }
 
-    /// Not held if the data says so or nobody in the region took part; else nobody in the school.
-    fn why_missing(&self, dataset: &Dataset, procedure: ProcedureIx, at: usize) -> Missing {
-        let said = dataset.procedure_year(procedure, self.years[at]).is_some_and(|p| !p.held);
-        let slot = usize::from(procedure.0) * self.years.len() + at;
-        let nobody = self.region.get(slot).is_none_or(Option::is_none);
-        if said || nobody { Missing::NotHeld } else { Missing::NoParticipants }
+    /// Why there is no result of a procedure in a year: it was not held, or nobody took part. It was
+    /// held if the data says so or somebody in the region took part.
+    pub fn missing(&self, procedure: ProcedureIx, year: Year) -> Missing {
+        let at = self.years.iter().position(|of| *of == year);
+        let slot = at.map(|at| usize::from(procedure.0) * self.years.len() + at);
+        match slot.and_then(|slot| self.held.get(slot)) {
+            Some(true) => Missing::NoParticipants,
+            _ => Missing::NotHeld,
+        }
     }
 }
 
-/// The type of change of a school in a procedure between two tested years. Years that the data
-/// calls not comparable have none.
+/// The type of change of a school in a procedure between two tested years. There is none between
+/// years that the data calls not comparable, be it for the procedure or for the school.
 pub fn dynamics(
     method: &Methodology,
     dataset: &Dataset,
@@ -119,7 +128,7 @@ pub fn dynamics(
     from: Year,
     to: Year,
 ) -> DynamicsKind {
-    if dataset.breaks(procedure, from, to).is_some() {
+    if dataset.is_broken(school, procedure, from, to) {
         return DynamicsKind::NoParticipants;
     }
     let share = |year| dataset.result(school, procedure, year).map(|o| o.share);

@@ -9,6 +9,7 @@ use crate::method::{
 };
 use crate::model::dataset::Dataset;
 use crate::model::ids::{GroupId, ListIx, ProcedureIx, SchoolIx, Year};
+use crate::model::life::ChangeKind;
 use crate::model::programme::{ROADMAP, TARGETS};
 use crate::model::tabulation::Unit;
 
@@ -94,7 +95,11 @@ impl Trace<'_> {
         match self.method.attributes.get(at) {
             Some(attribute) => self.attribute(attribute, column, unit, places),
             None if name == "municipality" => {
-                places.insert(self.dataset.school(unit.school).place);
+                let school = self.dataset.school(unit.school);
+                places.insert(school.place);
+                let changes = school.life.changes.iter();
+                let moves = changes.filter(|change| matches!(change.kind, ChangeKind::Moved(_)));
+                places.extend(moves.map(|change| change.place));
             }
             None => {}
         }
@@ -140,18 +145,25 @@ impl Trace<'_> {
             }
             AttributeKind::ListChange { list, years } => {
                 let to = years.map(|(_, to)| to).or(unit.year);
+                places.extend(years.and_then(|(from, to)| self.broken(school, from, to)));
                 // What was before the earlier list tells who entered from who returned.
                 self.listed(&list.value, school, self.known(&list.value, to), places);
             }
             AttributeKind::ListYears { list, year, window, .. } => {
                 let years = self.known(&list.value, year.or(unit.year));
                 let window = window.map_or(usize::MAX, usize::from);
-                self.listed(&list.value, school, years.into_iter().rev().take(window), places);
+                let years: Vec<Year> = years.into_iter().rev().take(window).collect();
+                let ends = years.last().zip(years.first());
+                places.extend(ends.and_then(|(from, to)| self.broken(school, *from, *to)));
+                self.listed(&list.value, school, years, places);
             }
             AttributeKind::ListHistory { list, year, window, in_a_row } => {
                 let years = self.known(&list.value, year.or(unit.year));
                 let window = usize::from(*window.max(in_a_row));
-                self.listed(&list.value, school, years.into_iter().rev().take(window), places);
+                let years: Vec<Year> = years.into_iter().rev().take(window).collect();
+                let ends = years.last().zip(years.first());
+                places.extend(ends.and_then(|(from, to)| self.broken(school, *from, *to)));
+                self.listed(&list.value, school, years, places);
             }
             AttributeKind::ListAgreement { lists, year } => {
                 for list in lists {
@@ -167,7 +179,10 @@ impl Trace<'_> {
                 self.ruled(ix, school, year, places);
             }
             AttributeKind::Cluster { year } => self.cluster(school, [*year], places),
-            AttributeKind::Transition { from, to } => self.cluster(school, [*from, *to], places),
+            AttributeKind::Transition { from, to } => {
+                places.extend(self.broken(school, *from, *to));
+                self.cluster(school, [*from, *to], places);
+            }
             AttributeKind::Variant { support } => {
                 let Some(support) = self.method.support(&support.value) else { return };
                 support.conditions().for_each(|of| self.conditions(of, unit, places));
@@ -181,7 +196,9 @@ impl Trace<'_> {
             AttributeKind::Dynamics { from, to } => {
                 let Some(procedure) = unit.procedure else { return };
                 let broken = self.dataset.breaks(procedure, *from, *to).map(|known| known.place);
+                let life = &self.dataset.school(school).life;
                 places.extend(broken);
+                places.extend(life.break_between(*from, *to).map(|change| change.place));
                 for year in [*from, *to] {
                     let own = self.result(school, procedure, year);
                     places.extend(own.or_else(|| whole(self.dataset.results.first()?.place)));
@@ -213,6 +230,12 @@ impl Trace<'_> {
                 self.field(&field, column, unit, places);
             }
         }
+    }
+
+    /// What happened to a school so that its places in two lists are not to be compared.
+    fn broken(&self, school: SchoolIx, from: Year, to: Year) -> Option<Place> {
+        let life = &self.dataset.school(school).life;
+        life.break_between(from.previous(), to.previous()).map(|change| change.place)
     }
 
     /// The cells of the unit's own row, as far as the table has the columns.

@@ -8,9 +8,11 @@ use crate::model::tabulation::Unit;
 
 use super::attribute::{Domain, Shape};
 
-/// All units of a table before its conditions, and the domain they make.
+/// All units of a table before its conditions, and the domain they make. Schools are those of
+/// today; in a table of years, or of results of the year `as_of`, those that worked in the year.
 pub(super) fn units(
     over: &Over,
+    as_of: Option<Year>,
     method: &Methodology,
     dataset: &Dataset,
     shape: &Shape,
@@ -23,8 +25,13 @@ pub(super) fn units(
             let years = year_axis(years.as_deref(), shape);
             let mut units = Vec::new();
             for school in dataset.school_indices() {
+                let life = &dataset.school(school).life;
+                let counts = |year: &Option<Year>| match year.or(as_of) {
+                    Some(year) => life.works_in(year),
+                    None => !life.gone,
+                };
                 for procedure in &procedures {
-                    for year in &years {
+                    for year in years.iter().filter(|year| counts(year)) {
                         units.push(Unit { school, procedure: *procedure, year: *year, row: None });
                     }
                 }

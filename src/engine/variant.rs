@@ -186,7 +186,7 @@ pub(super) fn placements(
         let Some(rules) = rules else { continue };
         let shape = &columns.shape;
         let among = |ix: &SchoolIx| rules.is_among(shape, &Unit::of_school(*ix));
-        let schools: Vec<SchoolIx> = dataset.school_indices().filter(among).collect();
+        let schools: Vec<SchoolIx> = dataset.schools_of_today().filter(among).collect();
         placements.push(Placement {
             support: at,
             // A dataset holds fewer than 2^32 schools.

@@ -68,7 +68,7 @@ impl<'a> Judge<'a> {
         };
         let first = Year(last.0.saturating_sub(back));
         let reason = |procedure: ProcedureIx| {
-            if self.dataset.breaks(procedure, first, last).is_some() {
+            if self.dataset.is_broken(school, procedure, first, last) {
                 return None;
             }
             let result = |year: i16| {

@@ -94,7 +94,9 @@ impl<'a> Draft<'a> {
             let attributes = attributes.iter().map(|id| self.name(id)).collect();
             let (id, notes) = (self.name(&id), Vec::new());
             let origin = Origin::Implied { essential: None };
-            let listing = ListingSpec { id, title, conditions: of, attributes, notes, origin };
+            let document = None;
+            let listing =
+                ListingSpec { id, title, conditions: of, attributes, notes, document, origin };
             self.method.listings.push(listing);
         }
     }
@@ -121,6 +123,7 @@ impl<'a> Draft<'a> {
             drop_zero_columns: false,
             notes: Vec::new(),
             figure: None,
+            document: None,
             origin: Origin::Implied { essential: None },
         }
     }

@@ -12,12 +12,24 @@ mod programme;
 mod risks;
 mod support;
 
-use crate::method::Methodology;
+use crate::diag::{Code, Diagnostics, unknown};
+use crate::method::{Methodology, implied_by};
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
 use crate::text::Text;
 
 use draft::Draft;
+
+/// Tables that pages are told to show and the data does not imply. Where the data is not there at
+/// all, its tables are left out without a word.
+pub fn check(method: &Methodology, dataset: &Dataset) -> Diagnostics {
+    let known: Vec<&str> = method.tables.iter().map(|table| table.id.value.as_str()).collect();
+    let wrong = method.shown_tables().filter(|name| {
+        let there = implied_by(&name.value).is_some_and(|data| dataset.tables.contains_key(data));
+        there && !known.contains(&name.value.as_str())
+    });
+    wrong.map(|name| unknown(Code::UnknownTable, name.place, &name.value, &known)).collect()
+}
 
 /// The methodology with all that the data calls for. Titles of what depends on the report's date
 /// state it.

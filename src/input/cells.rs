@@ -3,7 +3,9 @@
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, unknown};
 use crate::model::date::Date;
 use crate::model::ids::{Year, is_valid_id};
+use crate::model::life::When;
 use crate::model::number::Decimal;
+use crate::model::schema::Choice;
 
 use super::fold::same;
 use super::raw::{RawRow, RawTable};
@@ -26,7 +28,7 @@ const FORMULA_ERRORS: [(&str, &str); 8] = [
 
 /// So many faults get a similar name suggested: enough for people, and with ten thousands of rows
 /// and schools the comparing would take minutes.
-const ADVISED: usize = 100;
+pub(super) const ADVISED: usize = 100;
 
 /// True if a cell says that there is no value.
 pub(super) fn is_missing(text: &str) -> bool {
@@ -69,6 +71,21 @@ impl<'a> Column<'a> {
     /// The column by its index, from 0.
     pub fn at(index: usize, header: &'a str) -> Self {
         Self { at: Some(index), header }
+    }
+
+    /// What it is called.
+    pub fn header(self) -> &'a str {
+        self.header
+    }
+
+    /// The text of its cell in a row; empty if the table does not have it.
+    pub fn of(self, row: RawRow<'_>) -> &str {
+        self.at.map_or("", |at| row.cell(at))
+    }
+
+    /// Where its heading stands.
+    pub fn heading(self, table: &RawTable) -> Place {
+        self.at.map_or(table.header_place(), |at| table.places().heading(at))
     }
 
     /// True if the table has the column.
@@ -276,6 +293,30 @@ impl<'a, 'f> Cells<'a, 'f> {
         date
     }
 
+    /// A year or a date; `None` if absent or wrong.
+    pub fn when(&mut self, column: Column<'_>) -> Option<When> {
+        let text = self.text(column);
+        if is_missing(text) {
+            return None;
+        }
+        let when = When::parse(text);
+        if when.is_none() {
+            self.fault(Code::BadWhen, column);
+        }
+        when
+    }
+
+    /// One of a few things, by its id or by other words for it; `None` if it is none of them.
+    pub fn choice(&mut self, column: Column<'_>, choices: &[Choice]) -> Option<&'static str> {
+        let text = self.text(column).to_lowercase();
+        let found = choices.iter().find(|c| c.id == text || c.words.contains(&text.as_str()));
+        if found.is_none() {
+            let names = |c: &Choice| std::iter::once(c.id).chain(c.words.iter().copied());
+            self.bad_choice(column, &choices.iter().flat_map(names).collect::<Vec<_>>());
+        }
+        found.map(|choice| choice.id)
+    }
+
     /// A number; `None` if absent or wrong.
     pub fn number(&mut self, column: Column<'_>) -> Option<Decimal> {
         let text = self.text(column);
@@ -290,6 +331,23 @@ impl<'a, 'f> Cells<'a, 'f> {
             self.fault(Code::BadNumber, column);
         }
         number
+    }
+
+    /// A percentage from 0 to 100 that must be there, with or without its sign, and how many digits it
+    /// has after the point.
+    pub fn required_percent(&mut self, column: Column<'_>) -> Option<(Decimal, u8)> {
+        let text = self.required(column)?;
+        if is_missing(text) {
+            return None;
+        }
+        let bare = text.strip_suffix('%').unwrap_or(text).trim_end();
+        let digits = bare.split_once([',', '.']).map_or(0, |(_, digits)| digits.len());
+        let whole = Decimal::ZERO..=Decimal::from_int(100);
+        let percent = Decimal::parse(bare).filter(|percent| whole.contains(percent));
+        if percent.is_none() {
+            self.fault(Code::BadPercent, column);
+        }
+        percent.zip(u8::try_from(digits).ok())
     }
 
     /// Yes or no; `None` if absent or wrong.

@@ -1,11 +1,14 @@
 //! Narrative pages: Markdown files with a head in TOML between lines of `+++`.
 
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId, toml_fault};
 use crate::model::ids::is_valid_id;
-use crate::model::narrative::Narrative;
+use crate::model::narrative::{DOCUMENT_SCHEME, Narrative};
 use crate::source::{Files, Source, Sources};
 
 const FENCE: &str = "+++";
@@ -20,10 +23,12 @@ struct Head {
     tables: Vec<Spanned<String>>,
 }
 
-/// Reads every Markdown file of the content folder, in the order of paths.
+/// Reads every Markdown file of the content folder, in the order of paths. What lies in `attached`
+/// is published as it is and is no text of the report.
 pub fn narratives(
     files: &dyn Files,
     folder: &str,
+    attached: &str,
     sources: &mut Sources,
     faults: &mut Diagnostics,
 ) -> Vec<Narrative> {
@@ -35,7 +40,8 @@ pub fn narratives(
         }
     };
     let mut narratives = Vec::new();
-    for path in paths.into_iter().filter(|path| path.ends_with(".md")) {
+    let is_text = |path: &String| path.ends_with(".md") && !is_inside(path, attached);
+    for path in paths.into_iter().filter(is_text) {
         match files.read(&path) {
             Ok(bytes) => {
                 let id = sources.add(Source::of_bytes(path.as_str(), bytes));
@@ -90,14 +96,35 @@ fn narrative(
         lead: head.lead,
         quoted: head.quoted,
         tables: head.tables.into_iter().map(located).collect(),
+        documents: cited(text, body_at..text.len(), id),
         markdown: text[body_at..].to_owned(),
         body: body_at,
         place,
     })
 }
 
+fn is_inside(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The documents that a text cites, each with the place of its address.
+fn cited(text: &str, body: Range<usize>, source: SourceId) -> Vec<(String, Place)> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    let events = Parser::new_ext(&text[body.clone()], options).into_offset_iter();
+    let citation = |(event, range): (Event<'_>, Range<usize>)| {
+        let Event::Start(Tag::Link { dest_url, .. }) = event else { return None };
+        let id = dest_url.strip_prefix(DOCUMENT_SCHEME)?.to_owned();
+        let link = body.start + range.start..body.start + range.end;
+        // The address of a link by reference stands elsewhere: then the link itself is the place.
+        let at = text[link.clone()].rfind(&*dest_url);
+        let span = at.map_or(link.clone(), |at| link.start + at..link.start + at + dest_url.len());
+        Some((id, Place::span(source, span)))
+    };
+    events.filter_map(citation).collect()
+}
+
 /// Where the head stands and the body begins; `None` without a head.
-fn split(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
+fn split(text: &str) -> Option<(Range<usize>, usize)> {
     let rest = text.strip_prefix(FENCE)?;
     let head_start = FENCE.len() + rest.find('\n')? + 1;
     let mut at = head_start;

@@ -74,6 +74,7 @@ fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
 /// The rows of a text one by one, with the lines they begin on; faults on the way are reported.
 struct Rows<'a, 'f> {
     reader: csv::Reader<&'a [u8]>,
+    text: &'a str,
     record: csv::StringRecord,
     path: &'a str,
     id: SourceId,
@@ -82,8 +83,9 @@ struct Rows<'a, 'f> {
 
 impl<'a, 'f> Rows<'a, 'f> {
     fn new(source: &'a Source, id: SourceId, faults: &'f mut Diagnostics) -> Self {
-        let reader = reader(source.text(), source.delimiter());
-        Self { reader, record: csv::StringRecord::new(), path: &source.path, id, faults }
+        let text = source.text();
+        let reader = reader(text, source.delimiter());
+        Self { reader, text, record: csv::StringRecord::new(), path: &source.path, id, faults }
     }
 
     /// The next row that says anything; `None` at the end or where reading on makes no sense.
@@ -104,8 +106,7 @@ impl<'a, 'f> Rows<'a, 'f> {
             if self.record.as_slice().trim().is_empty() {
                 continue;
             }
-            let line = self.record.position().map_or(0, csv::Position::line);
-            let line = u32::try_from(line).unwrap_or(u32::MAX);
+            let line = self.line();
             let place = Place::row(self.id, line);
             if self.record.len() > MAX_COLUMNS {
                 let fault = Diagnostic::new(Code::WideTable).at(place).with("file", self.path);
@@ -121,6 +122,19 @@ impl<'a, 'f> Rows<'a, 'f> {
             }
             return Some((line, &self.record));
         }
+    }
+}
+
+impl Rows<'_, '_> {
+    /// The line that the record begins on. The reader notes where the one before it ended, which is
+    /// ahead of empty lines, and of the second half of `\r\n`.
+    fn line(&self) -> u32 {
+        let Some(position) = self.record.position() else { return 0 };
+        let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let ahead = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let ahead = ahead.filter(|byte| **byte == b'\n').count() as u64;
+        u32::try_from(position.line() + ahead).unwrap_or(u32::MAX)
     }
 }
 
@@ -159,7 +173,6 @@ pub(super) fn table(
 }
 
 /// Reads a file as a sheet: lines as rows, cells by their number in the line.
-#[allow(dead_code)] // Layouts are about to use it.
 pub(super) fn sheet(source: &Source, id: SourceId, faults: &mut Diagnostics) -> Sheet {
     let mut sheet = Sheet::default();
     let mut rows = Rows::new(source, id, faults);
@@ -193,7 +206,18 @@ pub(super) fn repeated_headers(headers: &[String], places: &Places, faults: &mut
 
 #[cfg(test)]
 mod tests {
-    use super::separator;
+    use super::{separator, sheet};
+    use crate::diag::{Diagnostics, SourceId};
+    use crate::source::{SheetRow, Source};
+
+    #[test]
+    fn rows_know_their_lines_whatever_ends_them() {
+        for text in ["a,b\n\n1,\"x\ny\"\n,\n3,4\n", "a,b\r\n\r\n1,\"x\r\ny\"\r\n,\r\n3,4"] {
+            let source = Source::of_bytes("data/x.csv", text.into());
+            let sheet = sheet(&source, SourceId(0), &mut Diagnostics::new());
+            assert_eq!(sheet.rows().map(SheetRow::number).collect::<Vec<_>>(), [1, 3, 6], "{text}");
+        }
+    }
 
     #[test]
     fn the_separator_is_what_makes_equal_rows() {

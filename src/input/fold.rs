@@ -7,7 +7,6 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 /// A folded text in which each sign knows the byte of the original that it came from.
-#[allow(dead_code)] // Layouts are about to use it.
 pub(super) fn fold_with_origins(text: &str) -> (Vec<char>, Vec<usize>) {
     let signs = text.char_indices().flat_map(|(at, c)| c.to_lowercase().map(move |c| (at, c)));
     signs.filter_map(|(at, c)| Some((sign(c)?, at))).unzip()

@@ -1,100 +1,416 @@
-//! Every file of the data folder, as the raw tables it holds.
+//! Every file of the data folder, as what feeds the tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
+use crate::diag::{At, Code, Diagnostic, Diagnostics, Place, SourceId, nearest, unknown};
+use crate::model::dataset::Dataset;
 use crate::model::field::Declarations;
 use crate::model::ids::is_valid_id;
-use crate::source::{Files, Sources};
+use crate::site::{Layout, Part as PatternPart, Pattern};
+use crate::source::{Files, Sheet, Sources};
 
-use super::open::{Opened, Stated, is_named_workbook, open};
+use super::layout::{Name, Names, Order, lay_out};
+use super::open::{OpenSheet, Opened, Stated, is_named_workbook, open};
 use super::raw::RawTable;
-use super::workbook::SheetName;
-use super::{REQUIRED, csv, sheet};
+use super::workbook::{Merged, SheetName};
+use super::{REQUIRED, csv, schemas, sheet};
 
-/// Reads every file that a reader knows: tables by name, without a table if it could not be read.
-pub(super) fn tables(
+/// What is asked of the data folder.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub folder: &'a str,
+    pub layouts: &'a [Layout],
+    pub declared: &'a Declarations,
+}
+
+/// What feeds each table, read but not yet laid out: that takes the names of schools, which stand in
+/// a table themselves.
+pub(super) struct Gathered<'a> {
+    asked: Asked<'a>,
+    feeds: BTreeMap<String, Vec<Feed<'a>>>,
+    /// Tables that have a file which could not be read.
+    failed: BTreeSet<String>,
+}
+
+enum Feed<'a> {
+    /// In canonical form.
+    Plain(RawTable),
+    /// A sheet or a text of a layout of its own.
+    Foreign {
+        layout: &'a Layout,
+        id: SourceId,
+        /// The cells of a text; those of a sheet stand in the register.
+        text: Option<Sheet>,
+        merged: Vec<Merged>,
+        gaps: Vec<(String, String)>,
+    },
+}
+
+/// What became of a table.
+pub(super) enum Taken {
+    /// Nothing feeds it.
+    Absent,
+    /// It could not be read, and that is reported.
+    Failed,
+    Table(RawTable),
+}
+
+/// Gaps of names: columns and their values.
+type Gaps = Vec<(String, String)>;
+
+/// Reads every file that a reader knows or a layout names.
+pub(super) fn gather<'a>(
     files: &dyn Files,
-    folder: &str,
-    declared: &Declarations,
+    asked: Asked<'a>,
     sources: &mut Sources,
     faults: &mut Diagnostics,
-) -> BTreeMap<String, Option<RawTable>> {
-    let mut paths = match files.list(folder) {
+) -> Gathered<'a> {
+    let mut gathered = Gathered { asked, feeds: BTreeMap::new(), failed: BTreeSet::new() };
+    let wrong = check_layouts(asked, faults);
+    let mut paths = match files.list(asked.folder) {
         Ok(paths) => paths,
         Err(error) => {
-            faults.push(error.fault(folder));
-            return BTreeMap::new();
+            faults.push(error.fault(asked.folder));
+            return gathered;
         }
     };
-    let mut tables = BTreeMap::new();
-    let mut first_of: BTreeMap<String, Found> = BTreeMap::new();
+    for layout in asked.layouts {
+        if !paths.iter().any(|path| file_gaps(layout, path, asked.folder).is_some()) {
+            let known = paths.iter().map(|path| inside(path, asked.folder));
+            let fault = Diagnostic::new(Code::SourceFile).at(layout.file.place);
+            let fault = fault.with("value", &layout.file.text);
+            faults.push(match nearest(&layout.file.text, known) {
+                Some(name) => fault.with("nearest", name),
+                None => fault,
+            });
+        }
+    }
     let rank = |path: &String| REQUIRED.iter().position(|name| stem(path) == *name);
     paths.retain(|path| !is_note(path));
     paths.sort_by_key(|path| rank(path).unwrap_or(REQUIRED.len()));
+    let mut plain: BTreeMap<String, Found> = BTreeMap::new();
     for path in paths {
-        let Some(name) = table_name(&path, declared).map(str::to_owned) else {
+        let fits = |layout: &'a Layout| Some((layout, file_gaps(layout, &path, asked.folder)?));
+        let layouts: Vec<(&'a Layout, Gaps)> = asked.layouts.iter().filter_map(fits).collect();
+        let name = table_name(&path, asked.declared).map(str::to_owned);
+        if layouts.is_empty() && name.is_none() {
             faults.push(Diagnostic::new(Code::UnreadFile).with("file", &path));
             continue;
-        };
-        let table = match files.read(&path) {
-            Ok(bytes) => {
-                let mut choose = |sheets: &[SheetName], place, faults: &mut Diagnostics| {
-                    first_sheet(&path, sheets, place, faults)
-                };
-                let stated = Stated::default();
-                let opened = open(&path, bytes, stated, &mut choose, sources, faults);
-                opened.and_then(|opened| plain(&name, &opened, sources, faults))
-            }
+        }
+        let bytes = match files.read(&path) {
+            Ok(bytes) => Some(bytes),
             Err(error) => {
                 faults.push(error.fault(&path));
                 None
             }
         };
-        let found = (path, table.as_ref().map(RawTable::place));
-        if let Some(first) = first_of.get(&name) {
-            faults.push(duplicate(&name, first, &found));
-            continue;
+        match (layouts.is_empty(), name) {
+            (true, Some(name)) => {
+                let table =
+                    bytes.and_then(|bytes| gathered.plain(&name, &path, bytes, sources, faults));
+                let found = (path, table.as_ref().map(RawTable::place));
+                if let Some(first) = plain.get(&name) {
+                    faults.push(duplicate(&name, first, &found));
+                    continue;
+                }
+                plain.insert(name.clone(), found);
+                gathered.put(name, table.map(Feed::Plain));
+            }
+            _ => {
+                let right = |(layout, _): &(&Layout, Gaps)| !wrong.contains(&layout.place);
+                let (right, wrong): (Vec<_>, Vec<_>) = layouts.into_iter().partition(right);
+                wrong.iter().for_each(|(layout, _)| gathered.put(target(layout, &path), None));
+                if !right.is_empty() {
+                    gathered.foreign(&path, right, bytes, sources, faults);
+                }
+            }
         }
-        first_of.insert(name.clone(), found);
-        tables.insert(name, table);
     }
-    tables
+    gathered
 }
 
-/// A table in canonical form.
-fn plain(
+impl<'a> Gathered<'a> {
+    /// A table, laid out; it is then no longer here.
+    pub fn take(
+        &mut self,
+        name: &str,
+        dataset: &Dataset,
+        sources: &mut Sources,
+        faults: &mut Diagnostics,
+    ) -> Taken {
+        let failed = self.failed.remove(name);
+        let Some(feeds) = self.feeds.remove(name) else {
+            return if failed { Taken::Failed } else { Taken::Absent };
+        };
+        let foreign = feeds.iter().any(|feed| matches!(feed, Feed::Foreign { .. }));
+        let names = if foreign { Names::of(dataset) } else { Names::default() };
+        let mut parts = Vec::new();
+        for feed in feeds {
+            match feed {
+                Feed::Plain(table) => parts.push(table),
+                Feed::Foreign { layout, id, text, merged, gaps } => {
+                    let own = || sources.get(id)?.cells();
+                    let Some(sheet) = text.as_ref().or_else(own) else { continue };
+                    let order =
+                        Order { layout, table: name, id, sheet, merged: &merged, gaps: &gaps };
+                    let laid = lay_out(&order, &names, self.asked.declared, faults);
+                    let Some((table, headers)) = laid else { continue };
+                    sources.set_headers(id, headers);
+                    parts.push(table);
+                }
+            }
+        }
+        let first = parts.first().map(RawTable::place);
+        match RawTable::joined(parts) {
+            Some(table) => Taken::Table(table),
+            None => {
+                if let Some(place) = first {
+                    faults.push(Diagnostic::new(Code::LargeTable).at(place).with("table", name));
+                }
+                Taken::Failed
+            }
+        }
+    }
+
+    /// The data folder.
+    pub fn folder(&self) -> &str {
+        self.asked.folder
+    }
+
+    /// The names of the tables that are still here.
+    pub fn names(&self) -> Vec<String> {
+        self.feeds.keys().cloned().collect()
+    }
+
+    /// A table in canonical form that is still here: what can be looked at before it is taken.
+    pub fn peek(&self, table: &str) -> Option<&RawTable> {
+        match self.feeds.get(table).map(Vec::as_slice) {
+            Some([Feed::Plain(table)]) => Some(table),
+            _ => None,
+        }
+    }
+
+    fn put(&mut self, table: String, feed: Option<Feed<'a>>) {
+        match feed {
+            Some(feed) => self.feeds.entry(table).or_default().push(feed),
+            None => drop(self.failed.insert(table)),
+        }
+    }
+
+    /// A file in canonical form.
+    fn plain(
+        &self,
+        name: &str,
+        path: &str,
+        bytes: Vec<u8>,
+        sources: &mut Sources,
+        faults: &mut Diagnostics,
+    ) -> Option<RawTable> {
+        let mut choose = |sheets: &[SheetName], place, faults: &mut Diagnostics| {
+            first_sheet(path, sheets, place, faults)
+        };
+        let opened = open(path, bytes, Stated::default(), &mut choose, sources, faults)?;
+        match opened {
+            Opened::Text(id) => plain_text(name, id, sources, faults),
+            Opened::Sheets(sheets) => plain_sheet(name, sheets.first()?.id, sources, faults),
+        }
+    }
+
+    /// A file that layouts name.
+    fn foreign(
+        &mut self,
+        path: &str,
+        layouts: Vec<(&'a Layout, Gaps)>,
+        bytes: Option<Vec<u8>>,
+        sources: &mut Sources,
+        faults: &mut Diagnostics,
+    ) {
+        let table = |layout: &Layout| target(layout, path);
+        let stated = Stated {
+            encoding: layouts.iter().find_map(|(layout, _)| layout.encoding.as_deref()),
+            separator: layouts.iter().find_map(|(layout, _)| layout.separator),
+        };
+        // The sheets of each layout, with what their names say.
+        let mut wanted: Vec<Vec<(String, Gaps)>> = Vec::new();
+        let mut choose = |sheets: &[SheetName], place, faults: &mut Diagnostics| {
+            for (layout, _) in &layouts {
+                wanted.push(sheets_of(layout, path, sheets, place, faults));
+            }
+            let mut all: Vec<String> =
+                wanted.iter().flatten().map(|(name, _)| name.clone()).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        let opened =
+            bytes.and_then(|bytes| open(path, bytes, stated, &mut choose, sources, faults));
+        let Some(opened) = opened else {
+            layouts.iter().for_each(|(layout, _)| self.put(table(layout), None));
+            return;
+        };
+        match opened {
+            Opened::Text(id) => {
+                for (layout, gaps) in layouts {
+                    let name = table(layout);
+                    let feed = if is_canonical(layout, &gaps) {
+                        plain_text(&name, id, sources, faults).map(Feed::Plain)
+                    } else {
+                        sources.get(id).map(|source| {
+                            let text = Some(csv::sheet(source, id, faults));
+                            Feed::Foreign { layout, id, text, merged: Vec::new(), gaps }
+                        })
+                    };
+                    self.put(name, feed);
+                }
+            }
+            Opened::Sheets(sheets) => {
+                for ((layout, gaps), wanted) in layouts.into_iter().zip(wanted) {
+                    if wanted.is_empty() {
+                        self.put(table(layout), None);
+                    }
+                    for (name, own) in wanted {
+                        let Some(found) = sheets.iter().find(|sheet| sheet.name == name) else {
+                            continue;
+                        };
+                        let OpenSheet { id, merged, .. } = found;
+                        let gaps: Gaps = gaps.iter().cloned().chain(own).collect();
+                        let name = table(layout);
+                        let feed = if is_canonical(layout, &gaps) {
+                            plain_sheet(&name, *id, sources, faults).map(Feed::Plain)
+                        } else {
+                            let merged = merged.clone();
+                            Some(Feed::Foreign { layout, id: *id, text: None, merged, gaps })
+                        };
+                        self.put(name, feed);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The table that a file feeds.
+fn target(layout: &Layout, path: &str) -> String {
+    match &layout.table {
+        Some((table, _)) => table.clone(),
+        None => stem(path).to_owned(),
+    }
+}
+
+/// True if a layout says no more than how a file is opened.
+fn is_canonical(layout: &Layout, gaps: &Gaps) -> bool {
+    layout.columns.is_empty()
+        && layout.header.is_empty()
+        && layout.constants.is_empty()
+        && layout.values.is_empty()
+        && layout.fill.is_empty()
+        && layout.skip.is_empty()
+        && gaps.is_empty()
+}
+
+fn plain_text(
     name: &str,
-    opened: &Opened,
+    id: SourceId,
     sources: &mut Sources,
     faults: &mut Diagnostics,
 ) -> Option<RawTable> {
-    match opened {
-        Opened::Text(id) => {
-            let table = csv::table(name, sources.get(*id)?, *id, faults)?;
-            sources.set_headers(*id, table.headers().to_vec());
-            Some(table)
-        }
-        Opened::Sheets(sheets) => {
-            let id = sheets.first()?.id;
-            let table = sheet::table(name, sources.get(id)?.cells()?, id, faults)?;
-            set_headers(&table, id, sources);
-            Some(table)
-        }
-    }
+    let table = csv::table(name, sources.get(id)?, id, faults)?;
+    sources.set_headers(id, table.headers().to_vec());
+    Some(table)
 }
 
-/// Notes the headings of a sheet by the number of their column.
-fn set_headers(table: &RawTable, id: SourceId, sources: &mut Sources) {
+fn plain_sheet(
+    name: &str,
+    id: SourceId,
+    sources: &mut Sources,
+    faults: &mut Diagnostics,
+) -> Option<RawTable> {
+    let table = sheet::table(name, sources.get(id)?.cells()?, id, faults)?;
     let mut headers = Vec::new();
     for (at, header) in table.headers().iter().enumerate() {
-        let crate::diag::At::Cell(_, column) = table.places().heading(at).at else { continue };
+        let At::Cell(_, column) = table.places().heading(at).at else { continue };
         headers.resize(usize::from(column), String::new());
         if let Some(last) = headers.last_mut() {
             last.clone_from(header);
         }
     }
     sources.set_headers(id, headers);
+    Some(table)
+}
+
+/// Reports what is wrong with layouts before any file is looked at: tables that nobody knows, columns
+/// that a table cannot do without. Such layouts are told by their places.
+fn check_layouts(asked: Asked<'_>, faults: &mut Diagnostics) -> BTreeSet<Place> {
+    let mut wrong = BTreeSet::new();
+    for layout in asked.layouts {
+        let Some((table, place)) = &layout.table else { continue };
+        let Some(required) = schemas::required(table) else {
+            if !asked.declared.columns.contains_key(table) {
+                let own = asked.declared.columns.keys().map(String::as_str);
+                let known: Vec<&str> = schemas::tables().into_iter().chain(own).collect();
+                faults.push(unknown(Code::SourceTable, *place, table, &known));
+                wrong.insert(layout.place);
+            }
+            continue;
+        };
+        if layout.columns.is_empty() {
+            continue;
+        }
+        let fed: Vec<&str> = layout.fed().into_iter().map(|(name, _)| name).collect();
+        let below = ["below_threshold", "below_percent"];
+        let counts = table == "results" && !below.iter().any(|column| fed.contains(column));
+        let missing = required.iter().copied().filter(|column| !fed.contains(column));
+        for column in missing.chain(counts.then_some(below[0])) {
+            let others: Vec<&str> =
+                fed.iter().copied().filter(|name| !required.contains(name)).collect();
+            wrong.insert(layout.place);
+            let fault = Diagnostic::new(Code::SourceWithout).at(layout.place);
+            let fault = fault.with("table", table).with("column", column);
+            faults.push(match nearest(column, others) {
+                Some(name) => fault.with("nearest", name),
+                None => fault,
+            });
+        }
+    }
+    wrong
+}
+
+/// A path as layouts name it: from the data folder.
+fn inside<'p>(path: &'p str, folder: &str) -> &'p str {
+    path.strip_prefix(folder).map_or(path, |rest| rest.trim_start_matches('/'))
+}
+
+/// What the name of a file says, if a layout is about it.
+fn file_gaps(layout: &Layout, path: &str, folder: &str) -> Option<Gaps> {
+    Name::new(inside(path, folder))
+        .gaps(&layout.file)
+        .or_else(|| Name::new(path).gaps(&layout.file))
+}
+
+/// The sheets that a layout is about; those that are hidden only if it names them outright.
+fn sheets_of(
+    layout: &Layout,
+    path: &str,
+    sheets: &[SheetName],
+    place: Place,
+    faults: &mut Diagnostics,
+) -> Vec<(String, Gaps)> {
+    let Some(pattern) = &layout.sheet else {
+        let first = first_sheet(path, sheets, place, faults);
+        return first.into_iter().map(|name| (name, Vec::new())).collect();
+    };
+    let outright =
+        |pattern: &Pattern| pattern.parts.iter().all(|p| matches!(p, PatternPart::Words(_)));
+    let shown = sheets.iter().filter(|sheet| !sheet.hidden || outright(pattern));
+    let found: Vec<(String, Gaps)> = shown
+        .filter_map(|sheet| Some((sheet.name.clone(), Name::new(&sheet.name).gaps(pattern)?)))
+        .collect();
+    if found.is_empty() {
+        let known: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        let fault = unknown(Code::SourceSheet, pattern.place, &pattern.text, &known);
+        faults.push(fault.with("file", path).see_also(place));
+    }
+    found
 }
 
 /// The first sheet that is shown; the others are named, lest one be missed.

@@ -2,89 +2,136 @@
 //! canonical table gives typed values. Every fault is collected with its place.
 
 mod cells;
+mod changes;
 mod content;
 mod csv;
 mod encoding;
 mod fold;
 mod gather;
+mod layout;
+mod management;
+mod municipalities;
+mod names;
 mod open;
 mod programme;
 mod raw;
 mod registry;
 mod results;
 mod risks;
+mod schemas;
+mod schools;
 mod sheet;
+mod succession;
 mod tables;
 mod workbook;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::dataset::Dataset;
 use crate::model::field::Declarations;
+use crate::site::Site;
 use crate::source::{FileError, Files, Sources};
+use gather::{Asked, Gathered, Taken, gather};
+use raw::RawTable;
 
 pub use content::narratives;
+pub use management::attachments;
 pub use programme::check_terms;
 
 /// The tables without which there is no report. Others refer to them, so they are read and their
 /// faults are told first.
 const REQUIRED: [&str; 3] = ["municipalities", "schools", "results"];
 
-/// Reads every table of the data folder.
+/// Reads every table of the site's data folder: files in canonical form by their names, others as the
+/// site's layouts say.
 ///
 /// Only `municipalities`, `schools` and `results` are required. After a fault the rest is read on, so
 /// that one run reports all of them; the caller stops if there was an error, for then the dataset
 /// is not to be relied on.
 pub fn read(
     files: &dyn Files,
-    folder: &str,
+    site: &Site,
     declared: &Declarations,
     sources: &mut Sources,
     faults: &mut Diagnostics,
 ) -> Dataset {
-    let mut tables = gather::tables(files, folder, declared, sources, faults);
-    let mut required = |name: &str, faults: &mut Diagnostics| {
-        let table = tables.remove(name);
-        match &table {
-            Some(Some(table)) if table.len() == 0 => {
-                faults.push(Diagnostic::new(Code::EmptyTable).at(table.place()).with("table", name))
-            }
-            // A table that could not be read has its fault already.
-            Some(_) => {}
-            None => faults.push(FileError::NotFound.fault(&format!("{folder}/{name}.csv"))),
-        }
-        table.flatten()
-    };
-    let [municipalities, schools, observations] = REQUIRED.map(|name| required(name, faults));
+    let asked = Asked { folder: &site.data, layouts: &site.layouts, declared };
+    let mut reading = Reading { all: gather(files, asked, sources, faults), sources, faults };
     let mut dataset = Dataset::default();
-    if let Some(table) = municipalities {
-        registry::municipalities(&table, &mut dataset, faults);
+    if let Some(table) = reading.required("municipalities", &dataset) {
+        municipalities::municipalities(&table, declared, &mut dataset, reading.faults);
     }
-    if let Some(table) = schools {
-        registry::schools(&table, &mut dataset, faults);
+    let changes = reading.optional("school_changes", &dataset);
+    if let Some(table) = reading.required("schools", &dataset) {
+        let [results, documents] = ["results", "documents"].map(|name| reading.all.peek(name));
+        let changes = changes.as_ref();
+        let tables = schools::Tables { schools: &table, changes, results, documents };
+        schools::schools(tables, declared, &mut dataset, reading.faults);
     }
-    if let Some(table) = observations {
-        results::results(&table, declared, &mut dataset, faults);
+    municipalities::find_gone(declared, &mut dataset, reading.faults);
+    if let Some(table) = reading.required("results", &dataset) {
+        results::results(&table, declared, &mut dataset, reading.faults);
     }
-    let mut optional = |name: &str| tables.remove(name).flatten();
-    if let Some(table) = optional("groups") {
-        results::groups(&table, declared, &mut dataset, faults);
+    schools::check_years(&mut dataset, reading.faults);
+    if let Some(table) = reading.optional("groups", &dataset) {
+        results::groups(&table, declared, &mut dataset, reading.faults);
     }
-    if let Some(table) = optional("list_membership") {
-        results::list_membership(&table, declared, &mut dataset, faults);
+    if let Some(table) = reading.optional("list_membership", &dataset) {
+        results::list_membership(&table, declared, &mut dataset, reading.faults);
     }
-    if let Some(table) = optional("procedure_years") {
-        results::procedure_years(&table, declared, &mut dataset, faults);
+    if let Some(table) = reading.optional("procedure_years", &dataset) {
+        results::procedure_years(&table, declared, &mut dataset, reading.faults);
     }
-    for (name, table) in tables {
-        let Some(table) = table else { continue };
-        let read = tables::table(&table, declared, &dataset, faults);
+    for name in reading.all.names() {
+        let Some(table) = reading.optional(&name, &dataset) else { continue };
+        let read = tables::table(&table, declared, &dataset, reading.faults);
         // A heading over no rows says no more than no file at all.
         if !read.is_empty() {
             dataset.tables.insert(name, read);
         }
     }
     tables::check_references(&dataset, faults);
+    dataset.management = management::management(&dataset, declared, faults);
     programme::check(&dataset, faults);
     dataset.risks = risks::profiles(&dataset, faults);
     dataset
+}
+
+/// What is read and not yet typed.
+struct Reading<'a, 's> {
+    all: Gathered<'a>,
+    sources: &'s mut Sources,
+    faults: &'s mut Diagnostics,
+}
+
+impl Reading<'_, '_> {
+    fn take(&mut self, name: &str, dataset: &Dataset) -> Taken {
+        self.all.take(name, dataset, self.sources, self.faults)
+    }
+
+    /// A table that must be there and have rows.
+    fn required(&mut self, name: &str, dataset: &Dataset) -> Option<RawTable> {
+        match self.take(name, dataset) {
+            Taken::Table(table) => {
+                if table.len() == 0 {
+                    let fault = Diagnostic::new(Code::EmptyTable).at(table.place());
+                    self.faults.push(fault.with("table", name));
+                }
+                Some(table)
+            }
+            // That it could not be read is reported already.
+            Taken::Failed => None,
+            Taken::Absent => {
+                let path = format!("{}/{name}.csv", self.all.folder());
+                self.faults.push(FileError::NotFound.fault(&path));
+                None
+            }
+        }
+    }
+
+    fn optional(&mut self, name: &str, dataset: &Dataset) -> Option<RawTable> {
+        match self.take(name, dataset) {
+            Taken::Table(table) => Some(table),
+            Taken::Failed | Taken::Absent => None,
+        }
+    }
 }

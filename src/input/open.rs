@@ -25,7 +25,6 @@ pub(super) enum Opened {
 }
 
 /// A sheet that was read and registered.
-#[allow(dead_code)] // Layouts are about to use it.
 pub(super) struct OpenSheet {
     pub id: SourceId,
     pub name: String,
@@ -134,7 +133,15 @@ fn text(
         let fault = Diagnostic::new(Code::GuessedEncoding).at(place).with("file", path);
         faults.push(fault.with("value", decoded.name));
     }
-    if let Some(text) = decoded.text {
+    let text = decoded.text.or_else(|| {
+        // Old Macintoshes end lines with a return alone; lines are counted by the other sign.
+        let text = source.text();
+        (!text.contains('\n') && text.contains('\r')).then(|| text.to_owned())
+    });
+    if let Some(mut text) = text {
+        if !text.contains('\n') {
+            text = text.replace('\r', "\n");
+        }
         sources.set_text(id, text);
     }
     let separator = stated.separator.unwrap_or_else(|| {

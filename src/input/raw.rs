@@ -2,6 +2,8 @@
 
 use crate::diag::{Code, Diagnostic, Place, Places};
 
+use super::fold::same;
+
 /// The most rows of a table: far above any country's data.
 const MAX_ROWS: usize = 2_000_000;
 
@@ -70,6 +72,45 @@ impl RawTable {
             self.ends.push(end);
         }
         true
+    }
+
+    /// One table of several that feed it, with the columns of all; what a part does not have is empty.
+    /// `None` if there is none, or they are too large together.
+    pub fn joined(parts: Vec<Self>) -> Option<Self> {
+        let mut parts = parts;
+        if parts.len() < 2 {
+            return parts.pop();
+        }
+        let first = parts.first()?;
+        let mut headers: Vec<String> = Vec::new();
+        let mut places = Vec::new();
+        for part in &parts {
+            for (at, header) in part.headers.iter().enumerate() {
+                if !headers.iter().any(|known| same(known, header)) {
+                    headers.push(header.clone());
+                    places.push(part.places.heading(at));
+                }
+            }
+        }
+        let places = Places::of_cells(first.place(), places);
+        let mut whole = Self::new(&first.name, headers, places);
+        for part in &parts {
+            let columns: Vec<Option<usize>> = whole
+                .headers
+                .iter()
+                .map(|header| part.headers.iter().position(|own| same(own, header)))
+                .collect();
+            for row in part.rows() {
+                let cells = columns.iter().map(|column| match column {
+                    Some(at) => (row.cell(*at), row.cell_place(*at)),
+                    None => ("", row.place()),
+                });
+                if !whole.push_cells(row.place(), cells) {
+                    return None;
+                }
+            }
+        }
+        Some(whole)
     }
 
     /// The name of the table: that of its file.

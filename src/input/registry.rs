@@ -1,148 +1,106 @@
-//! The registries: municipalities and schools.
+//! The registries as other tables refer to them: municipalities and schools by id, by an id or a
+//! name that they had before, by another name; schools by their exam code too.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::model::dataset::{Dataset, Locality, Municipality, School};
-use crate::model::ids::{MunicipalityId, MunicipalityIx, SchoolId, SchoolIx};
+use crate::diag::{Code, Diagnostic};
+use crate::model::dataset::{Dataset, Municipality, School};
+use crate::model::ids::{MunicipalityIx, SchoolIx};
 
-use super::cells::{Cells, Column, unknown_columns};
-use super::raw::RawTable;
+use super::cells::{Cells, Column};
+use super::names::{Found, Names};
 
-/// Reads `municipalities`: one row each, ordered by id afterwards. Here and in `schools` a row with a
-/// fault is kept as long as it has an id, so that rows that name it are not called wrong as well.
-pub(super) fn municipalities(table: &RawTable, dataset: &mut Dataset, faults: &mut Diagnostics) {
-    unknown_columns(table, &["id", "name", "kind", "map_col", "map_row"], faults);
-    let id = Column::required(table, "id", faults);
-    let name = Column::required(table, "name", faults);
-    let kind = Column::optional(table, "kind");
-    let (column, row) = (Column::optional(table, "map_col"), Column::optional(table, "map_row"));
-    let mut tiles: BTreeMap<(u16, u16), (Place, &str)> = BTreeMap::new();
-    for raw in table.rows() {
-        let mut cells = Cells::new(raw, faults);
-        let (key, title) = (cells.id(id), cells.required(name));
-        let tile = match (cells.count(column), cells.count(row)) {
-            (Some(column), Some(row)) => u16::try_from(column).ok().zip(u16::try_from(row).ok()),
-            _ => None,
-        };
-        let place = cells.place(column);
-        if let Some(tile) = tile
-            && let Some((first, holder)) = tiles.insert(tile, (place, title.unwrap_or_default()))
-        {
-            cells.push(
-                Diagnostic::new(Code::TileTaken)
-                    .at(place)
-                    .with("value", format!("{}, {}", tile.0, tile.1))
-                    .with("other", holder)
-                    .see_also(first),
-            );
-        }
-        let Some(key) = key else { continue };
-        dataset.municipalities.push(Municipality {
-            id: MunicipalityId::new(key),
-            name: title.unwrap_or_default().to_owned(),
-            kind: cells.text(kind).to_owned(),
-            tile,
-            place: cells.row_place(),
-        });
-    }
-    dataset.municipalities.sort_by(|a, b| (&a.id, a.place).cmp(&(&b.id, b.place)));
-    dataset.municipalities.dedup_by(|b, a| {
-        a.id == b.id && {
-            faults.push(table.repeated(a.id.as_str(), a.place, b.place));
-            true
-        }
-    });
-}
-
-/// Reads `schools`: one row each, ordered by id afterwards.
-pub(super) fn schools(table: &RawTable, dataset: &mut Dataset, faults: &mut Diagnostics) {
-    let known = ["id", "name", "municipality", "locality", "kind", "students"];
-    unknown_columns(table, &known, faults);
-    let id = Column::required(table, "id", faults);
-    let name = Column::required(table, "name", faults);
-    let municipality = Column::required(table, "municipality", faults);
-    let locality = Column::optional(table, "locality");
-    let kind = Column::optional(table, "kind");
-    let students = Column::optional(table, "students");
-    let municipalities = &dataset.municipalities;
-    let find = |text: &str| {
-        let at = municipalities.binary_search_by(|m| m.id.as_str().cmp(text)).ok()?;
-        u32::try_from(at).ok().map(MunicipalityIx)
-    };
-    let mut schools = Vec::with_capacity(table.len());
-    for raw in table.rows() {
-        let mut cells = Cells::new(raw, faults);
-        let (key, title) = (cells.id(id), cells.required(name));
-        let municipality = if municipalities.is_empty() {
-            None
-        } else {
-            cells.lookup(municipality, Code::UnknownMunicipality, find, || {
-                municipalities.iter().map(|m| m.id.as_str()).collect()
-            })
-        };
-        let locality = read_locality(&mut cells, locality);
-        let students = cells.count(students);
-        let Some(key) = key else { continue };
-        schools.push(School {
-            id: SchoolId::new(key),
-            name: title.unwrap_or_default().to_owned(),
-            municipality: municipality.unwrap_or(MunicipalityIx(0)),
-            locality,
-            kind: cells.text(kind).to_owned(),
-            students,
-            place: cells.row_place(),
-        });
-    }
-    schools.sort_by(|a, b| (&a.id, a.place).cmp(&(&b.id, b.place)));
-    schools.dedup_by(|b, a| {
-        a.id == b.id && {
-            faults.push(table.repeated(a.id.as_str(), a.place, b.place));
-            true
-        }
-    });
-    dataset.schools = schools;
-}
-
-fn read_locality(cells: &mut Cells<'_, '_>, column: Column<'_>) -> Option<Locality> {
-    match cells.text(column).to_lowercase().as_str() {
-        "urban" | "город" | "городская" => Some(Locality::Urban),
-        "rural" | "село" | "сельская" => Some(Locality::Rural),
-        "" => None,
-        _ => {
-            cells.bad_choice(column, &["urban", "rural"]);
-            None
-        }
-    }
-}
-
-/// Schools to be looked up by id. Rows of a table mostly stand school by school, so the last one
-/// found is tried first.
+/// Schools to be looked up. Rows of a table mostly stand school by school, so the last one found is
+/// tried first.
 pub(super) struct Schools<'a> {
     all: &'a [School],
     last: Cell<usize>,
+    names: Names,
+    codes: Names,
 }
 
 impl<'a> Schools<'a> {
     pub fn of(dataset: &'a Dataset) -> Self {
-        Self { all: &dataset.schools, last: Cell::new(0) }
+        let (mut names, mut codes) = (Names::default(), Names::default());
+        for (at, school) in dataset.schools.iter().enumerate() {
+            let life = &school.life;
+            life.aliases.iter().for_each(|alias| names.add(alias, at));
+            let former = life.former.iter().filter_map(|former| former.id.as_ref());
+            former.for_each(|id| names.add(id.as_str(), at));
+            life.exam_codes.iter().for_each(|code| codes.add(code, at));
+        }
+        Self { all: &dataset.schools, last: Cell::new(0), names, codes }
     }
 
-    /// Reads a school's id in a row. Where no schools could be read, none is called unknown.
+    /// Reads what a row calls a school. Where no schools could be read, none is called unknown.
     pub fn read(&self, cells: &mut Cells<'_, '_>, column: Column<'_>) -> Option<SchoolIx> {
         if self.all.is_empty() {
             return None;
         }
+        let text = cells.text(column);
+        if let Found::Several(several) = self.find(text) {
+            let ids: Vec<&str> = several.iter().map(|at| self.all[*at].id.as_str()).collect();
+            let fault = Diagnostic::new(Code::AmbiguousSchool).at(cells.place(column));
+            cells.push(fault.with("value", text).with("known", ids.join(", ")));
+            return None;
+        }
+        let find = |text: &str| match self.find(text) {
+            Found::One(at) => u32::try_from(at).ok().map(SchoolIx),
+            Found::Nothing | Found::Several(_) => None,
+        };
         let known = || self.all.iter().map(|s| s.id.as_str()).collect();
-        cells.lookup(column, Code::UnknownSchool, |id| self.find(id), known)
+        cells.lookup(column, Code::UnknownSchool, find, known)
     }
 
-    fn find(&self, id: &str) -> Option<SchoolIx> {
+    fn find(&self, text: &str) -> Found {
         let last = self.last.get();
-        if self.all.get(last).is_none_or(|school| school.id.as_str() != id) {
-            self.last.set(self.all.binary_search_by(|s| s.id.as_str().cmp(id)).ok()?);
+        if self.all.get(last).is_some_and(|school| school.id.as_str() == text) {
+            return Found::One(last);
         }
-        u32::try_from(self.last.get()).ok().map(SchoolIx)
+        if let Ok(at) = self.all.binary_search_by(|s| s.id.as_str().cmp(text)) {
+            self.last.set(at);
+            return Found::One(at);
+        }
+        match self.names.find(text) {
+            Found::Nothing => self.codes.find(text),
+            found => found,
+        }
+    }
+}
+
+/// Municipalities to be looked up.
+pub(super) struct Municipalities<'a> {
+    all: &'a [Municipality],
+    names: Names,
+}
+
+impl<'a> Municipalities<'a> {
+    pub fn of(dataset: &'a Dataset) -> Self {
+        let mut names = Names::default();
+        for (at, municipality) in dataset.municipalities.iter().enumerate() {
+            let life = &municipality.life;
+            life.aliases.iter().for_each(|alias| names.add(alias, at));
+            let former = life.former.iter().filter_map(|former| former.id.as_ref());
+            former.for_each(|id| names.add(id.as_str(), at));
+        }
+        Self { all: &dataset.municipalities, names }
+    }
+
+    /// Reads what a row calls a municipality. Where none could be read, none is called unknown.
+    pub fn read(&self, cells: &mut Cells<'_, '_>, column: Column<'_>) -> Option<MunicipalityIx> {
+        if self.all.is_empty() {
+            return None;
+        }
+        let find = |text: &str| {
+            let by_id = self.all.binary_search_by(|m| m.id.as_str().cmp(text)).ok();
+            let at = by_id.or_else(|| match self.names.find(text) {
+                Found::One(at) => Some(at),
+                // Names that several share have been reported where they are given.
+                Found::Nothing | Found::Several(_) => None,
+            });
+            at.and_then(|at| u32::try_from(at).ok()).map(MunicipalityIx)
+        };
+        let known = || self.all.iter().map(|m| m.id.as_str()).collect();
+        cells.lookup(column, Code::UnknownMunicipality, find, known)
     }
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::model::dataset::{Dataset, GroupRow, ListRow, Observation, ProcedureYear};
+use crate::model::dataset::{Dataset, GroupRow, ListRow, Observation, ProcedureYear, Season};
 use crate::model::field::Declarations;
 use crate::model::ids::{GroupId, ListId, ProcedureIx};
-use crate::model::number::Share;
+use crate::model::number::{Decimal, Share};
+use crate::model::schema::Choice;
 
-use super::cells::{Cells, Column, unknown_columns};
+use super::cells::{Cells, Column, is_missing, unknown_columns};
 use super::raw::RawTable;
 use super::registry::Schools;
 
@@ -19,10 +20,19 @@ pub(super) fn results(
     dataset: &mut Dataset,
     faults: &mut Diagnostics,
 ) {
+    const PERCENT: &str = "below_percent";
     let known = ["school", "year", "procedure", "participants", "below_threshold"];
-    unknown_columns(table, &known, faults);
-    let [school, year, procedure, participants, below] =
-        known.map(|name| Column::required(table, name, faults));
+    unknown_columns(table, &[&known[..], &[PERCENT]].concat(), faults);
+    let [school, year, procedure, participants] =
+        [0, 1, 2, 3].map(|at| Column::required(table, known[at], faults));
+    let percent = Column::optional(table, PERCENT);
+    // Either of the two will do.
+    let below = if percent.exists() {
+        Column::optional(table, known[4])
+    } else {
+        Column::required(table, known[4], faults)
+    };
+    let clear = is_clear(table, percent, faults);
     let schools = Schools::of(dataset);
     let mut rows = Vec::with_capacity(table.len());
     for raw in table.rows() {
@@ -31,7 +41,9 @@ pub(super) fn results(
         let year = cells.required_year(year);
         let procedure = procedure_of(&mut cells, procedure, declared);
         let took_part = cells.required_count(participants);
-        let failed = cells.required_count(below);
+        let by_percent = percent.exists() && is_missing(cells.text(below));
+        let failed = if by_percent { None } else { cells.required_count(below) };
+        let percent = if by_percent && clear { cells.required_percent(percent) } else { None };
         if let (Some(took_part), Some(failed)) = (took_part, failed)
             && failed > took_part
         {
@@ -46,9 +58,12 @@ pub(super) fn results(
             continue;
         };
         // A row with nobody in it says no more than no row at all.
-        let Some(share) = took_part.zip(failed).and_then(|(n, k)| Share::new(k, n)) else {
-            continue;
+        let of = |n: u32| match (failed, percent) {
+            (Some(k), _) => Share::new(k, n),
+            (None, Some((percent, decimals))) => Share::of_percent(percent, decimals, n),
+            (None, None) => None,
         };
+        let Some(share) = took_part.and_then(of) else { continue };
         rows.push(Observation { school, procedure, year, share, place: cells.row_place() });
     }
     let key = |o: &Observation| (o.school, o.procedure, o.year);
@@ -64,6 +79,28 @@ pub(super) fn results(
     });
     dataset.result_starts = starts(&rows, dataset.schools.len());
     dataset.results = rows;
+}
+
+/// False, with a fault, if nothing tells whether the numbers of a column are fractions or percentages:
+/// none is above one, and none has a sign.
+fn is_clear(table: &RawTable, column: Column<'_>, faults: &mut Diagnostics) -> bool {
+    let mut small = false;
+    for row in table.rows() {
+        let text = column.of(row);
+        if text.ends_with('%') {
+            return true;
+        }
+        match Decimal::parse(text) {
+            Some(number) if number > Decimal::from_int(1) => return true,
+            Some(number) => small |= number > Decimal::ZERO,
+            None => {}
+        }
+    }
+    if small {
+        let fault = Diagnostic::new(Code::ShareOrPercent).at(column.heading(table));
+        faults.push(fault.with("column", column.header()));
+    }
+    !small
 }
 
 /// Where the rows of each school begin.
@@ -182,6 +219,25 @@ pub(super) fn list_membership(
     dataset.lists = read;
 }
 
+const SEASONS: &[Choice] = &[
+    Choice { id: "winter", words: &["зима", "зимой"] },
+    Choice { id: "spring", words: &["весна", "весной"] },
+    Choice { id: "summer", words: &["лето", "летом"] },
+    Choice { id: "autumn", words: &["осень", "осенью"] },
+];
+
+fn season_of(cells: &mut Cells<'_, '_>, column: Column<'_>) -> Option<Season> {
+    if is_missing(cells.text(column)) {
+        return None;
+    }
+    match cells.choice(column, SEASONS)? {
+        "winter" => Some(Season::Winter),
+        "spring" => Some(Season::Spring),
+        "summer" => Some(Season::Summer),
+        _ => Some(Season::Autumn),
+    }
+}
+
 /// Reads `procedure_years`: what is known of a procedure in a year.
 pub(super) fn procedure_years(
     table: &RawTable,
@@ -194,6 +250,7 @@ pub(super) fn procedure_years(
     let procedure = Column::required(table, "procedure", faults);
     let year = Column::required(table, "year", faults);
     let held = Column::optional(table, "held");
+    let season = Column::optional(table, "season");
     let comparable = Column::optional(table, "comparable");
     let note = Column::optional(table, "note");
     let mut rows: Vec<ProcedureYear> = Vec::new();
@@ -201,11 +258,28 @@ pub(super) fn procedure_years(
         let mut cells = Cells::new(raw, faults);
         let procedure = procedure_of(&mut cells, procedure, declared);
         let year = cells.required_year(year);
-        let held = cells.yes_no(held).unwrap_or(true);
+        let said = cells.yes_no(held).unwrap_or(true);
+        let when = season_of(&mut cells, season);
         let comparable = cells.yes_no(comparable).unwrap_or(true);
         let (Some(procedure), Some(year)) = (procedure, year) else { continue };
+        let of_year = |o: &&Observation| (o.procedure, o.year) == (procedure, year);
+        if let Some(result) = dataset.results.iter().find(of_year).filter(|_| !said) {
+            let fault = Diagnostic::new(Code::ResultsOfNotHeld)
+                .at(cells.place(held))
+                .with("value", format!("{}, {year}", declared.procedures[usize::from(procedure.0)]))
+                .see_also(result.place);
+            cells.push(fault);
+        }
         let (note, place) = (cells.text(note).to_owned(), cells.row_place());
-        rows.push(ProcedureYear { procedure, year, held, comparable, note, place });
+        rows.push(ProcedureYear {
+            procedure,
+            year,
+            held: said,
+            season: when,
+            comparable,
+            note,
+            place,
+        });
     }
     rows.sort_by_key(|p| (p.procedure, p.year, p.place));
     rows.dedup_by(|b, a| {

@@ -6,11 +6,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Code, Diagnostics, unknown};
 use crate::model::dataset::{DataColumn, DataRow, DataTable, Dataset};
 use crate::model::field::{Datum, Declarations, FieldKind};
-use crate::model::schema::{self, Choice, ColumnKind, SEPARATOR, TableSchema};
+use crate::model::schema::{self, ColumnKind, SEPARATOR, TableSchema};
 
 use super::cells::{Cells, Column, is_missing, missing_column};
 use super::raw::RawTable;
-use super::registry::Schools;
+use super::registry::{Municipalities, Schools};
+
+/// What cells may name.
+struct Registers<'a> {
+    dataset: &'a Dataset,
+    schools: Schools<'a>,
+    municipalities: Municipalities<'a>,
+}
+
+impl<'a> Registers<'a> {
+    fn of(dataset: &'a Dataset) -> Self {
+        let (schools, municipalities) = (Schools::of(dataset), Municipalities::of(dataset));
+        Self { dataset, schools, municipalities }
+    }
+}
 
 /// Reads a table whose columns are declared in its schema or in the methodology; the rest are words.
 pub(super) fn table(
@@ -31,23 +45,28 @@ pub(super) fn table(
     let key: Vec<Column<'_>> = keys.iter().map(|k| Column::required(raw, k, faults)).collect();
     let school = Column::optional(raw, "school");
     let keyed = school.exists() && schema.is_none_or(|s| s.key.contains(&"school"));
-    let schools = Schools::of(dataset);
+    let registers = Registers::of(dataset);
     let mut rows = Vec::with_capacity(raw.len());
     let mut seen = BTreeMap::new();
     for row in raw.rows() {
         let mut cells = Cells::new(row, faults);
-        let of = if keyed { schools.read(&mut cells, school) } else { None };
+        let of = if keyed { registers.schools.read(&mut cells, school) } else { None };
         if keyed && of.is_none() {
             continue;
         }
         let value = |(at, (column, kind)): (usize, (&DataColumn, &ColumnKind))| {
             let column = Column::at(at, &column.name);
-            datum(&mut cells, column, *kind, &schools, dataset)
+            datum(&mut cells, column, *kind, &registers)
         };
         let values = columns.iter().zip(&kinds).enumerate().map(value).collect();
         rows.push(DataRow { row: row.index(), school: of, values });
         if !key.is_empty() && key.iter().all(|column| column.exists()) {
-            let own: Vec<&str> = key.iter().map(|k| cells.text(*k)).collect();
+            // A school that goes by an old id is the same school.
+            let text = |(name, column): (&&str, &Column<'_>)| match of {
+                Some(ix) if *name == "school" => dataset.school(ix).id.as_str(),
+                _ => cells.text(*column),
+            };
+            let own: Vec<&str> = keys.iter().zip(&key).map(text).collect();
             let place = cells.row_place();
             if let Some(first) = seen.get(&own) {
                 cells.push(raw.repeated(&own.join(", "), *first, place));
@@ -92,6 +111,12 @@ pub(super) fn check_references(dataset: &Dataset, faults: &mut Diagnostics) {
     }
 }
 
+/// What the rows of a table that has not been read yet are called.
+pub(super) fn raw_ids(table: &RawTable) -> BTreeSet<&str> {
+    let column = table.headers().iter().position(|header| header == "id");
+    table.rows().flat_map(|row| column.map(|at| row.cell(at))).collect()
+}
+
 /// What the rows of a table are called.
 fn ids(table: &DataTable) -> BTreeSet<&str> {
     let column = table.column("id");
@@ -127,27 +152,23 @@ fn datum(
     cells: &mut Cells<'_, '_>,
     column: Column<'_>,
     kind: ColumnKind,
-    schools: &Schools<'_>,
-    dataset: &Dataset,
+    registers: &Registers<'_>,
 ) -> Datum {
     let words = |text: &str| Datum::Text(text.into());
     let empty = is_missing(cells.text(column));
     match kind {
-        ColumnKind::Value(kind) => value(cells, column, kind, schools),
+        ColumnKind::Value(kind) => value(cells, column, kind, registers),
         ColumnKind::Choice(_) | ColumnKind::Municipality | ColumnKind::Row(_) if empty => {
             Datum::Missing
         }
-        ColumnKind::Choice(choices) => choice(cells, column, choices),
-        ColumnKind::Municipality => {
-            let all = &dataset.municipalities;
-            let find = |id: &str| all.binary_search_by(|m| m.id.as_str().cmp(id)).ok();
-            let known = || all.iter().map(|m| m.id.as_str()).collect();
-            match cells.lookup(column, Code::UnknownMunicipality, find, known) {
-                Some(at) => words(all[at].id.as_str()),
-                None => Datum::Missing,
-            }
+        ColumnKind::Choice(choices) => cells.choice(column, choices).map_or(Datum::Missing, words),
+        ColumnKind::Municipality => match registers.municipalities.read(cells, column) {
+            Some(ix) => words(registers.dataset.municipality(ix).id.as_str()),
+            None => Datum::Missing,
+        },
+        ColumnKind::Row(_) | ColumnKind::Rows(_) => {
+            value(cells, column, FieldKind::Text, registers)
         }
-        ColumnKind::Row(_) | ColumnKind::Rows(_) => value(cells, column, FieldKind::Text, schools),
     }
 }
 
@@ -155,7 +176,7 @@ fn value(
     cells: &mut Cells<'_, '_>,
     column: Column<'_>,
     kind: FieldKind,
-    schools: &Schools<'_>,
+    registers: &Registers<'_>,
 ) -> Datum {
     let words = |text: &str| Datum::Text(text.into());
     match kind {
@@ -164,23 +185,12 @@ fn value(
         FieldKind::Year => cells.year(column).map_or(Datum::Missing, Datum::Year),
         FieldKind::Date => cells.date(column).map_or(Datum::Missing, Datum::Date),
         FieldKind::School if is_missing(cells.text(column)) => Datum::Missing,
-        FieldKind::School if schools.read(cells, column).is_none() => Datum::Missing,
-        FieldKind::School => words(cells.text(column)),
+        FieldKind::School => {
+            let school = registers.schools.read(cells, column);
+            school.map_or(Datum::Missing, |ix| words(registers.dataset.school(ix).id.as_str()))
+        }
         FieldKind::Text if cells.text(column).is_empty() => Datum::Missing,
         FieldKind::Text if cells.is_formula_error(column) => Datum::Missing,
         FieldKind::Text => words(cells.text(column)),
     }
-}
-
-/// One of a few things, by its id or by other words for it.
-fn choice(cells: &mut Cells<'_, '_>, column: Column<'_>, choices: &[Choice]) -> Datum {
-    let text = cells.text(column).to_lowercase();
-    let found = choices.iter().find(|c| c.id == text || c.words.contains(&text.as_str()));
-    if let Some(choice) = found {
-        return Datum::Text(choice.id.into());
-    }
-    let known: Vec<&str> =
-        choices.iter().flat_map(|c| std::iter::once(c.id).chain(c.words.iter().copied())).collect();
-    cells.bad_choice(column, &known);
-    Datum::Missing
 }

@@ -49,6 +49,8 @@ pub struct ListRules {
     pub source: ListSource,
     /// Who is put on it.
     pub rule: ListRule,
+    /// The document that sets the rules: an id of the table `documents`.
+    pub document: Option<Located<String>>,
 }
 
 /// A list that schools are put on.
@@ -258,6 +260,7 @@ pub(super) struct RuleSpec {
 #[serde(deny_unknown_fields)]
 pub(super) struct LowResultsSpec {
     pub list: Option<Name>,
+    pub document: Option<Name>,
     pub source: Option<ListSource>,
     pub low_share: Option<Spanned<Number>>,
     pub min_procedures: Option<Spanned<u16>>,

@@ -2,6 +2,7 @@
 //! valid. Names of attributes and categories are resolved later, by the engine, against the data.
 
 mod attribute;
+mod basis;
 mod de;
 mod lists;
 mod parameter;
@@ -23,6 +24,7 @@ use std::collections::BTreeMap;
 pub use attribute::{
     Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test, WarningAnswer,
 };
+pub use basis::Subject;
 pub use lists::{
     Agreement, Decider, HISTORY, List, ListChange, ListHistory, ListRule, ListRules, ListSource,
 };
@@ -35,6 +37,7 @@ pub use statistics::Statistics;
 pub use support::{Level, Several, Support, Variant};
 pub use table::{
     Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Origin, Over, TableSpec,
+    implied_by,
 };
 pub use warning::{Warning, WarningRule, WarningState, WarningTables};
 
@@ -89,6 +92,8 @@ pub struct Group {
     pub title: String,
     /// Title for narrow places.
     pub short: String,
+    /// The document that it rests on: an id of the table `documents`.
+    pub document: Option<Located<String>>,
 }
 
 /// A track: one or several groups, or every school, with its task and its tables.
@@ -106,6 +111,8 @@ pub struct Track {
     pub groups: Vec<Located<String>>,
     /// Tables shown on its page.
     pub tables: Vec<Located<String>>,
+    /// The document that it rests on: an id of the table `documents`.
+    pub document: Option<Located<String>>,
 }
 
 /// A listing: schools that meet conditions, with some of their attributes.
@@ -121,6 +128,8 @@ pub struct ListingSpec {
     pub attributes: Vec<Located<String>>,
     /// Footnotes.
     pub notes: Vec<String>,
+    /// The document that it rests on: an id of the table `documents`.
+    pub document: Option<Located<String>>,
     /// Who asks for it. An implied one is left out where it is of no school.
     pub origin: Origin,
 }
@@ -249,6 +258,17 @@ impl Methodology {
         validate::methodology(spec, source, words)
     }
 
+    /// The tables that pages are told to show.
+    pub fn shown_tables(&self) -> impl Iterator<Item = &Located<String>> {
+        let pages = &self.pages;
+        let tracks = self.tracks.iter().flat_map(|track| &track.tables);
+        let variants = self.supports.iter().flat_map(|support| &support.variants);
+        let variants = variants.flat_map(|variant| &variant.tables);
+        let named = [&pages.region_tables, &pages.municipality_tables, &pages.procedure_tables];
+        let map = pages.map.as_ref().map(|map| &map.table);
+        tracks.chain(variants).chain(named.into_iter().flatten()).chain(map)
+    }
+
     /// A procedure of this methodology.
     pub fn procedure(&self, ix: ProcedureIx) -> &Procedure {
         &self.procedures[usize::from(ix.0)]
@@ -303,11 +323,25 @@ impl Methodology {
     /// What the readers check the data against.
     pub fn declarations(&self) -> Declarations {
         let texts = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
+        let title = |column: &str, title: &str, id: &str| {
+            (column.to_owned(), title.to_owned(), id.to_owned())
+        };
+        let procedures =
+            self.procedures.iter().map(|p| title("procedure", &p.title, p.id.as_str()));
+        let groups = self.groups.iter().map(|g| title("group", &g.title, g.id.as_str()));
+        let lists = self.lists.iter().map(|l| title("list", &l.title, l.id.as_str()));
+        let clusters = self.clusters.clusters.iter();
+        let clusters = clusters.map(|c| title("cluster", &c.title, c.id.as_str()));
         Declarations {
+            titles: procedures.chain(groups).chain(lists).chain(clusters).collect(),
+            today: Some(self.years.list),
             procedures: texts(self.procedures.iter().map(|p| p.id.as_str()).collect()),
             groups: texts(self.groups.iter().map(|g| g.id.as_str()).collect()),
             lists: texts(self.lists.iter().map(|l| l.id.as_str()).collect()),
             clusters: texts(self.clusters.clusters.iter().map(|c| c.id.as_str()).collect()),
+            outside: self.clusters.outside_id.clone(),
+            owners: self.owners(),
+            documents: self.grounded().map(|(d, _)| (d.value.clone(), d.place)).collect(),
             columns: self.columns.clone(),
         }
     }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use serde::Deserialize;
 
+use super::Located;
 use crate::model::number::{Decimal, Share};
 use crate::model::tone::Tone;
 
@@ -71,6 +72,8 @@ pub struct ClusterRules {
     pub outside_title: String,
     /// The clusters, mildest first, without gaps or overlaps.
     pub clusters: Vec<Cluster>,
+    /// The document that it rests on: an id of the table `documents`.
+    pub document: Option<Located<String>>,
 }
 
 /// Types of change between two years in one procedure (DOMAIN §4).
@@ -183,6 +186,8 @@ pub struct DynamicsRules {
     pub neutral_tolerance: Decimal,
     /// Titles of the types, in the order of [`DynamicsKind::ALL`].
     pub titles: [String; 5],
+    /// The document that it rests on: an id of the table `documents`.
+    pub document: Option<Located<String>>,
 }
 
 impl DynamicsRules {

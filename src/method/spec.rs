@@ -86,6 +86,7 @@ pub(super) struct ClustersSpec {
     pub statistic: Option<ClusterStatistic>,
     pub k: Option<Spanned<u16>>,
     pub outside: Option<OutsideSpec>,
+    pub document: Option<Name>,
 }
 
 #[derive(Deserialize)]
@@ -113,6 +114,7 @@ pub(super) struct DynamicsSpec {
     pub neutral_tolerance: Option<Spanned<Number>>,
     #[serde(default)]
     pub titles: DynamicsTitles,
+    pub document: Option<Name>,
 }
 
 #[derive(Deserialize, Default)]
@@ -148,6 +150,7 @@ pub(super) struct GroupSpec {
     pub id: Name,
     pub title: String,
     pub short: Option<String>,
+    pub document: Option<Name>,
 }
 
 #[derive(Deserialize)]
@@ -164,6 +167,7 @@ pub(super) struct TrackSpec {
     pub everyone: bool,
     #[serde(default)]
     pub tables: Vec<Name>,
+    pub document: Option<Name>,
 }
 
 #[derive(Deserialize)]
@@ -382,6 +386,7 @@ pub(super) struct TableSpecRaw {
     #[serde(default)]
     pub notes: Vec<String>,
     pub chart: Option<FigureRaw>,
+    pub document: Option<Name>,
 }
 
 #[derive(Deserialize)]
@@ -394,6 +399,7 @@ pub(super) struct ListingRaw {
     pub attributes: Vec<Name>,
     #[serde(default)]
     pub notes: Vec<String>,
+    pub document: Option<Name>,
 }
 
 #[derive(Deserialize, Default)]

@@ -197,6 +197,18 @@ pub enum Origin {
     },
 }
 
+/// The data table that a table of this id may follow from: without the data nobody can tell whether
+/// there is one.
+pub fn implied_by(id: &str) -> Option<&'static str> {
+    let of_group = id.starts_with("group_") && id.ends_with("_risks");
+    match id.split_once('_') {
+        Some(("risk", _)) => Some("risks"),
+        Some(("roadmap", _)) => Some("roadmap"),
+        Some(("targets", _)) => Some("targets"),
+        _ => of_group.then_some("risks"),
+    }
+}
+
 /// A declared table.
 #[derive(Clone, Debug)]
 pub struct TableSpec {
@@ -236,6 +248,8 @@ pub struct TableSpec {
     pub notes: Vec<String>,
     /// The chart beside it.
     pub figure: Option<FigureSpec>,
+    /// The document that it rests on: an id of the table `documents`.
+    pub document: Option<Located<String>>,
     /// Who asks for it.
     pub origin: Origin,
 }

@@ -9,21 +9,25 @@ use super::field::{Datum, FieldKind};
 use super::ids::{
     GroupId, ListId, MunicipalityId, MunicipalityIx, ProcedureIx, SchoolId, SchoolIx, Year,
 };
+use super::life::{ChangeKind, MunicipalityLife, SchoolLife};
+use super::management::Management;
 use super::number::Share;
 use super::risks::RiskProfiles;
 use crate::diag::{Place, Places, SourceId};
 
-/// A municipality. One row of `municipalities`.
+/// A municipality. One row of `municipalities`, or several dated ones.
 #[derive(Clone, Debug)]
 pub struct Municipality {
     /// Key.
     pub id: MunicipalityId,
-    /// Full name («Угличский МР»).
+    /// Full name («Угличский МР») in the year of the report's list.
     pub name: String,
     /// Kind as written («МР», «ГО»); may be empty.
     pub kind: String,
     /// Column and row of its tile on the map, from 0.
     pub tile: Option<(u16, u16)>,
+    /// What it was called before, and whether it still is.
+    pub life: MunicipalityLife,
     /// Where it was read.
     pub place: Place,
 }
@@ -42,9 +46,9 @@ pub enum Locality {
 pub struct School {
     /// Key.
     pub id: SchoolId,
-    /// Name as written.
+    /// Name as written, in the year of the report's list.
     pub name: String,
-    /// Its municipality.
+    /// Its municipality in the year of the report's list.
     pub municipality: MunicipalityIx,
     /// Town or village; `None` if the data does not say.
     pub locality: Option<Locality>,
@@ -52,8 +56,21 @@ pub struct School {
     pub kind: String,
     /// Pupils on the roll.
     pub students: Option<u32>,
+    /// Its former names and ids, moves and mergers, the years in which it worked.
+    pub life: SchoolLife,
     /// Where it was read.
     pub place: Place,
+}
+
+impl School {
+    /// Its municipality in a year up to that of the report's list.
+    pub fn municipality_in(&self, year: Year) -> MunicipalityIx {
+        let moved = |kind: &ChangeKind| match kind {
+            ChangeKind::Moved(from) => Some(*from),
+            _ => None,
+        };
+        self.life.before(year, moved).unwrap_or(self.municipality)
+    }
 }
 
 /// A school's result in a procedure of a year: how many of those who took part failed.
@@ -96,6 +113,19 @@ pub struct ListRow {
     pub place: Place,
 }
 
+/// A season of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Season {
+    /// January to March, when the data calls it so.
+    Winter,
+    /// When most procedures are held.
+    Spring,
+    /// When final examinations end.
+    Summer,
+    /// When procedures that were put off are held, for what was taught the year before.
+    Autumn,
+}
+
 /// What is known of a procedure in a year. One row of `procedure_years`.
 #[derive(Clone, Debug)]
 pub struct ProcedureYear {
@@ -105,9 +135,11 @@ pub struct ProcedureYear {
     pub year: Year,
     /// Whether it was held at all.
     pub held: bool,
+    /// When in the year, if the data says so.
+    pub season: Option<Season>,
     /// Whether its results can be compared with the year before.
     pub comparable: bool,
-    /// Why not, in words.
+    /// Why not, or what else is to be known, in words.
     pub note: String,
     /// Where it was read.
     pub place: Place,
@@ -202,6 +234,16 @@ impl DataTable {
         self.columns.iter().position(|c| c.name == name)
     }
 
+    /// The place of the row of headings.
+    pub fn head_place(&self) -> Place {
+        self.places.heading_row()
+    }
+
+    /// The place of a column's heading.
+    pub fn heading_place(&self, column: usize) -> Place {
+        self.places.heading(column)
+    }
+
     /// A value. Both indices must be inside the table.
     pub fn value(&self, row: usize, column: usize) -> &Datum {
         &self.values[row * self.columns.len() + column]
@@ -258,6 +300,8 @@ pub struct Dataset {
     pub risks: Option<RiskProfiles>,
     /// The other tables by name.
     pub tables: BTreeMap<String, DataTable>,
+    /// Documents, measures, events and the rest of management.
+    pub management: Management,
 }
 
 impl Dataset {
@@ -275,6 +319,11 @@ impl Dataset {
     pub fn school_indices(&self) -> impl Iterator<Item = SchoolIx> + use<> {
         // A dataset holds fewer than 2^32 schools: the reader refuses more rows.
         (0..self.schools.len() as u32).map(SchoolIx)
+    }
+
+    /// The schools of today, in order: those that work in the year of the report's list.
+    pub fn schools_of_today(&self) -> impl Iterator<Item = SchoolIx> {
+        self.school_indices().filter(|ix| !self.school(*ix).life.gone)
     }
 
     /// The results of a school, ordered by procedure and year.
@@ -311,6 +360,19 @@ impl Dataset {
         let start = self.procedure_years.partition_point(|p| key(p) <= (procedure, from));
         let within = self.procedure_years[start..].iter();
         within.take_while(|p| key(p) <= (procedure, to)).find(|p| !p.comparable)
+    }
+
+    /// True if results of two years of a school are not to be compared: the procedure or the school
+    /// is no longer what it was.
+    pub fn is_broken(
+        &self,
+        school: SchoolIx,
+        procedure: ProcedureIx,
+        from: Year,
+        to: Year,
+    ) -> bool {
+        self.breaks(procedure, from, to).is_some()
+            || self.school(school).life.break_between(from, to).is_some()
     }
 
     /// The school's row in a list of a year.

@@ -85,6 +85,8 @@ impl Datum {
 /// What the methodology declares about the data, for the readers to check against.
 #[derive(Clone, Debug, Default)]
 pub struct Declarations {
+    /// The year of the list that the report is about: what is closed before it is not of today.
+    pub today: Option<Year>,
     /// Procedure ids in the methodology's order; a [`super::ids::ProcedureIx`] points here.
     pub procedures: Vec<String>,
     /// Group ids.
@@ -93,6 +95,15 @@ pub struct Declarations {
     pub lists: Vec<String>,
     /// Cluster ids, mildest first, without the one outside the list.
     pub clusters: Vec<String>,
+    /// The id of the category of schools outside the list.
+    pub outside: String,
+    /// What a measure may belong to, by each name it may be called by: ids of tracks, groups and
+    /// variants of support, and numbers of tracks.
+    pub owners: std::collections::BTreeMap<String, String>,
+    /// Documents that rules and tables rest on, with the places that name them.
+    pub documents: Vec<(String, crate::diag::Place)>,
+    /// Titles of procedures, groups, lists and clusters: the column they may stand in, the title, the id.
+    pub titles: Vec<(String, String, String)>,
     /// Kinds of columns of attribute tables: table, column, kind.
     pub columns: std::collections::BTreeMap<String, std::collections::BTreeMap<String, FieldKind>>,
 }

@@ -46,6 +46,8 @@ id_type!(/// A category of an attribute, a row or a column of a table.
     CategoryId);
 id_type!(/// A declared table.
     TableId);
+id_type!(/// A document, for example an order or a protocol.
+    DocumentId);
 
 /// The position of a school in the dataset's ordered list of schools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,6 +5,8 @@ pub mod date;
 pub mod field;
 pub mod ids;
 pub mod interval;
+pub mod life;
+pub mod management;
 pub mod narrative;
 pub mod number;
 pub mod programme;

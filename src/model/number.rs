@@ -1,6 +1,7 @@
 //! Numbers that are never binary floats: counts, exact decimals, shares, and their one rounding.
 
 use std::cmp::Ordering;
+use std::num::NonZeroU32;
 
 /// Digits after the point that a [`Decimal`] keeps.
 pub const DECIMAL_DIGITS: u8 = 6;
@@ -119,16 +120,54 @@ impl std::fmt::Display for Fixed {
 }
 
 /// `count` of `base`, exactly. The base is never zero.
+///
+/// Where only a percentage is known that no whole count gives back, the percentage is what the share
+/// is worth, and the count is the nearest one: good for sums, not for print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Share {
     count: u32,
     base: u32,
+    /// The percentage in millionths, at most 100 %.
+    given: Option<NonZeroU32>,
 }
 
 impl Share {
     /// `count` of `base`; `None` if there is no base to take a share of.
     pub fn new(count: u32, base: u32) -> Option<Self> {
-        (base > 0).then_some(Self { count, base })
+        (base > 0).then_some(Self { count, base, given: None })
+    }
+
+    /// A share of `base` that is known as a percentage with so many `decimals`: the count that gives
+    /// it back, or the nearest one with the percentage kept. `None` if it is none from 0 to 100, or
+    /// there is no base.
+    pub fn of_percent(percent: Decimal, decimals: u8, base: u32) -> Option<Self> {
+        let whole = 100 * DECIMAL_ONE;
+        if !(0..=whole).contains(&percent.0) || base == 0 {
+            return None;
+        }
+        let count = Rounding::HalfUp.divide(i128::from(percent.0) * i128::from(base), whole.into());
+        let exact = Self::new(u32::try_from(count).ok()?, base)?;
+        let decimals = decimals.min(DECIMAL_DIGITS);
+        let back = exact.percent(decimals, Rounding::HalfUp);
+        let scale = 10i64.pow(u32::from(DECIMAL_DIGITS - decimals));
+        if back.units * scale == percent.0 {
+            return Some(exact);
+        }
+        let given = u32::try_from(percent.0).ok().and_then(NonZeroU32::new);
+        Some(Self { given, ..exact })
+    }
+
+    /// True if the percentage is given and the count only the nearest to it.
+    pub fn is_of_percent(self) -> bool {
+        self.given.is_some()
+    }
+
+    /// The exact value: numerator and denominator.
+    pub fn ratio(self) -> (u32, u32) {
+        match self.given {
+            Some(given) => (given.get(), 100_000_000),
+            None => (self.count, self.base),
+        }
     }
 
     /// The numerator.
@@ -144,16 +183,18 @@ impl Share {
     /// The percentage, rounded once from the exact fraction.
     pub fn percent(self, decimals: u8, rounding: Rounding) -> Fixed {
         let scale = 10i128.pow(decimals.into());
-        let numerator = 100 * scale * i128::from(self.count);
+        let (count, base) = self.ratio();
+        let numerator = 100 * scale * i128::from(count);
         // A u32 count times 100 times at most 10^6 fits an i64.
-        let units = rounding.divide(numerator, self.base.into()) as i64;
+        let units = rounding.divide(numerator, base.into()) as i64;
         Fixed { units, decimals }
     }
 
     /// Compares the exact percentage with a bound in percent.
     pub fn cmp_percent(self, bound: Decimal) -> Ordering {
-        let left = 100 * i128::from(DECIMAL_ONE) * i128::from(self.count);
-        left.cmp(&(i128::from(bound.0) * i128::from(self.base)))
+        let (count, base) = self.ratio();
+        let left = 100 * i128::from(DECIMAL_ONE) * i128::from(count);
+        left.cmp(&(i128::from(bound.0) * i128::from(base)))
     }
 
     /// The change from `earlier` in percentage points, rounded once from the exact difference.
@@ -179,12 +220,12 @@ impl Share {
     }
 
     fn cross(self, earlier: Self) -> i128 {
-        i128::from(self.count) * i128::from(earlier.base)
-            - i128::from(earlier.count) * i128::from(self.base)
+        let ((count, base), (before, of)) = (self.ratio(), earlier.ratio());
+        i128::from(count) * i128::from(of) - i128::from(before) * i128::from(base)
     }
 
     fn common_base(self, other: Self) -> i128 {
-        i128::from(self.base) * i128::from(other.base)
+        i128::from(self.ratio().1) * i128::from(other.ratio().1)
     }
 }
 
@@ -251,6 +292,32 @@ mod tests {
         }
         assert_eq!(percent(6, 11, 2), "54.55");
         assert_eq!(percent(0, 42, 1), "0.0");
+    }
+
+    #[test]
+    fn a_percentage_becomes_the_count_that_gives_it_back() {
+        let share = |percent, decimals, base| {
+            Share::of_percent(Decimal::parse(percent).unwrap(), decimals, base).unwrap()
+        };
+        for (percent, decimals, base, count) in [
+            ("35,7", 1, 28, 10),
+            ("36", 0, 28, 10),
+            ("33.333333", 6, 6, 2),
+            ("0", 0, 9, 0),
+            ("100", 0, 7, 7),
+        ] {
+            let share = share(percent, decimals, base);
+            assert_eq!((share.count(), share.is_of_percent()), (count, false), "{percent}");
+        }
+        let kept = share("35.7", 1, 10);
+        assert_eq!((kept.count(), kept.base(), kept.is_of_percent()), (4, 10, true));
+        assert_eq!(kept.percent(1, Rounding::HalfUp).to_string(), "35.7");
+        assert!(kept < Share::new(4, 10).unwrap() && kept > share("35.6", 1, 10));
+        assert_eq!(kept.cmp_percent(Decimal::parse("35.7").unwrap()), Ordering::Equal);
+        // Typed with a digit that no count gives: 10/28 is 35.7, not 36.0.
+        assert!(share("36.0", 1, 28).is_of_percent());
+        assert_eq!(Share::of_percent(Decimal::parse("100.1").unwrap(), 1, 9), None);
+        assert_eq!(Share::of_percent(Decimal::parse("-1").unwrap(), 0, 9), None);
     }
 
     #[test]

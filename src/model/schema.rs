@@ -5,6 +5,7 @@
 //! own in the [`Dataset`](super::dataset::Dataset). Columns that are not named here are words.
 
 use super::field::FieldKind;
+use super::management::{Judgement, Verdict};
 use super::risks::Significance;
 
 /// A canonical table.
@@ -64,13 +65,6 @@ const STATUS: ColumnKind = ColumnKind::Choice(&[
     Choice { id: "cancelled", words: &["отменено", "снято"] },
 ]);
 
-const VERDICT: ColumnKind = ColumnKind::Choice(&[
-    Choice { id: "keep", words: &["сохранить"] },
-    Choice { id: "strengthen", words: &["усилить"] },
-    Choice { id: "change", words: &["изменить"] },
-    Choice { id: "drop", words: &["отказаться", "прекратить"] },
-]);
-
 const COMPARISON: ColumnKind = ColumnKind::Choice(&[
     Choice { id: "=", words: &["равно"] },
     Choice { id: ">=", words: &["≥", "не менее", "не меньше"] },
@@ -120,7 +114,12 @@ pub const TABLES: &[TableSchema] = &[
     },
     TableSchema {
         name: "measures",
-        columns: &[("number", NUMBER), ("verdict", VERDICT), ("document", DOCUMENT)],
+        columns: &[
+            ("number", NUMBER),
+            ("judgement", Judgement::COLUMN),
+            ("verdict", Verdict::COLUMN),
+            ("document", DOCUMENT),
+        ],
         key: &["track", "number"],
     },
     TableSchema { name: "programmes", columns: &[("year", YEAR)], key: &["school", "programme"] },

@@ -26,6 +26,9 @@ pub use self::answer::Insert;
 /// As many faults of one text as are looked for: each costs another reading.
 const MOST_FAULTS: usize = 50;
 
+/// As long as a text may be once it is told, in bytes: calls may name every school of a region.
+const LONGEST_TEXT: usize = 1 << 20;
+
 /// A text told for its page.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
@@ -101,6 +104,11 @@ impl Narrator {
             result = self.tera.render_str(text, &context, true);
         }
         match result {
+            Ok(markdown) if markdown.len() > LONGEST_TEXT => {
+                let fault = Diagnostic::new(Code::LongText).with("value", LONGEST_TEXT);
+                faults.push(fault.at(self.sources[narrative].0));
+                Err(faults)
+            }
             Ok(markdown) if faults.is_empty() => Ok(Told { markdown }),
             _ => Err(faults),
         }

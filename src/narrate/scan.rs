@@ -129,6 +129,10 @@ fn check(text: &str, tag: &Range<usize>, scanned: &mut Scanned, faults: &mut Vec
                 let fault = Diagnostic::new(Code::StatementInText).with("value", word);
                 faults.push((token, fault.near(word, &STATEMENTS)));
             }
+        } else if word.starts_with('_') {
+            // Tera keeps names of its own there.
+            let fault = Diagnostic::new(Code::UnknownCall).with("value", word);
+            faults.push((token, fault));
         } else if is_word(word) && next == Some("(") && !after_dot && !WORDS.contains(&word) {
             let Some(spec) = call_spec(word) else {
                 let known: Vec<&str> = CALLS.iter().map(|call| call.name).collect();

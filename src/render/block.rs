@@ -2,8 +2,8 @@
 
 use super::html::Html;
 use super::ids::Ids;
-use super::markdown::{self, Heading};
-use super::{Strings, chart, table};
+use super::markdown::{self, Heading, Sources};
+use super::{Strings, chart, entry, frame, table};
 use crate::report::view::{self, Block, Figure, Label, Link, Strip, Term};
 
 /// A block made ready for a template.
@@ -41,6 +41,8 @@ impl Place<'_> {
             Block::Text { paragraphs } => text(paragraphs),
             Block::Terms { terms } => self.terms(terms),
             Block::Strip(strip) => self::strip(strip),
+            Block::Entries { entries } => entry::html(entries, level, self),
+            Block::Frame(frame) => frame::html(frame, self),
             Block::Links { links } => self.links(links),
         };
         Fragment { html, headings: Vec::new() }
@@ -48,8 +50,9 @@ impl Place<'_> {
 
     /// A text, with its tables and charts in their places.
     fn prose(&mut self, prose: &view::Prose, level: usize) -> Fragment {
+        let sources = Sources { root: self.root, citations: Some(&prose.citations) };
         let markdown::Prose { mut html, headings } =
-            markdown::render(&prose.markdown, level, &mut self.ids);
+            markdown::render(&prose.markdown, level, &mut self.ids, &sources);
         for (mark, block) in &prose.inserts {
             let inside = self.fragment(block, level).html;
             // A block interrupts the column of text, as it is wider.
@@ -61,7 +64,7 @@ impl Place<'_> {
     }
 
     /// A class of a text, out of sight if it has been said above.
-    fn class(&self, class: &'static str, text: &str) -> &'static str {
+    pub(super) fn class(&self, class: &'static str, text: &str) -> &'static str {
         match (self.said.iter().any(|said| said == text), class) {
             (true, "caption") => "caption visually-hidden",
             (true, _) => "finding visually-hidden",
@@ -111,7 +114,7 @@ impl Place<'_> {
         out.finish()
     }
 
-    fn terms(&self, terms: &[Term]) -> String {
+    pub(super) fn terms(&self, terms: &[Term]) -> String {
         let mut out = Html::new();
         out.raw("<dl class=\"terms\">\n");
         for term in terms {

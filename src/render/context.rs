@@ -23,10 +23,12 @@ pub struct PageContext<'a> {
     title: &'a str,
     over: Option<&'a str>,
     lead: &'a [String],
+    basis: &'a [Link],
     crumbs: &'a [Link],
     previous: Option<&'a Link>,
     next: Option<&'a Link>,
     menu: Option<&'a str>,
+    leads_to: Option<&'a Link>,
     facts: &'a [Fact],
     sections: Vec<SectionContext<'a>>,
     /// The headings of the page in order, those of levels 2 and 3: `level`, `id`, `text`.
@@ -56,8 +58,12 @@ pub struct BlockContext<'a> {
 impl<'a> PageContext<'a> {
     /// The context of a page.
     pub fn new(page: &'a Page, place: &mut Place) -> Self {
-        // The anchors of sections are promised to links; all others give way to them.
+        // The anchors of sections, entries and rows are promised to links; all others give way.
         page.sections.iter().for_each(|section| place.ids.reserve(&section.id));
+        let blocks = page.sections.iter().flat_map(|section| &section.blocks);
+        for id in blocks.flat_map(Block::anchors) {
+            place.ids.reserve(&id);
+        }
         let sections: Vec<_> =
             page.sections.iter().map(|s| SectionContext::new(s, place)).collect();
         let contents = sections.iter().flat_map(SectionContext::headings).collect();
@@ -67,10 +73,12 @@ impl<'a> PageContext<'a> {
             title: &page.title,
             over: page.over.as_deref(),
             lead: &page.lead,
+            basis: &page.basis,
             crumbs: &page.crumbs,
             previous: page.previous.as_ref(),
             next: page.next.as_ref(),
             menu: page.menu.as_deref(),
+            leads_to: page.leads_to.as_ref(),
             facts: &page.facts,
             sections,
             contents,

@@ -2,6 +2,9 @@
 
 use crate::report::view::{Label, Mark};
 
+/// Schemes of addresses that reach a person, not a page.
+const PERSONS: [&str; 2] = ["mailto:", "tel:"];
+
 /// Keeps a sign on the line of its words.
 pub const NBSP: &str = "\u{a0}";
 
@@ -92,7 +95,7 @@ impl Html {
         self.element("span", "visually-hidden", title)
     }
 
-    /// A text with its sign and its link, as far as it has them.
+    /// A text with its sign, its link and the words after it, as far as it has them.
     pub fn label(&mut self, label: &Label, root: &str) -> &mut Self {
         if let Some(mark) = &label.mark {
             self.mark(mark, &label.text).raw(NBSP);
@@ -100,13 +103,20 @@ impl Html {
         match &label.link {
             Some(to) => self.link(root, to, &label.text),
             None => self.text(&label.text),
+        };
+        match &label.detail {
+            Some(detail) => self.raw(" ").element("span", "detail", detail),
+            None => self,
         }
     }
 }
 
-/// The address of a path of the site. A path whose first part holds a colon would read as a
+/// The address of a path of the site, or of a person (`mailto:`, `tel:`). A path whose first part holds a colon would read as a
 /// scheme (`javascript:`), so it is told to be a path.
 fn href(root: &str, to: &str) -> String {
+    if PERSONS.iter().any(|scheme| to.starts_with(scheme)) {
+        return to.to_owned();
+    }
     let first = to.split(['/', '?', '#']).next().unwrap_or_default();
     let dot = if root.is_empty() && first.contains(':') { "./" } else { "" };
     format!("{dot}{root}{to}")

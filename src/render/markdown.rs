@@ -1,14 +1,20 @@
 //! Markdown of the narrative as HTML: no raw HTML, no harmful addresses, no inline styles,
 //! headings with Latin anchors, notes gathered at the end.
 
+mod citation;
 mod notes;
 mod url;
 
-use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+};
 
+use self::citation::Citing;
 use self::notes::Notes;
 use super::ids::Ids;
 use serde::Serialize;
+
+pub use self::citation::Sources;
 
 /// Rendered Markdown.
 pub struct Prose {
@@ -31,11 +37,12 @@ pub struct Heading {
 
 /// Markdown as HTML, its headings from `<h2>` on.
 pub fn to_html(markdown: &str) -> String {
-    render(markdown, 2, &mut Ids::default()).html
+    render(markdown, 2, &mut Ids::default(), &Sources::default()).html
 }
 
-/// Markdown as HTML. The highest of its headings gets `level`; anchors come from `ids`.
-pub fn render(markdown: &str, level: usize, ids: &mut Ids) -> Prose {
+/// Markdown as HTML. The highest of its headings gets `level`; anchors come from `ids`, documents
+/// that are cited from `sources`.
+pub fn render(markdown: &str, level: usize, ids: &mut Ids, sources: &Sources<'_>) -> Prose {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_DEFINITION_LIST
@@ -45,6 +52,8 @@ pub fn render(markdown: &str, level: usize, ids: &mut Ids) -> Prose {
     let highest = events.iter().filter_map(heading_level).min().unwrap_or(1);
     let mut pass = Pass {
         ids,
+        sources,
+        citing: None,
         lower: (level, highest),
         notes: Notes::default(),
         out: Vec::with_capacity(events.len()),
@@ -73,6 +82,9 @@ fn heading_level(event: &Event) -> Option<usize> {
 /// One pass over the events of a text.
 struct Pass<'a, 'i> {
     ids: &'i mut Ids,
+    sources: &'i Sources<'i>,
+    /// The open link that cites a document, and its words so far.
+    citing: Option<Citing<'i>>,
     /// The level of the highest heading: as wanted, and as written.
     lower: (usize, usize),
     notes: Notes<'a>,
@@ -101,6 +113,20 @@ impl<'a> Pass<'a, '_> {
                 self.push(Event::Start(self.lowered(level, None)));
             }
             Event::End(TagEnd::Heading(level)) => self.end_heading(level),
+            Event::Start(Tag::Link { dest_url, .. }) if Citing::is_meant(&dest_url) => {
+                self.citing = Some(self.sources.cite(&dest_url));
+                if let Some(address) = self.citing.as_ref().and_then(Citing::address) {
+                    self.push(Event::Start(link(address)));
+                }
+            }
+            Event::End(TagEnd::Link) if self.citing.is_some() => {
+                let Some(citing) = self.citing.take() else { return };
+                let rest = citing.rest();
+                self.push(Event::Text(rest.into()));
+                if citing.address().is_some() {
+                    self.push(Event::End(TagEnd::Link));
+                }
+            }
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 let dest_url = url::safe(&dest_url);
                 self.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
@@ -133,6 +159,9 @@ impl<'a> Pass<'a, '_> {
         {
             words.push_str(text);
         }
+        if let (Some(citing), Event::Text(text) | Event::Code(text)) = (&mut self.citing, &event) {
+            citing.say(text);
+        }
         match self.notes.open_note() {
             Some(note) => note.push(event),
             None => self.out.push(event),
@@ -155,6 +184,15 @@ impl<'a> Pass<'a, '_> {
         let level = (level as usize + wanted).saturating_sub(written).clamp(2, 6);
         let level = HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6);
         Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() }
+    }
+}
+
+fn link(address: String) -> Tag<'static> {
+    Tag::Link {
+        link_type: LinkType::Inline,
+        dest_url: address.into(),
+        title: "".into(),
+        id: "".into(),
     }
 }
 
@@ -220,7 +258,8 @@ mod tests {
     fn headings_begin_at_the_level_and_have_anchors() {
         let mut ids = Ids::default();
         ids.reserve("riski");
-        let prose = render("# Риски\n\n### *Что* дальше\n\n# Риски\n", 3, &mut ids);
+        let text = "# Риски\n\n### *Что* дальше\n\n# Риски\n";
+        let prose = render(text, 3, &mut ids, &Sources::default());
         assert!(prose.html.contains("<h3 id=\"riski-2\">Риски</h3>"), "{}", prose.html);
         assert!(prose.html.contains("<h5 id=\"chto-dalshe\">"), "{}", prose.html);
         assert_eq!(prose.headings[2].id, "riski-3");

@@ -4,8 +4,10 @@
 pub mod block;
 pub mod chart;
 pub mod context;
+pub mod entry;
 pub mod export;
 mod fault;
+pub mod frame;
 pub mod html;
 pub mod ids;
 pub mod markdown;

@@ -35,7 +35,7 @@ pub fn html(table: &Table, id: &str, root: &str, t: &Strings, class: &str) -> St
     for rows in table.rows.chunk_by(same_body) {
         out.raw("<tbody>\n");
         for row in rows {
-            body_row(&mut out, row, &table.columns, root);
+            body_row(&mut out, row, table, root);
         }
         out.raw("</tbody>\n");
     }
@@ -93,16 +93,19 @@ fn heading(out: &mut Html, table: &Table, column: &Column, tall: &str) {
     out.raw(">").text(&column.title).raw("</th>");
 }
 
-fn body_row(out: &mut Html, row: &Row, columns: &[Column], root: &str) {
+fn body_row(out: &mut Html, row: &Row, table: &Table, root: &str) {
     out.raw(match row.role {
-        RowRole::Group => return group_row(out, row, columns.len() + 1, root),
-        RowRole::Body => "<tr>",
-        RowRole::Summary => "<tr class=\"summary\">",
-        RowRole::Total => "<tr class=\"total\">",
+        RowRole::Group => return group_row(out, row, table.columns.len() + 1, root),
+        RowRole::Body => "<tr",
+        RowRole::Summary => "<tr class=\"summary\"",
+        RowRole::Total => "<tr class=\"total\"",
     });
-    out.raw("<th scope=\"row\">").label(&row.title, root).raw("</th>");
+    if let Some(prefix) = table.anchors {
+        out.attr("id", &format!("{prefix}-{}", row.id));
+    }
+    out.raw("><th scope=\"row\">").label(&row.title, root).raw("</th>");
     for (index, cell) in row.cells.iter().enumerate().filter(|(_, cell)| cell.rows > 0) {
-        body_cell(out, cell, columns.get(index).is_some_and(|column| column.numeric), root);
+        body_cell(out, cell, table.columns.get(index).is_some_and(|column| column.numeric), root);
     }
     out.raw("</tr>\n");
 }
@@ -213,6 +216,10 @@ fn foot(out: &mut Html, table: &Table, root: &str, t: &Strings) {
             out.text(meaning).raw("</li>");
         }
         out.raw("</ul>\n");
+    }
+    if let Some(basis) = &table.basis {
+        out.raw("<p class=\"basis\">").text(t.get("basis")).raw(" ");
+        out.link(root, &basis.to, &basis.text).raw("</p>\n");
     }
     out.list("notes", &table.notes);
     if table.csv.is_some() || table.page.is_some() {

@@ -57,7 +57,12 @@ fn table() -> Table {
         Cell { missing: Some(format!("нет данных {EVIL}")), ..Cell::text("—") };
     let row = |role, title: &str| Row {
         id: "row".into(),
-        title: Label { text: format!("{title} {EVIL}"), mark: mark(), link: Some("m.html".into()) },
+        title: Label {
+            text: format!("{title} {EVIL}"),
+            mark: mark(),
+            link: Some("m.html".into()),
+            detail: Some(EVIL.into()),
+        },
         role,
         cells: vec![Cell::text(EVIL), number.clone(), missing.clone()],
     };
@@ -70,6 +75,8 @@ fn table() -> Table {
         rows: vec![row(RowRole::Body, "1"), row(RowRole::Summary, "2"), row(RowRole::Total, "3")],
         notes: vec![EVIL.into()],
         legend: vec![(EVIL.into(), EVIL.into())],
+        basis: Some(Link { text: EVIL.into(), to: "documents.html".into() }),
+        anchors: None,
         sources: vec![EVIL.into()],
         csv: Some("tables/deficits.csv".into()),
         page: Some("tables/deficits.html".into()),
@@ -87,6 +94,46 @@ fn figure(id: &str) -> Figure {
     }
 }
 
+/// An entry of a section: no two of a page have one anchor.
+fn entry(section: &str) -> Entry {
+    Entry {
+        id: format!("entry-{section}"),
+        over: Some(EVIL.into()),
+        title: Label { text: EVIL.into(), mark: mark(), link: Some("a.html".into()), detail: None },
+        text: vec![EVIL.into()],
+        terms: vec![Term { title: EVIL.into(), values: vec![Label::text(EVIL)] }],
+    }
+}
+
+fn frame() -> Frame {
+    let cell = |markdown: &str, span| FrameCell {
+        span,
+        clusters: vec![EVIL.into()],
+        markdown: markdown.into(),
+        responsible: Some(EVIL.into()),
+    };
+    let column = || FrameColumn {
+        title: EVIL.into(),
+        mark: mark(),
+        schools: Some(Link { text: EVIL.into(), to: "schools/index.html".into() }),
+    };
+    let row = FrameRow {
+        title: EVIL.into(),
+        responsible: Some(EVIL.into()),
+        cells: vec![cell(EVIL, 2), cell("", 1)],
+    };
+    Frame {
+        id: "frame".into(),
+        caption: EVIL.into(),
+        base: Some(EVIL.into()),
+        corner: EVIL.into(),
+        columns: vec![column(), column(), column()],
+        groups: vec![FrameGroup { title: EVIL.into(), rows: vec![row] }],
+        legend: Some((EVIL.into(), EVIL.into())),
+        sources: vec![EVIL.into()],
+    }
+}
+
 fn page(kind: PageKind) -> Page {
     let link = || Link { text: EVIL.into(), to: "schools/index.html".into() };
     let term = Term { title: EVIL.into(), values: vec![Label::text(EVIL), Label::link(EVIL, "a")] };
@@ -96,19 +143,24 @@ fn page(kind: PageKind) -> Page {
         Block::Table(table()),
         Block::Multiples { figures: vec![figure("one"), figure("two")] },
         Block::Prose(Prose {
-            markdown: format!("# Итог\n\n{EVIL} [a](javascript:x)"),
+            markdown: format!("# Итог\n\n{EVIL} [a](javascript:x) [b](document:c)"),
             ..Prose::default()
         }),
         Block::Text { paragraphs: vec![EVIL.into()] },
         Block::Terms { terms: vec![term] },
         Block::Strip(Strip { caption: EVIL.into(), steps: vec![step] }),
+        Block::Frame(frame()),
         Block::Links { links: vec![link()] },
     ];
     let section = |id: &str| Section {
         id: id.into(),
         title: EVIL.into(),
         lead: vec![EVIL.into()],
-        blocks: blocks.clone(),
+        blocks: blocks
+            .iter()
+            .cloned()
+            .chain([Block::Entries { entries: vec![entry(id)] }])
+            .collect(),
     };
     Page {
         kind,
@@ -116,10 +168,12 @@ fn page(kind: PageKind) -> Page {
         title: EVIL.into(),
         over: Some(EVIL.into()),
         lead: vec![EVIL.into()],
+        basis: vec![link(), link()],
         crumbs: vec![link()],
         previous: Some(link()),
         next: Some(link()),
         menu: Some("schools/index.html".into()),
+        leads_to: Some(link()),
         facts: vec![Fact {
             title: EVIL.into(),
             value: EVIL.into(),
@@ -132,7 +186,7 @@ fn page(kind: PageKind) -> Page {
     }
 }
 
-const KINDS: [PageKind; 11] = [
+const KINDS: [PageKind; 15] = [
     PageKind::Region,
     PageKind::Index,
     PageKind::Municipality,
@@ -144,6 +198,10 @@ const KINDS: [PageKind; 11] = [
     PageKind::Data,
     PageKind::Table,
     PageKind::Narrative,
+    PageKind::Register,
+    PageKind::Measures,
+    PageKind::Frame,
+    PageKind::Redirect,
 ];
 
 fn renderer(own: &[(&str, &str)]) -> Result<Renderer, Diagnostics> {
@@ -198,6 +256,7 @@ fn a_page_without_anything_has_no_empty_parts() {
     let bare = |kind| Page {
         over: None,
         lead: vec![],
+        basis: vec![],
         crumbs: vec![],
         previous: None,
         next: None,
@@ -208,7 +267,7 @@ fn a_page_without_anything_has_no_empty_parts() {
     };
     for kind in KINDS {
         let html = renderer.page(&bare(kind)).unwrap();
-        for part in ["over", "facts", "crumbs", "contents", "pager"] {
+        for part in ["over", "basis", "facts", "crumbs", "contents", "pager"] {
             assert!(!html.contains(&format!("class=\"{part}\"")), "{kind:?}: {part}");
         }
     }
@@ -260,7 +319,7 @@ fn the_data_beside_the_fragments_reach_templates() {
                {{ page.sections[0].blocks[1].rows[0].cells[1].value }}\
                {{ page.sections[0].blocks[3].headings[0].id }}";
     let html = renderer(&[("school.html", own)]).unwrap().page(&page(PageKind::School)).unwrap();
-    let kinds = "figure table multiples prose text terms strip links";
+    let kinds = "figure table multiples prose text terms strip frame links entries";
     assert_eq!(html, format!("{kinds} 37.5itog"));
 }
 

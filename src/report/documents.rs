@@ -1,24 +1,238 @@
-//! Documents in words: what approves a list, a measure, a system of support.
+//! Documents as the report cites them: their official form, their files, what rests on them.
 
-use super::Report;
-use super::view::Label;
-use crate::model::date::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::view::{Citation, Label, Link};
+use super::{Report, pages, tables};
+use crate::method::{Located, Subject};
+use crate::model::ids::{DocumentId, TableId};
+use crate::model::management::{Attachment, Document};
+use crate::model::narrative::Narrative;
+use crate::model::number::Fixed;
+use crate::text::latin;
+
+/// The folder of the site that files of documents are put into.
+const FILES: &str = "files";
+
+/// What of the report rests on each document, by the document's id.
+pub(super) type Cited = BTreeMap<String, Vec<Link>>;
 
 impl Report<'_> {
-    /// «Приказ № 12 от 13 февраля 2023 г. «О перечне школ»»; `None` if the data has no such document.
+    /// The official form: «приказ от 23.08.2023 № 02/1568»; a document that has neither number nor
+    /// date is called by its title.
+    pub(super) fn citation(&self, document: &Document) -> String {
+        match self.requisites(document) {
+            Some(requisites) if document.kind.is_empty() => requisites,
+            Some(requisites) => format!("{} {requisites}", document.kind),
+            None if document.title.is_empty() => document.kind.clone(),
+            None => self.name(&document.title),
+        }
+    }
+
+    /// The official form with the title: «приложение № 1 — Презентация».
+    pub(super) fn document_name(&self, document: &Document) -> String {
+        let (citation, title) = (self.citation(document), self.name(&document.title));
+        if title.is_empty() || title == citation {
+            return citation;
+        }
+        let args = [("citation", (&citation).into()), ("title", (&title).into())];
+        self.say("document-name", &args)
+    }
+
+    /// «от 23.08.2023 № 02/1568».
+    fn requisites(&self, document: &Document) -> Option<String> {
+        let date = document.date.map(|date| self.text.day(date));
+        let number = Some(document.number.as_str()).filter(|number| !number.is_empty());
+        let dated = |date: &String| self.say("document-dated", &[("date", date.into())]);
+        let numbered = |number: &str| self.say("document-numbered", &[("number", number.into())]);
+        match (date.as_ref().map(dated), number.map(numbered)) {
+            (None, None) => None,
+            (date, number) => Some(date.into_iter().chain(number).collect::<Vec<_>>().join(" ")),
+        }
+    }
+
+    /// A document as a label that leads to its place in the register.
     pub(super) fn document(&self, id: &str) -> Option<Label> {
-        let table = self.published.data("documents")?;
-        let ids = table.column("id")?;
-        let row =
-            (0..table.len()).find(|row| table.value(*row, ids).key().as_deref() == Some(id))?;
-        let text = |name: &str| table.value(row, table.column(name)?).key();
-        let number = text("number").map(|n| self.say("document-number", &[("n", (&n).into())]));
-        let date = text("date").and_then(|date| Date::parse(&date));
-        let date =
-            date.map(|date| self.say("document-date", &[("date", (&self.text.date(date)).into())]));
-        let title = text("title").map(|title| self.quoted(&title));
-        let words = [text("kind"), number, date, title].into_iter().flatten();
-        let words = words.collect::<Vec<_>>().join(" ");
-        (!words.is_empty()).then(|| Label::text(super::findings::capital(&words)))
+        self.document_link(id).map(|link| Label::link(link.text, link.to))
+    }
+
+    /// The link to a document in the register; none if the region has no such document.
+    pub(super) fn document_link(&self, id: &str) -> Option<Link> {
+        let document = self.published.management().document(id)?;
+        Some(Link { text: self.citation(document), to: register_path(&document.id) })
+    }
+
+    /// The document that a rule, a group or a table rests on.
+    pub(super) fn basis(&self, document: Option<&Located<String>>) -> Option<Link> {
+        self.document_link(&document?.value)
+    }
+
+    /// The file of a document with its type and size: «Скачать (PDF, 120 КБ)».
+    pub(super) fn file_label(&self, document: &Document, text: &str) -> Option<Label> {
+        let file = document.file.as_ref()?;
+        let to = self.files.get(&file.path)?;
+        let name = file.path.rsplit('/').next().unwrap_or_default();
+        let kind = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_uppercase();
+        let size = self.size(file.size);
+        let args = [("text", text.into()), ("kind", (&kind).into()), ("size", (&size).into())];
+        let key = if kind.is_empty() { "document-file-bare" } else { "document-file" };
+        Some(Label::link(self.say(key, &args), to.clone()))
+    }
+
+    /// A size in bytes as people read it: «840 байт», «120 КБ», «1,4 МБ».
+    fn size(&self, bytes: u64) -> String {
+        const KILO: u64 = 1024;
+        const MEGA: u64 = KILO * KILO;
+        let whole = |n: u64| Fixed { units: i64::try_from(n).unwrap_or(i64::MAX), decimals: 0 };
+        let (key, n) = match bytes {
+            0..KILO => ("size-bytes", whole(bytes)),
+            KILO..MEGA => ("size-kilobytes", whole(bytes.div_ceil(KILO))),
+            _ => {
+                let tenths = (bytes * 10).div_ceil(MEGA);
+                ("size-megabytes", Fixed { decimals: 1, ..whole(tenths) })
+            }
+        };
+        self.say(key, &[("n", n.into())])
+    }
+
+    /// The documents that a text of the narrative cites, by id.
+    pub(super) fn citations(&self, narrative: &Narrative) -> BTreeMap<String, Citation> {
+        let citation = |(id, _): &(String, _)| {
+            let document = self.published.management().document(id)?;
+            let citation = Citation {
+                text: self.citation(document),
+                after: self.requisites(document),
+                kind: document.kind.clone(),
+                to: register_path(&document.id),
+            };
+            Some((id.clone(), citation))
+        };
+        narrative.documents.iter().filter_map(citation).collect()
+    }
+
+    /// What rests on each document: rules and tables of the method, measures and events, texts.
+    pub(super) fn find_cited(&self) -> Cited {
+        let management = self.published.management();
+        let there: BTreeSet<String> =
+            self.pages.iter().map(|page| page.path(self.published)).collect();
+        let mut cited = Cited::new();
+        let mut cite = |document: &str, link: Link| {
+            let path = link.to.split('#').next().unwrap_or_default();
+            let links = cited.entry(document.to_owned()).or_default();
+            if there.contains(path) && !links.contains(&link) {
+                links.push(link);
+            }
+        };
+        for (document, subject) in self.published.method().grounded() {
+            cite(&document.value, self.subject_link(subject));
+        }
+        for measure in &management.measures {
+            if let Some(document) = &measure.document {
+                cite(document.as_str(), self.link_to("measures-title", pages::MEASURES));
+            }
+        }
+        for event in &management.events {
+            let to = format!("{}#event-{}", pages::EVENTS, event.id);
+            for document in &event.documents {
+                cite(document.as_str(), Link { text: self.name(&event.title), to: to.clone() });
+            }
+        }
+        for narrative in self.narratives {
+            let link =
+                Link { text: narrative.title.clone(), to: format!("{}.html", narrative.slug) };
+            narrative.documents.iter().for_each(|(id, _)| cite(id, link.clone()));
+        }
+        cited
+    }
+
+    /// The page that shows what rests on a document.
+    fn subject_link(&self, subject: Subject<'_>) -> Link {
+        let method =
+            |key: &str, section: &str| self.link_to(key, &format!("methodology.html#{section}"));
+        let table = |id: &str, title: &str| Link {
+            text: self.name(title),
+            to: tables::page_path(&TableId::new(id)),
+        };
+        match subject {
+            Subject::LowResults => method("method-rules", "rules"),
+            Subject::List(list) => Link {
+                text: super::findings::capital(&list.title),
+                to: format!("lists/{}.html", list.id),
+            },
+            Subject::Support(support) => {
+                let to = "variants/index.html".to_owned();
+                Link { text: self.name(&support.title), to }
+            }
+            Subject::Clusters => method("method-clusters", "clusters-section"),
+            Subject::Dynamics => method("method-dynamics", "dynamics-section"),
+            Subject::Track(track) => {
+                Link { text: self.track_title(track), to: format!("groups/{}.html", track.id) }
+            }
+            Subject::Group(group) => Link {
+                text: super::findings::capital(&group.title),
+                to: format!("groups/{}.html", group.id),
+            },
+            Subject::Table(spec) => table(&spec.id.value, &spec.title),
+            Subject::Listing(spec) => table(&spec.id.value, &spec.title),
+            Subject::Warning(warning) => Link {
+                text: self.name(&warning.title),
+                to: format!("warnings/{}.html", warning.id.value),
+            },
+        }
+    }
+
+    /// The files that are published: their paths inside `content/files/` and in the site.
+    pub fn attachments(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(path, to)| (path.as_str(), to.as_str()))
+    }
+}
+
+/// Where the register of documents has a document.
+pub(super) fn register_path(id: &DocumentId) -> String {
+    format!("{}#document-{id}", pages::DOCUMENTS)
+}
+
+/// The path of each published file in the site: Latin, and no two alike whatever the case.
+pub(super) fn site_paths<'a>(
+    files: impl Iterator<Item = &'a Attachment>,
+) -> BTreeMap<String, String> {
+    let paths: BTreeSet<&str> = files.map(|file| file.path.as_str()).collect();
+    let mut taken = BTreeSet::new();
+    let mut all = BTreeMap::new();
+    for path in paths {
+        let parts: Vec<String> = path.split('/').map(latin::file_name).collect();
+        let latin = parts.join("/");
+        let (stem, ending) = match latin.rsplit_once('.') {
+            Some((stem, ending)) if !ending.contains('/') => (stem, format!(".{ending}")),
+            _ => (latin.as_str(), String::new()),
+        };
+        let numbered = (2..).map(|n| format!("{stem}-{n}{ending}"));
+        let mut names = std::iter::once(latin.clone()).chain(numbered);
+        // The numbers never end, so there always is a free one.
+        let free = names.find(|name| taken.insert(name.to_lowercase())).unwrap_or_default();
+        all.insert(path.to_owned(), format!("{FILES}/{free}"));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Place, SourceId};
+
+    #[test]
+    fn files_keep_apart_in_the_site() {
+        let place = Place::whole(SourceId(0));
+        let names = ["приказ.pdf", "Prikaz.pdf", "prikaz.pdf", "2023/приказ № 1.pdf"];
+        let files = names.map(|path| Attachment { path: path.to_owned(), size: 1, place });
+        let paths = site_paths(files.iter());
+        let paths: Vec<&str> = names.iter().map(|name| paths[*name].as_str()).collect();
+        let expected = [
+            "files/prikaz-3.pdf",
+            "files/Prikaz.pdf",
+            "files/prikaz-2.pdf",
+            "files/2023/prikaz-no-1.pdf",
+        ];
+        assert_eq!(paths, expected);
     }
 }

@@ -198,6 +198,7 @@ impl Report<'_> {
                 points: (0..table.columns.len())
                     .map(|column| self.cell_point(table, row, column))
                     .collect(),
+                breaks: Vec::new(),
                 context: heading.tone == Tone::Context,
             })
             .collect();
@@ -208,7 +209,14 @@ impl Report<'_> {
             || self.get("finding-none"),
             |line| self.trend_finding(&line.key.title, &steps, &line.points),
         );
-        let chart = Chart::Trend { steps, lines, breaks: Vec::new(), max, unit: "%".to_owned() };
+        let chart = Chart::Trend {
+            steps,
+            lines,
+            breaks: Vec::new(),
+            signs: Vec::new(),
+            max,
+            unit: "%".to_owned(),
+        };
         (chart, finding)
     }
 

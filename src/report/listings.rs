@@ -18,6 +18,8 @@ pub(super) fn bare_table(id: &str, caption: String, corner: String, columns: Vec
         rows: Vec::new(),
         notes: Vec::new(),
         legend: Vec::new(),
+        basis: None,
+        anchors: None,
         sources: Vec::new(),
         csv: None,
         page: None,
@@ -52,6 +54,9 @@ impl Report<'_> {
         let blank = table.rows.iter().flat_map(|row| &row.cells).any(|c| c.missing.is_some());
         table.legend = self.legend(blank.then_some(Missing::NotAvailable).into_iter());
         table.notes = listing.notes.iter().map(|note| self.name(note)).collect();
+        let specs = &self.published.method().listings;
+        let spec = specs.iter().find(|spec| spec.id.value == listing.id.as_str());
+        table.basis = spec.and_then(|spec| self.basis(spec.document.as_ref()));
         table.sources = self.source_names(&listing.sources);
         table.csv = Some(super::tables::csv_path(&listing.id));
         table.page = Some(page_path(&listing.id));
@@ -139,7 +144,11 @@ impl Report<'_> {
         let years = method.years;
         let cell = |procedure| {
             let later = self.published.school_share(ix, procedure, years.current);
-            let mark = self.dynamics_mark(self.published.dynamics(ix, procedure));
+            let mark = match self.published.is_broken(ix, procedure, years.baseline, years.current)
+            {
+                true => self.apart_mark(),
+                false => self.dynamics_mark(self.published.dynamics(ix, procedure)),
+            };
             Cell { mark: Some(mark), value: later.map(scale), ..Cell::text(String::new()) }
         };
         method.procedure_indices().map(cell).collect()

@@ -56,6 +56,12 @@ impl Report<'_> {
         mark(kind.tone(), rules.title(kind))
     }
 
+    /// Years that are not to be compared.
+    pub(super) fn apart_mark(&self) -> Mark {
+        let (_, title) = self.missing(Missing::NotComparable);
+        Mark { sign: "≠".to_owned(), ..mark(Tone::Empty, &title) }
+    }
+
     /// The sign of a missing value and its meaning.
     pub(super) fn missing(&self, missing: Missing) -> (String, String) {
         let key = match missing {

@@ -1,10 +1,12 @@
 //! What each page says: view models made from what an edition has published. Words are chosen and
 //! numbers formatted here; nothing here knows HTML.
 
+mod comparability;
 mod conditions;
 mod documents;
 mod figures;
 mod findings;
+mod life;
 mod listings;
 mod marks;
 mod pages;
@@ -21,6 +23,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostics};
 use crate::edition::Published;
+use crate::method::implied_by;
 use crate::model::ids::{MunicipalityIx, SchoolIx, Year};
 use crate::model::narrative::Narrative;
 use crate::model::number::{Fixed, Share};
@@ -38,10 +41,12 @@ pub struct Report<'a> {
     text: &'a Text,
     sources: &'a Sources,
     narratives: &'a [Narrative],
-    /// Municipalities in alphabetical order.
+    /// Municipalities of today in alphabetical order.
     municipalities: Vec<MunicipalityIx>,
-    /// Schools in alphabetical order.
+    /// Schools of today in alphabetical order.
     schools: Vec<SchoolIx>,
+    /// All schools in alphabetical order, those closed or joined to others as well.
+    every_school: Vec<SchoolIx>,
     /// Position of each school in the order of its municipality, for the pages before and after.
     neighbours: BTreeMap<MunicipalityIx, Vec<SchoolIx>>,
     pages: Vec<PageId>,
@@ -49,6 +54,10 @@ pub struct Report<'a> {
     listed_now: Option<Share>,
     /// Where the rule and the given lists disagree, by year: how many schools.
     disagreements: Vec<(Year, usize)>,
+    /// The path in the site of each published file.
+    files: BTreeMap<String, String>,
+    /// What rests on each document.
+    cited: documents::Cited,
 }
 
 impl<'a> Report<'a> {
@@ -63,17 +72,21 @@ impl<'a> Report<'a> {
         sources: &'a Sources,
         narratives: &'a [Narrative],
     ) -> Result<Self, Diagnostics> {
+        let municipalities = published.municipalities().filter(|(_, m)| !m.life.gone);
         let mut municipalities: Vec<_> =
-            published.municipalities().map(|(ix, m)| (text.sort_key(&m.name), ix)).collect();
+            municipalities.map(|(ix, m)| (text.sort_key(&m.name), ix)).collect();
         municipalities.sort();
-        let mut schools: Vec<_> =
+        let mut every_school: Vec<_> =
             published.schools().map(|(ix, s)| (text.sort_key(&s.name), ix)).collect();
-        schools.sort();
-        let schools: Vec<SchoolIx> = schools.into_iter().map(|(_, ix)| ix).collect();
+        every_school.sort();
+        let every_school: Vec<SchoolIx> = every_school.into_iter().map(|(_, ix)| ix).collect();
+        let today = |ix: &&SchoolIx| !published.school(**ix).life.gone;
+        let schools: Vec<SchoolIx> = every_school.iter().filter(today).copied().collect();
         let mut neighbours: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for ix in &schools {
             neighbours.entry(published.school(*ix).municipality).or_default().push(*ix);
         }
+        let management = published.management();
         let mut report = Self {
             published,
             site,
@@ -82,12 +95,18 @@ impl<'a> Report<'a> {
             narratives,
             municipalities: municipalities.into_iter().map(|(_, ix)| ix).collect(),
             schools,
+            every_school,
             neighbours,
             pages: Vec::new(),
             listed_now: None,
             disagreements: disagreements(published),
+            files: documents::site_paths(
+                management.documents.iter().filter_map(|d| d.file.as_ref()),
+            ),
+            cited: documents::Cited::new(),
         };
         report.pages = pages::plan(&report);
+        report.cited = report.find_cited();
         let list = published.method().years.list;
         report.listed_now = report.listed(&report.schools, list);
         let faults = report.check_names();
@@ -160,9 +179,25 @@ impl<'a> Report<'a> {
         let flagged = method.warnings.iter().map(|w| w.tables.schools.as_str());
         let tables: Vec<&str> = declared.chain(listings).chain(flagged).collect();
         self.check_texts(&mut faults);
-        for (name, place) in self.narratives.iter().flat_map(|n| &n.tables) {
-            if !tables.contains(&name.as_str()) {
-                faults.push(crate::diag::unknown(Code::UnknownTable, *place, name, &tables));
+        let of_texts = self.narratives.iter().flat_map(|n| &n.tables);
+        let of_measures = self.published.management().measures.iter().flat_map(|m| &m.tables);
+        let of_texts = of_texts.map(|(name, place)| (name.as_str(), *place));
+        let named = of_texts.chain(of_measures.map(|(id, place)| (id.as_str(), *place)));
+        // What the data implies is left out with it.
+        let gone =
+            |name: &str| implied_by(name).is_some_and(|data| self.published.data(data).is_none());
+        for (name, place) in named.filter(|(name, _)| !gone(name) && !tables.contains(name)) {
+            faults.push(crate::diag::unknown(Code::UnknownTable, place, name, &tables));
+        }
+        // Without a register of documents nothing that the texts cite could be misspelt.
+        let documents = &self.published.management().documents;
+        let documents: Vec<&str> = documents.iter().map(|d| d.id.as_str()).collect();
+        if self.published.data("documents").is_some() {
+            for (id, place) in self.narratives.iter().flat_map(|n| &n.documents) {
+                if !documents.contains(&id.as_str()) {
+                    let fault = crate::diag::unknown(Code::UnknownRow, *place, id, &documents);
+                    faults.push(fault.with("table", "documents"));
+                }
             }
         }
         let groups = method.tracks.iter().map(|t| &t.id).chain(method.groups.iter().map(|g| &g.id));
@@ -182,6 +217,7 @@ impl<'a> Report<'a> {
         paths.extend(variants.map(|variant| format!("variants/{}.html", variant.id.value)));
         paths.extend(["lists/index.html", "variants/index.html"].map(str::to_owned));
         paths.extend(method.warnings.iter().map(|w| format!("warnings/{}.html", w.id.value)));
+        paths.extend(pages::OF_MANAGEMENT.map(str::to_owned));
         let pages: Vec<_> = paths.iter().filter_map(|p| p.strip_suffix(".html")).collect();
         let items =
             self.site.menu.iter().flat_map(|item| std::iter::once(item).chain(&item.entries));
@@ -248,7 +284,8 @@ fn count(n: usize) -> Arg<'static> {
 
 /// A share's position on a scale of percent; for geometry and sorting alone.
 fn scale(share: Share) -> f64 {
-    100.0 * f64::from(share.count()) / f64::from(share.base())
+    let (count, base) = share.ratio();
+    100.0 * f64::from(count) / f64::from(base)
 }
 
 /// A printed figure's position on a scale; for geometry and sorting alone.

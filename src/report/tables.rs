@@ -35,6 +35,8 @@ impl Report<'_> {
             CellValue::Missing(missing) => Some(missing),
             _ => None,
         }));
+        let specs = &self.published.method().tables;
+        let spec = specs.iter().find(|spec| spec.id.value == table.id.as_str());
         Table {
             id: table.id.to_string(),
             caption: self.name(&table.title),
@@ -44,6 +46,8 @@ impl Report<'_> {
             rows,
             notes: self.notes(table),
             legend,
+            basis: spec.and_then(|spec| self.basis(spec.document.as_ref())),
+            anchors: None,
             sources: self.source_names(&table.sources),
             csv: Some(csv_path(&table.id)),
             page: Some(page_path(&table.id)),
@@ -75,7 +79,8 @@ impl Report<'_> {
 
     fn notes(&self, table: &Tabulation) -> Vec<String> {
         let of_lines = table.rows.iter().chain(&table.columns).filter_map(|h| h.note.clone());
-        table.notes.iter().cloned().chain(of_lines).map(|note| self.name(&note)).collect()
+        let declared = table.notes.iter().cloned().chain(of_lines).map(|note| self.name(&note));
+        declared.chain(self.notes_of_table(table)).collect()
     }
 
     /// The signs of missing values that occur, each once, in a fixed order.
@@ -187,6 +192,11 @@ impl Report<'_> {
         let (text, detail) = match show {
             Show::Count => (counted, None),
             _ if few => (self.of_base(share), None),
+            // The count is only the nearest one.
+            Show::Both if share.is_of_percent() => (self.of_base(share), None),
+            Show::Percent if share.is_of_percent() => {
+                (percent.to_owned(), Some(self.of_base(share)))
+            }
             Show::Both => (counted, Some(percent.to_owned())),
             Show::Percent => (percent.to_owned(), Some(counted)),
         };
@@ -202,8 +212,13 @@ impl Report<'_> {
         }
     }
 
-    /// «9 из 24».
+    /// «9 из 24»; where only a percentage is known, «35,7 % от 10, из процента».
     pub(super) fn of_base(&self, share: Share) -> String {
+        if share.is_of_percent() {
+            let (percent, base) = (self.percent(share), self.text.count(share.base()));
+            let args = [("percent", percent.as_str().into()), ("base", base.as_str().into())];
+            return self.say("report-of-percent", &args);
+        }
         let (count, base) = (self.text.count(share.count()), self.text.count(share.base()));
         self.say("report-of", &[("count", count.as_str().into()), ("base", base.as_str().into())])
     }

@@ -1,10 +1,16 @@
-//! The site as `svod.toml` describes it: title, publisher, dates, theme, menu, folders.
+//! The site as `svod.toml` describes it: title, publisher, dates, theme, menu, folders,
+//! and how foreign files are laid out.
+
+mod source;
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::model::date::Date;
+
+use source::SourceSpec;
+pub use source::{Layout, LayoutColumn, Part, Pattern, Unit};
 
 /// The default theme, embedded in the program.
 pub const DEFAULT_THEME: &str = "default";
@@ -23,6 +29,8 @@ struct SiteSpec {
     data: Option<String>,
     #[serde(default)]
     menu: Vec<MenuSpec>,
+    #[serde(default)]
+    source: Vec<Spanned<SourceSpec>>,
 }
 
 #[derive(Deserialize)]
@@ -76,6 +84,8 @@ pub struct Site {
     pub theme: String,
     /// The folder with the data.
     pub data: String,
+    /// How files of foreign layouts are read.
+    pub layouts: Vec<Layout>,
     /// The menu; if empty, one is made from the pages there are.
     pub menu: Vec<MenuItem>,
 }
@@ -115,10 +125,12 @@ impl Site {
             }
             read
         });
+        let layouts = source::layouts(spec.source, source, &mut faults);
         if faults.has_errors() {
             return Err(faults);
         }
         Ok(Self {
+            layouts,
             title: spec.title,
             region: spec.region,
             publisher: spec.publisher,

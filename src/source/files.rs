@@ -76,6 +76,12 @@ pub trait Files: Sync {
     /// # Errors
     /// See [`FileError`].
     fn read(&self, path: &str) -> Result<Vec<u8>, FileError>;
+
+    /// How many bytes a file has.
+    ///
+    /// # Errors
+    /// Those of [`Files::read`].
+    fn size(&self, path: &str) -> Result<u64, FileError>;
 }
 
 /// A site folder on disk.
@@ -93,6 +99,24 @@ impl Disk {
     fn resolve(&self, path: &str) -> Result<PathBuf, FileError> {
         let inside = Path::new(path).components().all(|c| matches!(c, Component::Normal(_)));
         if inside { Ok(self.root.join(path)) } else { Err(FileError::Outside) }
+    }
+
+    /// The real path of a file that may be read, and its size.
+    fn ordinary(&self, path: &str) -> Result<(PathBuf, u64), FileError> {
+        let full = self.resolve(path)?;
+        let meta = std::fs::metadata(&full).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => FileError::NotFound,
+            _ => FileError::Refused(error),
+        })?;
+        if !meta.is_file() {
+            return Err(FileError::NotOrdinary);
+        }
+        if meta.len() > MAX_FILE_BYTES {
+            return Err(FileError::TooLarge);
+        }
+        let root = self.root.canonicalize().map_err(FileError::Refused)?;
+        let real = full.canonicalize().map_err(FileError::Refused)?;
+        if real.starts_with(&root) { Ok((real, meta.len())) } else { Err(FileError::Outside) }
     }
 }
 
@@ -124,27 +148,16 @@ impl Files for Disk {
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
-        let full = self.resolve(path)?;
-        let meta = std::fs::metadata(&full).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => FileError::NotFound,
-            _ => FileError::Refused(error),
-        })?;
-        if !meta.is_file() {
-            return Err(FileError::NotOrdinary);
-        }
-        if meta.len() > MAX_FILE_BYTES {
-            return Err(FileError::TooLarge);
-        }
-        let root = self.root.canonicalize().map_err(FileError::Refused)?;
-        let real = full.canonicalize().map_err(FileError::Refused)?;
-        if !real.starts_with(&root) {
-            return Err(FileError::Outside);
-        }
+        let (real, _) = self.ordinary(path)?;
         // The file may grow while it is read.
         let mut bytes = Vec::new();
         let file = std::fs::File::open(real).map_err(FileError::Refused)?;
         file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(FileError::Refused)?;
         if bytes.len() as u64 > MAX_FILE_BYTES { Err(FileError::TooLarge) } else { Ok(bytes) }
+    }
+
+    fn size(&self, path: &str) -> Result<u64, FileError> {
+        self.ordinary(path).map(|(_, size)| size)
     }
 }
 
@@ -179,5 +192,10 @@ impl Files for Memory {
 
     fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
         self.files.get(path).cloned().ok_or(FileError::NotFound)
+    }
+
+    fn size(&self, path: &str) -> Result<u64, FileError> {
+        let bytes = self.files.get(path).ok_or(FileError::NotFound)?;
+        Ok(bytes.len() as u64)
     }
 }

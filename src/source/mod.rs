@@ -8,4 +8,4 @@ mod sheet;
 
 pub use files::{Disk, FileError, Files, Memory};
 pub use register::{Position, Source, Sources};
-pub use sheet::{CellKind, Sheet, SheetRow, TooLarge, column_letters};
+pub use sheet::{CellKind, NoRoom, Sheet, SheetRow, column_letters};

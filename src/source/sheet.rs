@@ -45,13 +45,18 @@ pub struct SheetRow<'a> {
     to: usize,
 }
 
-/// A sheet that has grown past what its counters hold.
+/// Why a cell has no place on a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooLarge;
+pub enum NoRoom {
+    /// The sheet has grown past what its counters hold.
+    TooLarge,
+    /// The cell comes before one that is there already.
+    OutOfTurn,
+}
 
 impl Sheet {
     /// Adds a cell after all others: in a later row, or in a later column of the last row. A cell
-    /// that comes out of turn or holds nothing is left out.
+    /// that holds nothing is left out.
     ///
     /// # Errors
     /// If there is no room for it.
@@ -61,22 +66,22 @@ impl Sheet {
         column: u16,
         kind: CellKind,
         text: &str,
-    ) -> Result<(), TooLarge> {
+    ) -> Result<(), NoRoom> {
         let text = text.trim();
         if text.is_empty() {
             return Ok(());
         }
-        let start = u32::try_from(self.cells.len()).map_err(|_| TooLarge)?;
+        let start = u32::try_from(self.cells.len()).map_err(|_| NoRoom::TooLarge)?;
         match self.rows.last() {
-            Some((last, _)) if *last > row => return Ok(()),
+            Some((last, _)) if *last > row => return Err(NoRoom::OutOfTurn),
             Some((last, _)) if *last == row => {
                 if self.cells.last().is_some_and(|cell| cell.column >= column) {
-                    return Ok(());
+                    return Err(NoRoom::OutOfTurn);
                 }
             }
             _ => self.rows.push((row, start)),
         }
-        let end = u32::try_from(self.text.len() + text.len()).map_err(|_| TooLarge)?;
+        let end = u32::try_from(self.text.len() + text.len()).map_err(|_| NoRoom::TooLarge)?;
         self.text.push_str(text);
         self.cells.push(Cell { end, column, kind });
         Ok(())
@@ -167,8 +172,10 @@ mod tests {
         {
             sheet.push(row, column, CellKind::Text, text).unwrap();
         }
-        // Out of turn.
-        sheet.push(8, 1, CellKind::Text, "поздно").unwrap();
+        for (row, column) in [(8, 1), (9, 2)] {
+            let late = sheet.push(row, column, CellKind::Text, "поздно");
+            assert_eq!(late, Err(NoRoom::OutOfTurn));
+        }
         assert_eq!(sheet.rows().map(SheetRow::number).collect::<Vec<_>>(), [3, 9]);
         let row = sheet.row(3).unwrap();
         assert_eq!((row.text(2), row.text(3), row.text(5)), ("школа", "", "12"));

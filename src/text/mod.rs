@@ -4,6 +4,7 @@
 //! keys. Nothing here decides a number: figures come rounded, as [`Fixed`], and leave as text.
 
 mod catalogue;
+pub mod latin;
 mod name;
 mod number;
 #[cfg(test)]

@@ -76,8 +76,12 @@ impl<'a> Site<'a> {
         for (page, tags) in self.tags() {
             let links = tags
                 .iter()
-                .flat_map(|tag| REFERENCES.iter().filter_map(|name| tag.attributes.get(*name)));
-            for link in links {
+                .flat_map(|tag| REFERENCES.iter().filter_map(|name| tag.attributes.get(*name)))
+                .map(String::as_str)
+                .chain(tags.iter().filter_map(|tag| leads_on(tag)));
+            // Addresses of people are no pages.
+            let to_person = |link: &&str| link.starts_with("mailto:") || link.starts_with("tel:");
+            for link in links.filter(|link| !to_person(link)) {
                 followed += 1;
                 let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
                 let target = match path {
@@ -145,6 +149,13 @@ impl<'a> Site<'a> {
 /// What leads from a page to something else, by the attribute that says so.
 const REFERENCES: &[&str] =
     &["href", "xlink:href", "src", "srcset", "action", "formaction", "poster", "data", "cite"];
+
+/// Where a page leads on to by itself: `<meta http-equiv="refresh" content="0; url=…">`.
+pub fn leads_on(tag: &Tag) -> Option<&str> {
+    let refresh = tag.attributes.get("http-equiv").is_some_and(|of| of == "refresh");
+    let content = tag.attributes.get("content").filter(|_| refresh)?;
+    content.strip_prefix("0; url=")
+}
 
 fn tags(parts: &[Part]) -> Vec<&Tag> {
     let mut tags = Vec::new();

@@ -89,6 +89,69 @@ list = "l0"
 title = "В списке"
 
 [[attribute]]
+id = "list_move"
+kind = "list-change"
+list = "l0"
+title = "Движение"
+
+[[attribute]]
+id = "history"
+kind = "list-history"
+list = "l0"
+year = LIST
+title = "История"
+
+[[attribute]]
+id = "years_listed"
+kind = "list-years"
+list = "l0"
+year = LIST
+title = "Лет в списке"
+
+[[attribute]]
+id = "variant"
+kind = "variant"
+support = "help"
+title = "Вариант"
+
+[[support]]
+id = "help"
+title = "Помощь"
+document = "d1"
+among = { listed_now = "yes" }
+several = "first"
+
+[[support.variant]]
+id = "short"
+title = "Недолгая"
+criterion = "впервые в списке"
+provider = "институт"
+level = "institute"
+where = { years_listed = { at_most = 1 } }
+
+[[support.variant]]
+id = "long"
+title = "Долгая"
+criterion = "в списке не впервые"
+provider = "муниципалитет"
+level = "municipality"
+where = { years_listed = { above = 1 } }
+
+[[warning]]
+id = "close"
+title = "Близко к списку"
+kind = "near"
+share = 15
+procedures = 1
+
+[[warning]]
+id = "falling"
+title = "Результаты падают"
+kind = "worsening"
+rises = 1
+procedures = 1
+
+[[attribute]]
 id = "listed_now"
 kind = "list"
 list = "l0"
@@ -117,6 +180,26 @@ rows = [{ attribute = "municipality" }, { id = "total", title = "Все", where 
 columns = [{ attribute = "cluster_now" }, { id = "total", title = "Всего", where = {}, role = "total", show = "count" }]
 base = "row"
 chart = { kind = "stacked" }
+
+[[table]]
+id = "list_moves"
+title = "Движение по годам"
+over = ["schools", "years"]
+years = [CURRENT, LIST]
+corner = "Год"
+rows = [{ attribute = "year" }]
+columns = [{ attribute = "list_move" }]
+base = "row"
+
+[[table]]
+id = "variants"
+title = "Варианты"
+over = ["schools"]
+where = { listed_now = "yes" }
+corner = "Вариант"
+rows = [{ attribute = "variant" }]
+columns = [{ id = "schools", title = "Школы", where = {} }]
+base = "all"
 
 [[table]]
 id = "moves"

@@ -223,7 +223,127 @@ impl Plan {
         add("survey_questions", labels, vec![question]);
         let answer = |s: usize| row(["useful", "spring", &id(s), &(s % 5 + 1).to_string()]);
         add("survey", "question,wave,school,answer", schools().map(answer).collect());
+        tables.extend(self.programmes());
+        tables.extend(self.management());
         tables
+    }
+
+    /// What schools plan and do.
+    fn programmes(&self) -> Vec<Table> {
+        let planning = || (0..self.schools).filter(|s| s % 4 == 0);
+        let dated = |month: usize| format!("{}-{month:02}-15", self.current());
+        let roadmap = planning().flat_map(|s| {
+            (1..=3).map(move |n| {
+                let status = ["planned", "in_progress", "done"][(s / 4 + n) % 3];
+                let (task, activity) = (self.name("Задача", s), self.name("Мероприятие", n));
+                let due = if n == 3 { String::new() } else { dated(3 * n) };
+                let who = self.name("Учитель", n);
+                row([&self.school(s), &task, &activity, "весна", &due, "отчёт", &who, status, "r1"])
+            })
+        });
+        let target = planning().flat_map(|s| {
+            (1..=3).map(move |n| {
+                let (comparison, actual) = ([">=", "<=", "="][n - 1], ["71", "9,5", ""][n - 1]);
+                let number = n.to_string();
+                let what = self.name("Показатель", n);
+                row([&self.school(s), &number, &what, "ученики", comparison, "70", "%", actual])
+            })
+        });
+        let stage = planning().flat_map(|s| {
+            (1..=2).map(move |n| {
+                let (starts, ends) = (dated(n), if n == 1 { dated(6) } else { String::new() });
+                let (number, title) = (n.to_string(), self.name("Этап", n));
+                row([&self.school(s), &number, &title, "полгода", &starts, &ends, "что делается"])
+            })
+        });
+        let debt = (0..self.schools)
+            .map(|s| row([&self.school(s), &dated(5), &(s % 3).to_string(), &(s % 7).to_string()]));
+        let year = self.current().to_string();
+        let programme = planning().map(|s| row([&self.school(s), "own", &year]));
+        let curator = planning().map(|s| row([&self.school(s), &year]));
+        let profile = planning().map(|s| row([&self.school(s)]));
+        vec![
+            optional(
+                "roadmap",
+                "school,task,activity,term,due,indicator,responsible,status,risk",
+                roadmap,
+            ),
+            optional("targets", "school,number,target,base,comparison,value,unit,actual", target),
+            optional("stages", "school,number,title,term,starts,ends,content", stage),
+            optional("debt", "school,date,debtors,debt_share", debt),
+            optional("programmes", "school,programme,year", programme),
+            optional("curators", "school,year", curator),
+            optional("school_profiles", "school", profile),
+        ]
+    }
+
+    /// What the region decides and does.
+    fn management(&self) -> Vec<Table> {
+        let day = format!("{}-12-01", self.current());
+        let numbers = || 1..=3;
+        let document = |n: usize| {
+            let title = self.name("О школах", n);
+            row([&format!("d{n}"), "приказ", &n.to_string(), &day, &title])
+        };
+        let decision = |n: usize| {
+            let what = self.name("Решить", n);
+            let status = ["planned", "in_progress", "done"][n % 3];
+            row([&format!("x{n}"), "d1", &day, &what, "всем", "весна", &day, status])
+        };
+        let recommendation = |n: usize| {
+            let (m, s) = (self.municipality(0), self.school(0));
+            let (to, m, s) =
+                [("region", "", ""), ("municipality", &*m, ""), ("school", "", &*s)][n - 1];
+            row([&n.to_string(), to, m, s, &self.name("Учесть", n), "d1", "весна"])
+        };
+        let event = |n: usize| {
+            row([&format!("e{n}"), &day, &self.name("Встреча", n), "d1;d2", &self.name("Итог", n)])
+        };
+        let contact = |n: usize| {
+            let organisation = self.name("Институт", n);
+            row([&n.to_string(), &organisation, "методист", "", "+7", "a@example.org", "ул. Новая"])
+        };
+        let measure = |n: usize| {
+            let verdict = ["keep", "change", "drop"][n - 1];
+            let what = self.name("Мера", n);
+            row(["care", &n.to_string(), &what, "есть", "есть", "есть", verdict, "changes", "d1"])
+        };
+        let indicator = |n: usize| {
+            row(["1", &n.to_string(), &self.name("Доля", n), "12 %", "расчёт не проводился", ""])
+        };
+        let frame = ["mild", "severe"].map(|cluster| {
+            row([&self.name("Учителя", 1), cluster, "учителя", &self.name("Помочь", 1), "институт"])
+        });
+        vec![
+            optional("documents", "id,kind,number,date,title", numbers().map(document)),
+            optional(
+                "decisions",
+                "id,document,date,decision,addressee,term,due,status",
+                numbers().map(decision),
+            ),
+            optional(
+                "recommendations",
+                "number,addressee,municipality,school,text,document,term",
+                numbers().map(recommendation),
+            ),
+            optional("events", "id,date,title,documents,note", numbers().map(event)),
+            optional(
+                "contacts",
+                "number,organisation,role,name,phone,email,address",
+                numbers().map(contact),
+            ),
+            optional(
+                "measures",
+                "track,number,measure,effect,problem,proposal,verdict,tables,document",
+                numbers().map(measure),
+            ),
+            optional(
+                "indicators_programme",
+                "track,number,indicator,before,after,note",
+                numbers().map(indicator),
+            ),
+            optional("support_frame", "direction,cluster,category,text,responsible", frame),
+        ]
     }
 
     fn required(&self) -> Vec<Table> {
@@ -272,6 +392,14 @@ impl Plan {
             ),
         ]
     }
+}
+
+fn optional(
+    name: &'static str,
+    head: &'static str,
+    rows: impl IntoIterator<Item = Vec<String>>,
+) -> Table {
+    Table { name, required: false, head, rows: rows.into_iter().collect() }
 }
 
 fn row<const N: usize>(cells: [&str; N]) -> Vec<String> {

@@ -37,6 +37,13 @@ impl Context<'_> {
             faults.push(Diagnostic::new(Code::NotNumber).at(of.place).with("value", &of.value));
             return None;
         };
+        // Of schools that are not of today a quantile says nothing, and they do not shift it.
+        let of_schools = base.domain == Domain::SCHOOLS;
+        let gone = |at: usize| {
+            of_schools && self.dataset.schools.get(at).is_some_and(|school| school.life.gone)
+        };
+        let numbers: Vec<Option<Decimal>> =
+            numbers.iter().enumerate().map(|(at, value)| value.filter(|_| !gone(at))).collect();
         let mut ordered: Vec<Decimal> = numbers.iter().copied().flatten().collect();
         ordered.sort_unstable();
         if side == Side::Upper {

@@ -221,9 +221,8 @@ impl Context<'_> {
         let kinds = TransitionKind::ALL.iter().zip(titles);
         let categories = kinds.map(|(k, title)| category(k.id(), title, k.tone())).collect();
         self.coded(categories, self.main_list_sources(&[from, to]), Some(to), |school, to| {
-            let earlier = self.standings.get(school, from).severity();
-            let later = self.standings.get(school, to).severity();
-            match earlier.zip(later) {
+            let pair = self.standings.main().and_then(|list| list.severities(school, from, to));
+            match pair {
                 Some((earlier, later)) => TransitionKind::between(earlier, later) as u32,
                 None => NONE,
             }

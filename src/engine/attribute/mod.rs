@@ -14,7 +14,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, SourceId};
 use crate::method::{Attribute, AttributeKind, Conditions, Methodology, Over};
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
-use crate::model::ids::Year;
+use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, Year};
+use crate::model::life::{Change, ChangeKind};
 use crate::model::number::Decimal;
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Missing, Unit};
 use crate::model::tone::Tone;
@@ -35,6 +36,10 @@ pub(crate) struct Shape {
     pub years: usize,
     /// The years that have results.
     pub tested: BTreeSet<Year>,
+    /// The procedures that were held in a year: the data says so, or somebody took part.
+    pub held: BTreeSet<(ProcedureIx, Year)>,
+    /// The year that a table is of where its units have none: of what belonged where then.
+    pub as_of: Option<Year>,
 }
 
 impl Shape {
@@ -42,7 +47,17 @@ impl Shape {
         let tested: BTreeSet<Year> = dataset.results.iter().map(|o| o.year).collect();
         let (first_year, last) = year_range(method, dataset, &tested);
         let years = usize::from(last.0.abs_diff(first_year.0)) + 1;
-        Self { procedures: method.procedures.len(), first_year, years, tested }
+        let mut held: BTreeSet<(ProcedureIx, Year)> =
+            dataset.results.iter().map(|o| (o.procedure, o.year)).collect();
+        held.extend(
+            dataset.procedure_years.iter().filter(|p| p.held).map(|p| (p.procedure, p.year)),
+        );
+        Self { procedures: method.procedures.len(), first_year, years, tested, held, as_of: None }
+    }
+
+    /// The same for a table that is of a year.
+    pub fn as_of(&self, year: Option<Year>) -> Self {
+        Self { as_of: year, ..self.clone() }
     }
 
     pub fn years(&self) -> impl Iterator<Item = Year> + use<> {
@@ -132,10 +147,43 @@ pub(crate) enum Values {
     Numbers(Vec<Option<Decimal>>),
     /// Categories that overlap: for each, whether the unit is in it.
     Sets(Vec<Vec<bool>>),
+    /// The municipality of the unit's school in the unit's year.
+    Municipality(Belonging),
     /// The unit's own procedure.
     Procedure,
     /// The unit's own year.
     Year,
+}
+
+/// The municipality of each school: of today, and of the years before each move.
+#[derive(Clone, Debug)]
+pub(crate) struct Belonging {
+    today: Vec<MunicipalityIx>,
+    /// The year of a move and the municipality before it, in order, of schools that moved.
+    moves: BTreeMap<SchoolIx, Vec<(Year, MunicipalityIx)>>,
+}
+
+impl Belonging {
+    fn new(dataset: &Dataset) -> Self {
+        let moved = |change: &Change| match change.kind {
+            ChangeKind::Moved(from) => Some((change.year, from)),
+            _ => None,
+        };
+        let moves = dataset.school_indices().filter_map(|ix| {
+            let moves: Vec<_> = dataset.school(ix).life.changes.iter().filter_map(moved).collect();
+            (!moves.is_empty()).then_some((ix, moves))
+        });
+        Self {
+            today: dataset.schools.iter().map(|school| school.municipality).collect(),
+            moves: moves.collect(),
+        }
+    }
+
+    fn of(&self, school: SchoolIx, year: Option<Year>) -> Option<MunicipalityIx> {
+        let moves = self.moves.get(&school).zip(year);
+        let before = moves.and_then(|(moves, year)| moves.iter().find(|(moved, _)| *moved > year));
+        before.map(|(_, from)| *from).or_else(|| self.today.get(school.0 as usize).copied())
+    }
 }
 
 /// An attribute computed for all its units.
@@ -166,6 +214,9 @@ impl Column {
             Values::Codes(codes) => {
                 let code = *codes.get(self.domain.index(shape, unit)?)?;
                 (code != NONE).then_some(code)
+            }
+            Values::Municipality(belonging) => {
+                belonging.of(unit.school, unit.year.or(shape.as_of)).map(|ix| ix.0)
             }
             Values::Procedure => unit.procedure.map(|p| p.0.into()),
             Values::Year => u32::try_from(shape.year_index(unit.year?)?).ok(),

@@ -10,7 +10,7 @@ use crate::model::tabulation::CategoryInfo;
 use crate::model::tone::Tone;
 
 use super::super::series;
-use super::{Column, Context, Domain, Shape, Values, category, code_of};
+use super::{Belonging, Column, Context, Domain, Shape, Values, category, code_of};
 
 /// The attributes that every method has: municipality, procedure, year.
 pub(super) fn built_in<'a>(
@@ -22,7 +22,7 @@ pub(super) fn built_in<'a>(
     let municipality = Column {
         domain: Domain::SCHOOLS,
         categories: municipalities.map(|m| category(m.id.as_str(), &m.name, Tone::Plain)).collect(),
-        values: Values::Codes(dataset.schools.iter().map(|s| s.municipality.0).collect()),
+        values: Values::Municipality(Belonging::new(dataset)),
         sources: dataset.schools.iter().map(|s| s.place.source).collect(),
     };
     let procedure = Column {

@@ -3,7 +3,7 @@
 mod rule;
 mod years;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -103,6 +103,20 @@ pub struct ListStandings {
     known: Vec<Year>,
     /// Years in which a file decides.
     given: BTreeSet<Year>,
+    /// Of schools with a broken series, the first lists that are not to be compared with those
+    /// before them, in order.
+    breaks: BTreeMap<SchoolIx, Vec<Year>>,
+}
+
+/// A list stands for the results that it was drawn from, those of the year before it: what broke
+/// the series of a school with a year broke its lists with the next one.
+fn breaks(dataset: &Dataset) -> BTreeMap<SchoolIx, Vec<Year>> {
+    let of_school = |ix: SchoolIx| {
+        let changes = dataset.school(ix).life.changes.iter().filter(|change| change.breaks);
+        let years: Vec<Year> = changes.map(|change| Year(change.year.0 + 1)).collect();
+        (!years.is_empty()).then_some((ix, years))
+    };
+    dataset.school_indices().filter_map(of_school).collect()
 }
 
 impl ListStandings {
@@ -125,12 +139,13 @@ impl ListStandings {
             computed: Vec::new(),
             known: deciders.iter().filter_map(|(year, decider)| decider.map(|_| *year)).collect(),
             given: filed.map(|(year, _)| *year).collect(),
+            breaks: breaks(dataset),
         };
         if let Some(rule) = &list.rule {
             let clusters = is_main.then_some(&method.clusters);
             standings.computed = rule::by_rule(rule, clusters, dataset, shape);
         }
-        standings.decide(&deciders);
+        standings.decide(dataset, &deciders);
         for row in rows {
             if standings.is_given(row.year) {
                 standings.put(row, is_main.then_some(method));
@@ -139,13 +154,17 @@ impl ListStandings {
         standings
     }
 
-    /// What is so without a row of a file: off a given list, on or off a computed one.
-    fn decide(&mut self, deciders: &[(Year, Option<Decider>)]) {
+    /// What is so without a row of a file: off a given list, on or off a computed one. A school is
+    /// not off the list of a year in which it does not work: nothing is known of it.
+    fn decide(&mut self, dataset: &Dataset, deciders: &[(Year, Option<Decider>)]) {
         let computed = &self.computed;
         let by_school = self.in_force.par_chunks_mut(self.years.max(1)).enumerate();
         by_school.for_each(|(school, standings)| {
-            for (at, (standing, (_, decider))) in standings.iter_mut().zip(deciders).enumerate() {
+            let life = &dataset.schools[school].life;
+            for (at, (standing, (year, decider))) in standings.iter_mut().zip(deciders).enumerate()
+            {
                 *standing = match decider {
+                    _ if !life.works_in(*year) => Standing::Unknown,
                     Some(Decider::File) => Standing::Off,
                     Some(Decider::Rule) => computed[school * deciders.len() + at],
                     None => Standing::Unknown,
@@ -192,6 +211,19 @@ impl ListStandings {
     /// The years of which something is known, in order.
     pub fn known_years(&self) -> &[Year] {
         &self.known
+    }
+
+    /// True if what happened to a school forbids comparing its places in the lists of two years.
+    pub fn is_broken(&self, school: SchoolIx, from: Year, to: Year) -> bool {
+        let breaks = self.breaks.get(&school).into_iter().flatten();
+        breaks.into_iter().any(|year| from < *year && *year <= to)
+    }
+
+    /// Severities in the lists of two years, to be compared; `None` if one of them is unknown, or if
+    /// what happened to the school forbids it.
+    pub fn severities(&self, school: SchoolIx, from: Year, to: Year) -> Option<(u16, u16)> {
+        let pair = self.get(school, from).severity().zip(self.get(school, to).severity());
+        pair.filter(|_| !self.is_broken(school, from, to))
     }
 
     /// True if a file decides who is on the list of a year: absence from it means off the list.

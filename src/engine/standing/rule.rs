@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::method::{ClusterRules, ClusterStatistic, ListRule};
 use crate::model::dataset::{Dataset, Observation};
 use crate::model::ids::{ProcedureIx, SchoolIx, Year};
+use crate::model::life::SchoolLife;
 use crate::model::number::{Decimal, Share};
 
 use super::super::attribute::Shape;
@@ -25,8 +26,9 @@ pub(super) fn by_rule(
     let of_schools = standings.par_chunks_mut(shape.years.max(1)).enumerate();
     of_schools.for_each(|(school, standings)| {
         // A dataset holds fewer than 2^32 schools.
-        let results = dataset.results_of(SchoolIx(school as u32));
-        of_school(rule, clusters, results, shape, standings);
+        let ix = SchoolIx(school as u32);
+        let (results, life) = (dataset.results_of(ix), &dataset.school(ix).life);
+        of_school(rule, clusters, (results, life), shape, standings);
     });
     standings
 }
@@ -43,7 +45,7 @@ struct Tally {
 fn of_school(
     rule: &ListRule,
     clusters: Option<&ClusterRules>,
-    results: &[Observation],
+    (results, life): (&[Observation], &SchoolLife),
     shape: &Shape,
     standings: &mut [Standing],
 ) {
@@ -55,7 +57,8 @@ fn of_school(
     for result in results.iter().filter(counts).filter(low) {
         let run = match last {
             Some((procedure, year, run))
-                if (procedure, year) == (result.procedure, result.year.previous()) =>
+                if (procedure, year) == (result.procedure, result.year.previous())
+                    && life.break_between(year, result.year).is_none() =>
             {
                 run + 1
             }
@@ -73,7 +76,7 @@ fn of_school(
     }
     for ((standing, tally), year) in standings.iter_mut().zip(tallies).zip(shape.years()) {
         let tested = year.previous();
-        if !shape.tested.contains(&tested) {
+        if !shape.tested.contains(&tested) || !life.works_in(year) {
             continue;
         }
         let cluster = |of: &dyn Fn(&ClusterRules) -> Option<u16>| clusters.and_then(of);
@@ -134,7 +137,8 @@ fn mean_percent(shares: &[Share]) -> Option<BigRational> {
     }
     let sum: BigRational = shares
         .iter()
-        .map(|share| BigRational::new(share.count().into(), share.base().into()))
+        .map(|share| share.ratio())
+        .map(|(count, base)| BigRational::new(count.into(), base.into()))
         .sum();
     let scale = BigRational::new(100.into(), shares.len().into());
     Some(sum * scale)

@@ -25,16 +25,29 @@ impl ListStandings {
         self.known.iter().copied().rfind(|known| *known < year)
     }
 
+    /// True if years of a school up to one of them are not to be taken together.
+    fn is_torn(&self, school: SchoolIx, mut years: impl DoubleEndedIterator<Item = Year>) -> bool {
+        match (years.next(), years.next_back()) {
+            (Some(first), Some(last)) => self.is_broken(school, first, last),
+            _ => false,
+        }
+    }
+
     /// What became of a school from the list of one year to that of a later one; `None` if one of
-    /// them is unknown.
+    /// them is unknown, or if they are not to be compared.
     pub fn change(&self, school: SchoolIx, from: Year, to: Year) -> Option<ListChange> {
         let (earlier, later) = (self.get(school, from).is_on()?, self.get(school, to).is_on()?);
+        if self.is_broken(school, from, to) {
+            return None;
+        }
         Some(match (earlier, later) {
             (true, true) => ListChange::Stayed,
             (true, false) => ListChange::Left,
             (false, false) => ListChange::Out,
             (false, true) => {
-                let mut before = self.known.iter().filter(|year| **year < to);
+                // What the school was before a break says nothing of what it is.
+                let before = self.known.iter().filter(|year| **year < to);
+                let mut before = before.filter(|year| !self.is_broken(school, **year, to));
                 match before.any(|year| self.is_on(school, *year)) {
                     true => ListChange::Returned,
                     false => ListChange::Entered,
@@ -44,33 +57,43 @@ impl ListStandings {
     }
 
     /// In how many of so many years up to a year, or of all known ones, the school was on the list;
-    /// `None` if one of these years is unknown.
+    /// `None` if one of these years is unknown, or if they are not to be taken together.
     pub fn years_on(&self, school: SchoolIx, year: Year, years: Option<u16>) -> Option<u16> {
         let on = |year: &Year| self.is_on(school, *year);
         let count = match years {
             _ if !self.is_known(year) => return None,
             Some(years) => {
-                if !window(year, years).all(|year| self.is_known(year)) {
+                let known = window(year, years).all(|year| self.is_known(year));
+                if !known || self.is_torn(school, window(year, years)) {
                     return None;
                 }
                 window(year, years).filter(on).count()
             }
-            None => self.known.iter().filter(|known| **known <= year).filter(|y| on(y)).count(),
+            None => {
+                let known = || self.known.iter().copied().filter(|known| *known <= year);
+                if self.is_torn(school, known()) {
+                    return None;
+                }
+                known().filter(on).count()
+            }
         };
         u16::try_from(count).ok()
     }
 
     /// How many years running, up to a year, the school has been on the list, of so many at most; a
-    /// year whose list is unknown ends the run. `None` if one of so many years is unknown.
+    /// year whose list is unknown ends the run, and so does a break. `None` if one of so many years is
+    /// unknown, or if they are not to be taken together.
     pub fn run(&self, school: SchoolIx, year: Year, years: Option<u16>) -> Option<u16> {
         let known = window(year, years.unwrap_or(1)).all(|year| self.is_known(year));
         let run = window(year, years.unwrap_or(u16::MAX)).rev();
-        let run = run.take_while(|year| self.is_on(school, *year)).count();
-        u16::try_from(run).ok().filter(|_| known)
+        let whole = |from: &Year| !self.is_broken(school, *from, year);
+        let run = run.take_while(whole).take_while(|year| self.is_on(school, *year)).count();
+        let torn = self.is_torn(school, window(year, years.unwrap_or(1)));
+        u16::try_from(run).ok().filter(|_| known && !torn)
     }
 
     /// How long the school has been on the list of a year; `None` if one of the years that decide
-    /// it is unknown.
+    /// it is unknown, or if they are not to be taken together.
     pub fn history(
         &self,
         school: SchoolIx,
@@ -78,7 +101,8 @@ impl ListStandings {
         years: u16,
         in_a_row: u16,
     ) -> Option<ListHistory> {
-        if !window(year, years.max(in_a_row)).all(|year| self.is_known(year)) {
+        let known = window(year, years.max(in_a_row)).all(|year| self.is_known(year));
+        if !known || self.is_torn(school, window(year, years.max(in_a_row))) {
             return None;
         }
         let on = |year: Year| self.is_on(school, year);

@@ -9,7 +9,7 @@ mod quiet;
 mod xls;
 mod xlsx;
 
-use crate::source::{Sheet, TooLarge};
+use crate::source::{NoRoom, Sheet};
 
 /// So many cells of a sheet are read.
 const MAX_CELLS: usize = 5_000_000;
@@ -27,9 +27,12 @@ pub(super) enum Refusal {
     Broken(String),
 }
 
-impl From<TooLarge> for Refusal {
-    fn from(_: TooLarge) -> Self {
-        Self::TooLarge
+impl From<NoRoom> for Refusal {
+    fn from(reason: NoRoom) -> Self {
+        match reason {
+            NoRoom::TooLarge => Self::TooLarge,
+            NoRoom::OutOfTurn => Self::Broken("cells stand out of turn".to_owned()),
+        }
     }
 }
 

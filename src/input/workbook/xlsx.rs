@@ -36,15 +36,10 @@ impl<'a> Book<'a> {
             .map(|format| format.is_some_and(|format| number::is_percent(&format.format_code)))
             .collect();
         let mut sheet = Sheet::default();
-        let mut last = (0, 0);
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(refusal)? {
             let percent = percent.get(style).copied().unwrap_or_default();
             let Some((kind, text)) = value(cell.get_value(), percent) else { continue };
             let Some((row, column)) = address(cell.get_position()) else { continue };
-            if (row, column) <= last {
-                return Err(Refusal::Broken(format!("row {row} stands out of turn")));
-            }
-            last = (row, column);
             if sheet.len() == MAX_CELLS {
                 return Err(Refusal::TooLarge);
             }

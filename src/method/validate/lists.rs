@@ -44,6 +44,7 @@ impl Check {
             list: list.map(|list| ListId::new(list.value)),
             source: spec.source.unwrap_or_default(),
             rule: self.rule(&rule, procedures),
+            document: self.document(spec.document),
         }
     }
 
@@ -82,7 +83,7 @@ impl Check {
             id: ListId::new(spec.id.into_inner()),
             title: spec.title,
             source: spec.source,
-            document: spec.document.map(|document| self.located(document)),
+            document: self.document(spec.document),
             membership,
             rule,
         }

@@ -158,6 +158,11 @@ impl Check {
         names.into_iter().map(|n| self.located(n)).collect()
     }
 
+    /// The document that something rests on; the readers look it up among those of the data.
+    fn document(&self, name: Option<Name>) -> Option<Located<String>> {
+        name.map(|name| self.located(name))
+    }
+
     /// A setting whose value will not do, and what will.
     fn bad_parameter(&mut self, place: Place, name: &str, value: impl ToString, known: &str) {
         self.faults.push(
@@ -279,6 +284,7 @@ impl Check {
                 id: GroupId::new(spec.id.into_inner()),
                 short: spec.short.unwrap_or_else(|| spec.title.clone()),
                 title: spec.title,
+                document: self.document(spec.document),
             });
         }
         groups
@@ -298,6 +304,7 @@ impl Check {
                 task: spec.task,
                 groups: self.all_located(spec.groups),
                 tables: self.all_located(spec.tables),
+                document: self.document(spec.document),
                 id: GroupId::new(spec.id.into_inner()),
             });
         }
@@ -321,10 +328,10 @@ impl Check {
         let attributes: Vec<_> = method.attributes.iter().map(|a| a.id.value.as_str()).collect();
         for track in &method.tracks {
             self.known(Code::UnknownGroup, &track.groups, &groups);
-            self.known(Code::UnknownTable, &track.tables, &tables);
+            self.known_tables(&track.tables, &tables);
         }
         for variant in method.supports.iter().flat_map(|support| &support.variants) {
-            self.known(Code::UnknownTable, &variant.tables, &tables);
+            self.known_tables(&variant.tables, &tables);
         }
         let warnings: Vec<_> = method.warnings.iter().map(|w| w.id.value.as_str()).collect();
         for attribute in &method.attributes {
@@ -334,13 +341,13 @@ impl Check {
         }
         let pages = &method.pages;
         for names in [&pages.region_tables, &pages.municipality_tables, &pages.procedure_tables] {
-            self.known(Code::UnknownTable, names, &tables);
+            self.known_tables(names, &tables);
         }
         for names in [&pages.municipality_attributes, &pages.school_attributes] {
             self.known(Code::UnknownAttribute, names, &attributes);
         }
         if let Some(map) = &pages.map {
-            self.known(Code::UnknownTable, std::slice::from_ref(&map.table), &tables);
+            self.known_tables(std::slice::from_ref(&map.table), &tables);
         }
         let table_ids = method.tables.iter().map(|t| (t.id.value.as_str(), t.id.place));
         let listing_ids = method.listings.iter().map(|l| (l.id.value.as_str(), l.id.place));
@@ -351,6 +358,13 @@ impl Check {
         for (id, place) in attribute_ids.filter(|(id, _)| BUILT_IN.contains(id)) {
             self.faults.push(Diagnostic::new(Code::ReservedId).at(place).with("value", id));
         }
+    }
+
+    /// Names of tables. Those of tables that the data may imply are checked when it is known.
+    fn known_tables(&mut self, names: &[Located<String>], known: &[&str]) {
+        let declared: Vec<_> =
+            names.iter().filter(|name| super::implied_by(&name.value).is_none()).cloned().collect();
+        self.known(Code::UnknownTable, &declared, known);
     }
 
     fn known(&mut self, code: Code, names: &[Located<String>], known: &[&str]) {

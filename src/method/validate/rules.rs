@@ -103,6 +103,7 @@ impl Check {
             outside_id,
             outside_title,
             clusters: read.into_iter().map(|(cluster, _)| cluster).collect(),
+            document: self.document(spec.document),
         }
     }
 
@@ -151,6 +152,7 @@ impl Check {
         };
         DynamicsRules {
             neutral_tolerance: tolerance,
+            document: self.document(spec.document),
             titles: DynamicsKind::ALL.map(|kind| {
                 given(kind).unwrap_or_else(|| words(parameter::dynamics_title_key(kind)))
             }),

@@ -23,7 +23,7 @@ impl Check {
         }
         Support {
             title: spec.title,
-            document: spec.document.map(|document| self.located(document)),
+            document: self.document(spec.document),
             among: self.conditions(spec.among),
             several: spec.several,
             variants: spec.variant.into_iter().map(|v| self.variant(v, tracks)).collect(),

@@ -44,6 +44,7 @@ impl Check {
             drop_zero_columns: spec.drop_zero_columns,
             notes: spec.notes,
             figure: spec.chart.map(|chart| self.figure(chart)),
+            document: self.document(spec.document),
             origin: Origin::Declared,
         }
     }
@@ -188,6 +189,7 @@ impl Check {
             conditions: self.conditions(spec.conditions),
             attributes: self.all_located(spec.attributes),
             notes: spec.notes,
+            document: self.document(spec.document),
             origin: Origin::Declared,
         }
     }

@@ -77,7 +77,7 @@ impl Check {
             rule,
             min_participants: raw.min_participants.unwrap_or(0),
             source: raw.source,
-            document: raw.document.map(|name| self.located(name)),
+            document: self.document(raw.document),
         })
     }
 
@@ -298,6 +298,7 @@ impl Tables<'_> {
             drop_zero_columns: false,
             notes: Vec::new(),
             figure: Some(chart),
+            document: None,
             origin: Origin::Implied { essential: Some("judged") },
         }
     }

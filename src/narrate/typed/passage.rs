@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::model::narrative::with_callouts;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// A sentence as it reads, without markup and without calls.
@@ -25,19 +27,20 @@ impl Sentence {
 
 /// The sentences of a Markdown text, calls blanked. Quotations and code are not its own words.
 pub(super) fn sentences(markdown: &str, tags: &[Range<usize>]) -> Vec<Sentence> {
-    let blanked = blank(markdown, tags);
+    let blanked = with_callouts(&blank(markdown, tags));
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_STRIKETHROUGH;
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_GFM;
     let mut found = Vec::new();
     let mut open = Sentence { text: String::new(), pieces: Vec::new() };
     let mut aside = 0usize;
     for (event, range) in Parser::new_ext(&blanked, options).into_offset_iter() {
         match event {
-            Event::Start(Tag::BlockQuote(_) | Tag::CodeBlock(_)) => aside += 1,
-            Event::End(TagEnd::BlockQuote(_) | TagEnd::CodeBlock) => {
+            Event::Start(Tag::BlockQuote(None) | Tag::CodeBlock(_)) => aside += 1,
+            Event::End(TagEnd::BlockQuote(None) | TagEnd::CodeBlock) => {
                 aside = aside.saturating_sub(1)
             }
             Event::Text(text) if aside == 0 => {

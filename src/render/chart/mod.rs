@@ -57,8 +57,9 @@ pub fn svg(figure: &Figure, anchor: &str, root: &str) -> String {
 /// The class of the chart's kind and its picture.
 fn draw(id: &str, chart: &Chart, root: &str) -> (&'static str, Picture) {
     match chart {
-        Chart::Trend { steps, lines, breaks, max, unit } => {
-            ("trend", trend::draw(&trend::Trend { steps, lines, breaks, max: *max, unit }))
+        Chart::Trend { steps, lines, breaks, signs, max, unit } => {
+            let trend = trend::Trend { steps, lines, breaks, signs, max: *max, unit };
+            ("trend", trend::draw(&trend))
         }
         Chart::Bars { bars, max } => ("bars", bars::draw(bars, *max)),
         Chart::Stacked { keys, bars } => ("stacked", stacked::draw(id, keys, bars)),

@@ -28,7 +28,7 @@ pub fn key(title: &str, tone: &'static str) -> Key {
 
 fn line(title: &str, tone: &'static str, context: bool, values: &[Option<f64>]) -> Line {
     let points = values.iter().map(|value| value.and_then(percent)).collect();
-    Line { key: key(title, tone), points, context }
+    Line { key: key(title, tone), points, breaks: vec![], context }
 }
 
 pub fn trend() -> Figure {
@@ -47,7 +47,14 @@ pub fn trend() -> Figure {
         "trend-vpr-5-math",
         "ВПР, математика, 5 класс",
         "Доля неуспевающих снизилась с 38 % до 25 %; в 2020 году процедура не проводилась.",
-        Chart::Trend { steps, lines, breaks: vec![4], max: 50.0, unit: "%".into() },
+        Chart::Trend {
+            steps,
+            lines,
+            breaks: vec![4],
+            signs: vec![(2, "х".into())],
+            max: 50.0,
+            unit: "%".into(),
+        },
     )
 }
 

@@ -83,13 +83,24 @@ fn every_kind_is_well_formed_and_legible() {
 #[test]
 fn figures_without_data_do_not_break() {
     for chart in [
-        Chart::Trend { steps: vec![], lines: vec![], breaks: vec![3], max: 0.0, unit: "%".into() },
+        Chart::Trend {
+            steps: vec![],
+            lines: vec![],
+            breaks: vec![3],
+            signs: vec![(5, "х".into())],
+            max: 0.0,
+            unit: "%".into(),
+        },
         Chart::Trend {
             steps: vec!["2022".into()],
             lines: vec![Line {
-                key: key("школа", "plain"), points: vec![None], context: false
+                key: key("школа", "plain"),
+                points: vec![None],
+                breaks: vec![0, 7],
+                context: false,
             }],
             breaks: vec![0],
+            signs: vec![(0, "х".into())],
             max: f64::NAN,
             unit: String::new(),
         },
@@ -130,8 +141,12 @@ fn a_scale_of_zero_does_not_break() {
 fn values_of_any_size_are_drawn() {
     for value in [1e-300, 1e-9, 0.3, 7e5, 1e9, -5.0, f64::INFINITY] {
         let point = Some(Point { value, text: "х".into() });
-        let line =
-            Line { key: key("школа", "plain"), points: vec![point.clone()], context: false };
+        let line = Line {
+            key: key("школа", "plain"),
+            points: vec![point.clone()],
+            breaks: vec![],
+            context: false,
+        };
         let steps = vec!["2022".to_owned()];
         let bar = Bar { label: "ОГЭ".into(), point, tone: "plain" };
         check(&figure(
@@ -142,6 +157,7 @@ fn values_of_any_size_are_drawn() {
                 steps,
                 lines: vec![line],
                 breaks: vec![],
+                signs: vec![],
                 max: value,
                 unit: String::new(),
             },
@@ -263,6 +279,7 @@ fn labels_do_not_collide_where_it_is_crowded() {
         .map(|(i, name)| Line {
             key: key(name, "plain"),
             points: (0..10).map(|j| percent(f64::from(50 + (j * 7) % 5))).collect(),
+            breaks: vec![],
             context: i > 0,
         })
         .collect();
@@ -271,7 +288,7 @@ fn labels_do_not_collide_where_it_is_crowded() {
         "crowded",
         "Тесно",
         "Линии рядом.",
-        Chart::Trend { steps, lines, breaks: vec![], max: 55.0, unit: "%".into() },
+        Chart::Trend { steps, lines, breaks: vec![], signs: vec![], max: 55.0, unit: "%".into() },
     ));
 
     let marks = (0..5).map(|i| (7.8 + f64::from(i) * 0.01, key("граница перечня: 78 %", "bad")));

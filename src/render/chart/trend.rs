@@ -1,5 +1,6 @@
 //! Lines over years, with gaps where nothing is known and labels at their ends.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use plotters::style::text_anchor::HPos;
@@ -25,6 +26,7 @@ pub(super) struct Trend<'a> {
     pub(super) steps: &'a [String],
     pub(super) lines: &'a [Line],
     pub(super) breaks: &'a [usize],
+    pub(super) signs: &'a [(usize, String)],
     pub(super) max: f64,
     pub(super) unit: &'a str,
 }
@@ -48,6 +50,7 @@ pub(super) fn draw(trend: &Trend<'_>) -> Picture {
         let plot = sheet.plot(-0.5..last + 0.4, scale, frame);
         ticks.draw(sheet, &plot, frame);
         draw_steps(sheet, &plot, trend, frame);
+        draw_signs(sheet, &plot, trend, frame);
         // The line the chart is about is drawn last, over the others.
         for (i, line) in trend.lines.iter().enumerate().rev() {
             draw_line(sheet, &plot, trend, line, i);
@@ -85,7 +88,8 @@ impl Ticks {
     }
 }
 
-/// The years under the axis, and a dotted line where years are not comparable.
+/// The years under the axis, a dotted line where years are not comparable, and signs over the axis
+/// where there is nothing to show.
 fn draw_steps(sheet: &Sheet<'_>, plot: &Sheet<'_>, trend: &Trend<'_>, frame: Frame) {
     let labels: Vec<(f64, f64)> = trend
         .steps
@@ -99,16 +103,27 @@ fn draw_steps(sheet: &Sheet<'_>, plot: &Sheet<'_>, trend: &Trend<'_>, frame: Fra
             sheet.text(Look::new("label small"), at, HPos::Center, SMALL, step);
         }
     }
-    for &step in trend.breaks.iter().filter(|step| (1..trend.steps.len()).contains(step)) {
+    let own = trend.lines.iter().filter(|line| !line.context).flat_map(|line| &line.breaks);
+    let breaks: BTreeSet<usize> = trend.breaks.iter().chain(own).copied().collect();
+    for step in breaks.into_iter().filter(|step| (1..trend.steps.len()).contains(step)) {
         let (x, _) = plot.place((step as f64 - 0.5, 0.0));
         sheet.line(Look::new("break"), [(x, frame.top), (x, frame.bottom)]);
+    }
+}
+
+fn draw_signs(sheet: &Sheet<'_>, plot: &Sheet<'_>, trend: &Trend<'_>, frame: Frame) {
+    let signs = trend.signs.iter().filter(|(step, _)| *step < trend.steps.len());
+    for (step, sign) in signs {
+        let (x, _) = plot.place((*step as f64, 0.0));
+        sheet.text(Look::new("label"), (x, frame.bottom - 8.0), HPos::Center, SIZE, sign);
     }
 }
 
 /// One line: its runs of known points, then its markers.
 fn draw_line(sheet: &Sheet<'_>, plot: &Sheet<'_>, trend: &Trend<'_>, line: &Line, index: usize) {
     let class = if line.context { "line context" } else { "line" };
-    for run in runs(&line.points, trend.breaks).into_iter().filter(|run| run.len() > 1) {
+    let breaks = [trend.breaks, &line.breaks].concat();
+    for run in runs(&line.points, &breaks).into_iter().filter(|run| run.len() > 1) {
         let look = Look::tone(&format!("{class} line-{}", index % 5), line.key.tone);
         plot.line(look, run);
     }

@@ -27,12 +27,14 @@ pub(super) fn page(report: &Report<'_>, id: &GroupId) -> Page {
         page.title = report.track_title(track);
         page.over = Some(report.get("report-groups"));
         page.lead.extend((!track.task.is_empty()).then(|| track.task.clone()));
+        page.basis.extend(report.basis(track.document.as_ref()));
         members = report.members(&track.groups);
         tables.extend(&track.tables);
     } else {
         let group = method.groups.iter().find(|g| g.id == *id);
         page.title = group.map(|g| capital(&g.title)).unwrap_or_default();
         page.over = Some(report.get("report-group"));
+        page.basis.extend(group.and_then(|group| report.basis(group.document.as_ref())));
         members = report
             .schools
             .iter()

@@ -4,7 +4,7 @@ use super::super::findings::capital;
 use super::super::listings::{bare_table, column};
 use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Table};
 use super::super::{Report, count, scale};
-use super::{empty, section};
+use super::{empty, life, section};
 use crate::model::ids::SchoolIx;
 use crate::model::number::Share;
 use crate::model::tabulation::Show;
@@ -60,7 +60,9 @@ pub(super) fn municipalities_table(report: &Report<'_>) -> Table {
     };
     for ix in &report.municipalities {
         let id = &report.published.municipality(*ix).id;
-        let title = Label::link(report.municipality_name(*ix), format!("municipalities/{id}.html"));
+        let link = format!("municipalities/{id}.html");
+        let detail = report.former_municipality_names(*ix);
+        let title = Label { detail, ..Label::link(report.municipality_name(*ix), link) };
         let own = report.published.schools_of(*ix);
         table.rows.push(row(id.as_str(), title, RowRole::Body, own));
     }
@@ -89,10 +91,13 @@ pub(super) fn schools(report: &Report<'_>) -> Page {
         if listed {
             cells.push(report.standing_cell(*ix, list));
         }
-        table.rows.push(report.school_row(*ix, cells));
+        let row = report.school_row(*ix, cells);
+        table.rows.push(Row { title: report.school_label(*ix), ..row });
     }
     let lead = report.say("index-schools", &[("n", count(report.schools.len()))]);
-    index(report, "report-schools", "schools", lead, table)
+    let mut page = index(report, "report-schools", "schools", lead, table);
+    page.sections.extend(life::closed_schools(report));
+    page
 }
 
 pub(super) fn groups(report: &Report<'_>) -> Page {
@@ -153,15 +158,16 @@ pub(super) fn procedures(report: &Report<'_>) -> Page {
         };
         let shares: [Option<Share>; 2] = years.map(share);
         let mut cells: Vec<Cell> = Vec::new();
-        for share in shares {
+        for (share, year) in shares.into_iter().zip(years) {
             cells.push(match share {
                 Some(share) => {
                     let cell = report.share_cell(share, &report.percent(share), Show::Percent);
                     Cell { detail: Some(report.of_base(share)), bar: true, ..cell }
                 }
                 None => {
-                    missing.push(crate::model::tabulation::Missing::NotHeld);
-                    report.missing_cell(crate::model::tabulation::Missing::NotHeld)
+                    let why = published.absence(ix, year);
+                    missing.push(why);
+                    report.missing_cell(why)
                 }
             });
         }
@@ -171,8 +177,9 @@ pub(super) fn procedures(report: &Report<'_>) -> Page {
                 ..Cell::text(report.points(now, before))
             },
             _ => {
-                missing.push(crate::model::tabulation::Missing::NotComparable);
-                report.missing_cell(crate::model::tabulation::Missing::NotComparable)
+                let why = report.no_change(ix);
+                missing.push(why);
+                report.missing_cell(why)
             }
         });
         let title =
@@ -180,6 +187,8 @@ pub(super) fn procedures(report: &Report<'_>) -> Page {
         table.rows.push(Row { id: procedure.id.to_string(), title, role: RowRole::Body, cells });
     }
     table.legend = report.legend(missing.into_iter());
+    let told = method.procedure_indices().flat_map(|ix| years.map(|year| (ix, year)));
+    table.notes = report.notes_of_years(&told.collect());
     let lead = report.say("index-procedures", &[("n", count(method.procedures.len()))]);
     let mut page = index(report, "report-procedures", "procedures", lead, table);
     let tables = method.pages.procedure_tables.iter();

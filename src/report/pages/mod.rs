@@ -1,16 +1,20 @@
 //! One file for each kind of page. A page is planned by its id and made when it is asked for, so
 //! that pages can be made in any order by any number of threads.
 
+mod comparability;
 mod data;
 mod group;
 mod index;
+mod life;
 mod lists;
 mod methodology;
 mod municipality;
 mod narrative;
 mod procedure;
 mod programmes;
+mod redirect;
 mod region;
+mod register;
 mod risks;
 mod roadmap;
 mod school;
@@ -25,6 +29,17 @@ use crate::edition::Published;
 use crate::model::ids::{GroupId, ListIx, MunicipalityIx, ProcedureIx, SchoolIx, TableId};
 
 pub(super) use risks::path as risk_path;
+/// The register of documents.
+pub(super) const DOCUMENTS: &str = "documents.html";
+/// The events by year.
+pub(super) const EVENTS: &str = "events.html";
+/// Whom to ask.
+pub(super) const CONTACTS: &str = "contacts.html";
+/// Measures and their effect.
+pub(super) const MEASURES: &str = "measures.html";
+
+/// The pages that a region has if it has the table behind them.
+pub(super) const OF_MANAGEMENT: [&str; 4] = [DOCUMENTS, EVENTS, CONTACTS, MEASURES];
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +54,10 @@ pub enum PageId {
     Schools,
     /// A school.
     School(SchoolIx),
+    /// A former id of a school, or of a school that joined another.
+    FormerSchool(String, SchoolIx),
+    /// A former id of a municipality.
+    FormerMunicipality(String, MunicipalityIx),
     /// The index of roadmaps.
     Roadmaps,
     /// The roadmap of a school.
@@ -61,20 +80,26 @@ pub enum PageId {
     Procedures,
     /// A procedure.
     Procedure(ProcedureIx),
-    /// The index of risks.
-    Risks,
-    /// A risk, by its order in the catalogue.
-    Risk(usize),
     /// The index of early warnings.
     Warnings,
     /// An early warning, by its order.
     Warning(usize),
+    /// The index of risks.
+    Risks,
+    /// A risk, by its order in the catalogue.
+    Risk(usize),
     /// The generated methodology.
     Methodology,
     /// The downloads.
     Data,
     /// A declared table or listing.
     Table(TableId),
+    /// Documents.
+    Documents,
+    /// Events.
+    Events,
+    /// Contacts.
+    Contacts,
     /// A narrative page, by its order.
     Narrative(usize, String),
 }
@@ -90,6 +115,8 @@ impl PageId {
             }
             Self::Schools => "schools/index.html".to_owned(),
             Self::School(ix) => format!("schools/{}.html", published.school(*ix).id),
+            Self::FormerSchool(id, _) => format!("schools/{id}.html"),
+            Self::FormerMunicipality(id, _) => format!("municipalities/{id}.html"),
             Self::Roadmaps => programmes::ROADMAPS.to_owned(),
             Self::Roadmap(ix) => format!("roadmaps/{}.html", published.school(*ix).id),
             Self::Targets => programmes::TARGETS.to_owned(),
@@ -106,16 +133,19 @@ impl PageId {
             Self::Procedure(ix) => {
                 format!("procedures/{}.html", published.method().procedure(*ix).id)
             }
+            Self::Warnings => "warnings/index.html".to_owned(),
+            Self::Warning(at) => warning::path(&published.method().warnings[*at]),
             Self::Risks => "risks/index.html".to_owned(),
             Self::Risk(at) => {
                 let risk = published.risks().and_then(|risks| risks.catalogue().get(*at));
                 risk.map(risks::path).unwrap_or_default()
             }
-            Self::Warnings => "warnings/index.html".to_owned(),
-            Self::Warning(at) => warning::path(&published.method().warnings[*at]),
             Self::Methodology => "methodology.html".to_owned(),
             Self::Data => "data.html".to_owned(),
             Self::Table(id) => super::tables::page_path(id),
+            Self::Documents => DOCUMENTS.to_owned(),
+            Self::Events => EVENTS.to_owned(),
+            Self::Contacts => CONTACTS.to_owned(),
             Self::Narrative(_, slug) => format!("{slug}.html"),
         }
     }
@@ -126,8 +156,12 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     let method = report.published.method();
     let mut pages = vec![PageId::Region, PageId::Municipalities];
     pages.extend(report.municipalities.iter().map(|ix| PageId::Municipality(*ix)));
+    let gone = report.published.municipalities().filter(|(_, m)| m.life.gone);
+    pages.extend(gone.map(|(ix, _)| PageId::Municipality(ix)));
     pages.push(PageId::Schools);
-    pages.extend(report.schools.iter().map(|ix| PageId::School(*ix)));
+    let own = report.every_school.iter().filter(|ix| report.heir(**ix) == **ix);
+    pages.extend(own.map(|ix| PageId::School(*ix)));
+    pages.extend(redirect::plan(report));
     let roadmaps = report.roadmap_schools();
     if !roadmaps.is_empty() {
         pages.push(PageId::Roadmaps);
@@ -156,10 +190,6 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     }
     pages.push(PageId::Procedures);
     pages.extend(method.procedure_indices().map(PageId::Procedure));
-    if let Some(risks) = report.published.risks() {
-        pages.push(PageId::Risks);
-        pages.extend((0..risks.catalogue().len()).map(PageId::Risk));
-    }
     let known: Vec<_> = report.warnings().map(|warning| &warning.id.value).collect();
     if !known.is_empty() {
         pages.push(PageId::Warnings);
@@ -167,9 +197,20 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
         let says = declared.filter(|(_, warning)| known.contains(&&warning.id.value));
         pages.extend(says.map(|(at, _)| PageId::Warning(at)));
     }
+    if let Some(risks) = report.published.risks() {
+        pages.push(PageId::Risks);
+        pages.extend((0..risks.catalogue().len()).map(PageId::Risk));
+    }
     pages.extend([PageId::Methodology, PageId::Data]);
     let tables = report.table_ids();
     pages.extend(tables.map(|id| PageId::Table(TableId::new(id))));
+    let management = report.published.management();
+    let registers = [
+        (PageId::Documents, management.documents.is_empty()),
+        (PageId::Events, management.events.is_empty()),
+        (PageId::Contacts, management.contacts.is_empty()),
+    ];
+    pages.extend(registers.into_iter().filter(|(_, empty)| !empty).map(|(page, _)| page));
     let own = texts::of_their_own(report, &pages);
     pages.extend(own);
     pages
@@ -196,6 +237,12 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Municipality(ix) => municipality::page(report, *ix),
         PageId::Schools => index::schools(report),
         PageId::School(ix) => school::page(report, *ix),
+        PageId::FormerSchool(old, ix) => {
+            redirect::school(report, id.path(report.published), old, *ix)
+        }
+        PageId::FormerMunicipality(old, ix) => {
+            redirect::municipality(report, id.path(report.published), old, *ix)
+        }
         PageId::Roadmaps => programmes::roadmaps(report),
         PageId::Roadmap(ix) => roadmap::page(report, *ix),
         PageId::Targets => programmes::targets(report),
@@ -207,13 +254,16 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Variant(support, variant) => variants::page(report, *support, *variant),
         PageId::Procedures => index::procedures(report),
         PageId::Procedure(ix) => procedure::page(report, *ix),
-        PageId::Risks => risks::index(report),
-        PageId::Risk(at) => risks::page(report, *at),
         PageId::Warnings => warning::index(report),
         PageId::Warning(at) => warning::page(report, &report.published.method().warnings[*at]),
+        PageId::Risks => risks::index(report),
+        PageId::Risk(at) => risks::page(report, *at),
         PageId::Methodology => methodology::page(report),
         PageId::Data => data::page(report),
         PageId::Table(id) => table::page(report, id),
+        PageId::Documents => register::documents(report),
+        PageId::Events => register::events(report),
+        PageId::Contacts => register::contacts(report),
         PageId::Narrative(at, _) => narrative::page(report, *at),
     }
 }
@@ -269,10 +319,12 @@ fn empty(kind: PageKind, path: String, title: String) -> Page {
         title,
         over: None,
         lead: Vec::new(),
+        basis: Vec::new(),
         crumbs: Vec::new(),
         previous: None,
         next: None,
         menu: None,
+        leads_to: None,
         facts: Vec::new(),
         sections: Vec::new(),
     }
@@ -296,7 +348,7 @@ impl Report<'_> {
         Link { text: self.get("report-overview"), to: "index.html".to_owned() }
     }
 
-    fn link_to(&self, key: &str, to: &str) -> Link {
+    pub(super) fn link_to(&self, key: &str, to: &str) -> Link {
         Link { text: self.get(key), to: to.to_owned() }
     }
 

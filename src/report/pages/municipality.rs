@@ -8,7 +8,7 @@ use super::super::view::{
     RowRole, Section,
 };
 use super::super::{Report, count, figures, scale};
-use super::{empty, section};
+use super::{empty, life, section};
 use crate::edition::PublishedStanding as Standing;
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, Year};
 use crate::model::number::Share;
@@ -34,6 +34,7 @@ pub(super) fn page(report: &Report<'_>, ix: MunicipalityIx) -> Page {
     page.sections.extend(beside_region(report, ix));
     page.sections.extend(super::risks::of_municipality(report, ix));
     page.sections.extend(procedures(report, ix));
+    page.sections.extend(life::of_municipality(report, ix));
     page.sections.extend(super::programmes::of_municipality(report, ix));
     page
 }
@@ -149,6 +150,21 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> Section {
         cells.extend(report.dynamics_cells(*school));
         cells.extend(attributes.iter().map(|at| report.yes_no_cell(*at, *school)));
         table.rows.push(report.school_row(*school, cells));
+    }
+    let years = method.years;
+    let apart = |ix: &ProcedureIx| {
+        let known = report.published.procedure_break(*ix, years.baseline, years.current);
+        known.map(|known| (known.procedure, known.year))
+    };
+    table.notes =
+        report.notes_of_years(&method.procedure_indices().filter_map(|ix| apart(&ix)).collect());
+    for school in report.neighbours.get(&ix).into_iter().flatten() {
+        let why = report.why_broken(*school, years.baseline, years.current);
+        let name = report.name(&report.published.school(*school).name);
+        table.notes.extend(why.map(|why| {
+            let args = [("name", name.as_str().into()), ("why", why.as_str().into())];
+            report.say("life-apart", &args)
+        }));
     }
     let unplaced = table.rows.iter().flat_map(|row| &row.cells).filter(|c| c.missing.is_some());
     let signs = unplaced.filter_map(|cell| Some((cell.text.clone(), cell.missing.clone()?)));
@@ -290,15 +306,16 @@ fn procedures(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
     let mut missing = Vec::new();
     for p in &procedures {
         let procedure = published.method().procedure(*p);
-        let cells = own(*p).into_iter().map(|share| match share {
+        let cells = own(*p).into_iter().zip(years).map(|(share, year)| match share {
             Some(share) => {
                 let percent = report.percent(share);
                 let cell = report.share_cell(share, &percent, Show::Percent);
                 Cell { detail: Some(report.of_base(share)), ..cell }
             }
             None => {
-                missing.push(Missing::NotHeld);
-                report.missing_cell(Missing::NotHeld)
+                let why = published.absence(*p, *year);
+                missing.push(why);
+                report.missing_cell(why)
             }
         });
         table.rows.push(Row {
@@ -312,6 +329,8 @@ fn procedures(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
         });
     }
     table.legend = report.legend(missing.into_iter());
+    let told = procedures.iter().flat_map(|p| years.iter().map(move |year| (*p, *year)));
+    table.notes = report.notes_of_years(&told.collect());
     let blocks = vec![Block::Multiples { figures: multiples }, Block::Table(table)];
     Some(section("procedures", report.get("report-results-over-years"), Vec::new(), blocks))
 }
@@ -340,6 +359,7 @@ impl Report<'_> {
         Line {
             key: Key { title: title.to_owned(), tone: tone.name() },
             points: shares.into_iter().map(|share| share.map(point)).collect(),
+            breaks: Vec::new(),
             context,
         }
     }
@@ -349,20 +369,27 @@ impl Report<'_> {
         let published = self.published;
         let procedure = published.method().procedure(ix);
         let years = published.tested_years();
-        let broken = |year: &Year| published.break_note(ix, *year);
-        let breaks = (0..years.len()).filter(|at| broken(&years[*at]).is_some()).collect();
-        let notes = years.iter().filter_map(broken).filter(|n| !n.is_empty()).map(str::to_owned);
+        let broken =
+            |year: Year| published.procedure_year(ix, year).is_some_and(|known| !known.comparable);
+        let breaks = (0..years.len()).filter(|at| broken(years[*at])).collect();
+        let not_held = |at: &usize| published.absence(ix, years[*at]) == Missing::NotHeld;
+        let (sign, _) = self.missing(Missing::NotHeld);
+        let signs = (0..years.len()).filter(not_held).map(|at| (at, sign.clone())).collect();
         let steps: Vec<String> = years.iter().map(Year::to_string).collect();
         let finding = lines.first().map_or_else(String::new, |line| {
-            self.trend_finding(&line.key.title, &steps, &line.points)
+            // What lies before a break is not compared with what lies after it.
+            let breaks: &Vec<usize> = &breaks;
+            let last = breaks.iter().chain(&line.breaks).copied().filter(|at| *at < steps.len());
+            let from = last.max().unwrap_or_default();
+            self.trend_finding(&line.key.title, &steps[from..], &line.points[from..])
         });
         Figure {
             id: format!("trend-{}", procedure.id),
             title: procedure.title.clone(),
             finding,
             table: Some("results".to_owned()),
-            notes: notes.collect(),
-            chart: Chart::Trend { steps, lines, breaks, max, unit: "%".to_owned() },
+            notes: self.notes_of_procedure(ix),
+            chart: Chart::Trend { steps, lines, breaks, signs, max, unit: "%".to_owned() },
         }
     }
 }

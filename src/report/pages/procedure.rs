@@ -5,11 +5,11 @@ use super::super::view::{
     Bar, Block, Cell, Chart, Figure, Key, Label, Line, Link, Page, PageKind, Row, RowRole, Section,
 };
 use super::super::{Report, count, figures, scale};
-use super::{empty, section};
+use super::{comparability, empty, section};
 use crate::method::DynamicsKind;
 use crate::model::ids::{ProcedureIx, SchoolIx, Year};
 use crate::model::number::{Decimal, Share};
-use crate::model::tabulation::{Missing, Show};
+use crate::model::tabulation::Show;
 use crate::model::tone::Tone;
 
 /// Width of an interval of the distribution, in percent.
@@ -32,6 +32,7 @@ pub(super) fn page(report: &Report<'_>, ix: ProcedureIx) -> Page {
     page.lead = lead(report, ix, &spread);
     page.sections.extend(distribution(report, ix, &spread));
     page.sections.push(over_years(report, ix));
+    page.sections.extend(comparability::section(report, ix));
     page.sections.push(by_municipality(report, ix));
     page.sections.extend(far_out(report, &spread));
     page
@@ -49,7 +50,7 @@ impl Spread {
     fn of(report: &Report<'_>, ix: ProcedureIx) -> Self {
         let years = report.published.method().years;
         let mut spread = Self { current: Vec::new(), baseline: Vec::new(), fell: 0, rose: 0 };
-        for school in &report.schools {
+        for school in &report.every_school {
             let share = |year| report.published.school_share(*school, ix, year);
             let (earlier, later) = (share(years.baseline), share(years.current));
             spread.current.extend(later.map(|share| (*school, share)));
@@ -74,7 +75,10 @@ fn lead(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Vec<String> {
     };
     let year = years.current.to_string();
     let Some(now) = of(years.current) else {
-        return vec![report.say("procedure-not-held", &[("year", year.as_str().into())])];
+        let known = report.published.procedure_year(ix, years.current);
+        let why = known.filter(|known| !known.note.is_empty());
+        let said = report.say("procedure-not-held", &[("year", year.as_str().into())]);
+        return [said].into_iter().chain(why.map(|known| report.sentence(&known.note))).collect();
     };
     let percent = report.percent(now);
     let (failing, base) = (report.text.count(now.count()), report.text.count(now.base()));
@@ -103,6 +107,7 @@ fn lead(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Vec<String> {
             ],
         ));
     }
+    lead.extend(report.why_not_comparable(ix));
     lead
 }
 
@@ -139,12 +144,15 @@ fn distribution(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Option
     let corner = report.get("procedure-interval");
     let mut table = bare_table("distribution", title.clone(), corner, columns);
     table.base = Some(report.get("procedure-distribution-base"));
-    let bases = [spread.baseline.len(), spread.current.len()];
+    let bases = [(years.baseline, spread.baseline.len()), (years.current, spread.current.len())];
+    let missed = bases.iter().filter(|(_, base)| *base == 0);
+    let absence = |year: Year| report.published.absence(ix, year);
+    table.legend = report.legend(missed.map(|(year, _)| absence(*year)));
     for at in 0..10 {
-        let cell = |(n, base): (u32, usize)| {
+        let cell = |(n, (year, base)): (u32, (Year, usize))| {
             let share = Share::new(n, u32::try_from(base).unwrap_or(u32::MAX));
             share.map_or_else(
-                || report.missing_cell(Missing::NotHeld),
+                || report.missing_cell(absence(year)),
                 |share| report.share_cell(share, &report.percent(share), Show::Both),
             )
         };
@@ -214,7 +222,7 @@ fn over_years(report: &Report<'_>, ix: ProcedureIx) -> Section {
         column("share", report.get("report-share"), true),
     ];
     let mut table = bare_table("results", caption, report.get("report-year"), columns);
-    let mut blank = None;
+    let mut blank = Vec::new();
     for (year, share) in years.iter().zip(&shares) {
         let cells = match share {
             Some(share) => vec![
@@ -223,8 +231,9 @@ fn over_years(report: &Report<'_>, ix: ProcedureIx) -> Section {
                 report.share_cell(*share, &report.percent(*share), Show::Percent),
             ],
             None => {
-                blank = Some(Missing::NotHeld);
-                vec![report.missing_cell(Missing::NotHeld); 3]
+                let why = published.absence(ix, *year);
+                blank.push(why);
+                vec![report.missing_cell(why); 3]
             }
         };
         let cells = cells.into_iter().map(|cell| Cell { detail: None, ..cell }).collect();
@@ -255,30 +264,34 @@ fn by_municipality(report: &Report<'_>, ix: ProcedureIx) -> Section {
     let corner = report.get("report-municipality");
     let mut table = bare_table("by-municipality", title.clone(), corner, columns);
     table.base = Some(report.get("report-pooled-base"));
+    table.notes =
+        report.notes_of_years(&[years.baseline, years.current].map(|year| (ix, year)).into());
     let mut blank = Vec::new();
     for municipality in &report.municipalities {
         let shares = published.municipality_series(*municipality, ix).years;
         let share = |year| at(year).and_then(|at| shares[at]);
         let (before, now) = (share(years.baseline), share(years.current));
-        let mut cell = |share: Option<Share>| match share {
+        let mut cell = |share: Option<Share>, year: Year| match share {
             Some(share) => {
                 let cell = report.share_cell(share, &report.percent(share), Show::Percent);
                 Cell { detail: Some(report.of_base(share)), ..cell }
             }
             None => {
-                blank.push(Missing::NotHeld);
-                report.missing_cell(Missing::NotHeld)
+                let why = published.absence(ix, year);
+                blank.push(why);
+                report.missing_cell(why)
             }
         };
-        let mut cells = vec![cell(before), cell(now)];
+        let mut cells = vec![cell(before, years.baseline), cell(now, years.current)];
         cells.push(match now.zip(before).filter(|_| published.is_comparable(ix)) {
             Some((now, before)) => Cell {
                 value: Some(scale(now) - scale(before)),
                 ..Cell::text(report.points(now, before))
             },
             None => {
-                blank.push(Missing::NotComparable);
-                report.missing_cell(Missing::NotComparable)
+                let why = report.no_change(ix);
+                blank.push(why);
+                report.missing_cell(why)
             }
         });
         let id = &published.municipality(*municipality).id;

@@ -40,10 +40,8 @@ impl Report<'_> {
         let to = self.published.method().years.list;
         let mut moves = [0; TransitionKind::ALL.len()];
         for ix in schools {
-            let earlier = self.published.standing(*ix, to.previous()).severity();
-            let later = self.published.standing(*ix, to).severity();
-            if let Some((earlier, later)) = earlier.zip(later) {
-                moves[TransitionKind::between(earlier, later) as usize] += 1;
+            if let Some(kind) = self.published.transition(*ix, to.previous(), to) {
+                moves[kind as usize] += 1;
             }
         }
         moves

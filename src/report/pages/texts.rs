@@ -35,8 +35,13 @@ fn folder(slug: &str) -> Option<&str> {
 impl Report<'_> {
     /// The text of a narrative, told of a subject.
     pub(super) fn prose(&self, narrative: usize, subject: Subject) -> Block {
-        let markdown = self.narratives[narrative].markdown.clone();
-        Block::Prose(Prose { markdown, source: Some((narrative, subject)), inserts: Vec::new() })
+        let text = &self.narratives[narrative];
+        Block::Prose(Prose {
+            markdown: text.markdown.clone(),
+            source: Some((narrative, subject)),
+            inserts: Vec::new(),
+            citations: self.citations(text),
+        })
     }
 
     /// Puts the text of a generated page after its first section; before it on the region's page,

@@ -84,9 +84,13 @@ pub(super) fn page(report: &Report<'_>, warning: &Warning) -> Page {
     page.previous = neighbour(at.and_then(|at| at.checked_sub(1)));
     page.next = neighbour(at.map(|at| at + 1));
     let trial = report.trial(warning);
+    page.basis.extend(report.basis(warning.document.as_ref()));
     page.lead = vec![report.rule_words(warning)];
     page.lead.extend(report.warning_now(warning));
-    page.lead.extend(trial.as_ref().and_then(|trial| report.verdict(trial)));
+    page.lead.extend(match &trial {
+        Some(trial) => report.verdict(trial),
+        None => Some(report.get("warning-untested")),
+    });
     page.facts = facts(report, warning);
     page.sections.push(rule(report, warning));
     let tables = &warning.tables;
@@ -95,6 +99,10 @@ pub(super) fn page(report: &Report<'_>, warning: &Warning) -> Page {
         (&tables.municipalities, "warning-municipalities"),
         (&tables.test, "warning-past"),
     ] {
+        // Of one municipality the page itself says all.
+        if *id == tables.municipalities && report.municipalities.len() == 1 {
+            continue;
+        }
         let section = report.table_section(id.as_str());
         page.sections.extend(section.map(|section| renamed(section, report.get(key))));
     }

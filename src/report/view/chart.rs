@@ -49,6 +49,8 @@ pub enum Chart {
         lines: Vec<Line>,
         /// Steps before which the series is not comparable: a break in the line.
         breaks: Vec<usize>,
+        /// Steps without any value, with the sign that says why («х»).
+        signs: Vec<(usize, String)>,
         /// The upper end of the scale, shared by charts that are compared.
         max: f64,
         /// The sign of the unit on the scale («%»).
@@ -123,6 +125,8 @@ pub struct Line {
     pub key: Key,
     /// A point for each step.
     pub points: Vec<Option<Point>>,
+    /// Steps before which this line alone is broken: what it shows is no longer the same.
+    pub breaks: Vec<usize>,
     /// True for the lines that stand behind for comparison.
     pub context: bool,
 }

@@ -2,13 +2,17 @@
 //! here; nothing below knows HTML. Raw values stand beside the words for authors of themes.
 
 mod chart;
+mod management;
 mod table;
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::speech::Subject;
 
 pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
+pub use management::{Citation, Entry, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
 pub use table::{Cell, Column, Row, RowRole, Table};
 
 /// What every page of one site shares.
@@ -55,6 +59,8 @@ pub struct Page {
     pub over: Option<String>,
     /// The answer to the reader's question in one or two computed sentences.
     pub lead: Vec<String>,
+    /// The documents that the page's subject rests on.
+    pub basis: Vec<Link>,
     /// The way from the home page; the page itself is not in it.
     pub crumbs: Vec<Link>,
     /// The page before in the order of its index.
@@ -63,6 +69,8 @@ pub struct Page {
     pub next: Option<Link>,
     /// The menu entry the page belongs to: the `to` of that entry.
     pub menu: Option<String>,
+    /// The page that this one leads on to at once: it is an old address and says nothing itself.
+    pub leads_to: Option<Link>,
     /// The key figures of the first screen.
     pub facts: Vec<Fact>,
     /// What follows, in order.
@@ -91,10 +99,10 @@ pub enum PageKind {
     Variant,
     /// A procedure.
     Procedure,
-    /// A risk of the catalogue.
-    Risk,
     /// An early warning.
     Warning,
+    /// A risk of the catalogue.
+    Risk,
     /// The generated methodology.
     Methodology,
     /// The downloads.
@@ -103,6 +111,14 @@ pub enum PageKind {
     Table,
     /// A narrative page from `content/`.
     Narrative,
+    /// A register: documents, decisions, recommendations, events, contacts.
+    Register,
+    /// Measures and their effect.
+    Measures,
+    /// The frame of support: directions by cluster.
+    Frame,
+    /// An old address that leads on.
+    Redirect,
 }
 
 impl PageKind {
@@ -118,12 +134,16 @@ impl PageKind {
             Self::List => "list",
             Self::Variant => "variant",
             Self::Procedure => "procedure",
-            Self::Risk => "risk",
             Self::Warning => "warning",
+            Self::Risk => "risk",
             Self::Methodology => "methodology",
             Self::Data => "data",
             Self::Table => "table",
             Self::Narrative => "narrative",
+            Self::Register => "register",
+            Self::Measures => "measures",
+            Self::Frame => "frame",
+            Self::Redirect => "redirect",
         }
     }
 }
@@ -194,6 +214,13 @@ pub enum Block {
     },
     /// A strip of years with a mark in each («в списке / вне списка»).
     Strip(Strip),
+    /// Things one under another, each with an anchor.
+    Entries {
+        /// In order.
+        entries: Vec<Entry>,
+    },
+    /// A matrix of texts: directions of support by cluster.
+    Frame(Frame),
     /// Links to pages.
     Links {
         /// In order.
@@ -211,7 +238,22 @@ impl Block {
             Self::Prose(prose) => prose.markdown.trim().is_empty(),
             Self::Text { paragraphs } => paragraphs.is_empty(),
             Self::Terms { terms } => terms.is_empty(),
+            Self::Entries { entries } => entries.is_empty(),
+            Self::Frame(frame) => frame.groups.is_empty(),
             Self::Links { links } => links.is_empty(),
+        }
+    }
+}
+
+impl Block {
+    /// The anchors inside it that links are made to.
+    pub fn anchors(&self) -> Vec<String> {
+        match self {
+            Self::Entries { entries } => entries.iter().map(|entry| entry.id.clone()).collect(),
+            Self::Table(Table { anchors: Some(prefix), rows, .. }) => {
+                rows.iter().map(|row| format!("{prefix}-{}", row.id)).collect()
+            }
+            _ => Vec::new(),
         }
     }
 }
@@ -226,6 +268,8 @@ pub struct Prose {
     pub source: Option<(usize, Subject)>,
     /// Tables and charts inside the text: the mark that stands for each, and the block.
     pub inserts: Vec<(String, Block)>,
+    /// The documents that it cites, by id.
+    pub citations: BTreeMap<String, Citation>,
 }
 
 /// A term and its value.
@@ -237,7 +281,7 @@ pub struct Term {
     pub values: Vec<Label>,
 }
 
-/// A text with an optional mark before it and an optional link under it.
+/// A text with an optional mark before it, an optional link under it and optional words after it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Label {
     /// The text.
@@ -246,17 +290,19 @@ pub struct Label {
     pub mark: Option<Mark>,
     /// Path from the site's root.
     pub link: Option<String>,
+    /// What is printed after it, smaller: former names.
+    pub detail: Option<String>,
 }
 
 impl Label {
     /// A text alone.
     pub fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), mark: None, link: None }
+        Self { text: text.into(), mark: None, link: None, detail: None }
     }
 
     /// A text that leads somewhere.
     pub fn link(text: impl Into<String>, to: impl Into<String>) -> Self {
-        Self { text: text.into(), mark: None, link: Some(to.into()) }
+        Self { link: Some(to.into()), ..Self::text(text) }
     }
 }
 

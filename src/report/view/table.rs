@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Label, Mark};
+use super::{Label, Link, Mark};
 
 /// A table, whether tabulated from attributes or a listing of schools.
 #[derive(Clone, Debug, Serialize)]
@@ -23,6 +23,10 @@ pub struct Table {
     pub notes: Vec<String>,
     /// Signs of missing values that occur in the table: sign and meaning.
     pub legend: Vec<(String, String)>,
+    /// The document that the table rests on.
+    pub basis: Option<Link>,
+    /// What stands before the ids of rows in their anchors; without it rows have none.
+    pub anchors: Option<&'static str>,
     /// The files and sheets the figures come from.
     pub sources: Vec<String>,
     /// Path of the CSV file from the site's root, if the table is a declared one.

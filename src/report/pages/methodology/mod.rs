@@ -7,7 +7,7 @@ use super::super::marks::mark;
 use super::super::tables::page_path;
 use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Section, Term};
 use super::super::{Report, count};
-use super::{empty, section};
+use super::{empty, life, section};
 use crate::method::{AttributeKind, Cluster, DynamicsKind, FieldRef, Parameter, Setting, Side};
 use crate::text::Arg;
 
@@ -26,8 +26,10 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     }
     page.sections.extend(lists::section(report));
     page.sections.push(dynamics(report));
+    page.sections.extend(life::in_method(report));
     page.sections.extend(lists::variants(report));
     page.sections.extend(super::warning::of_method(report));
+    page.sections.extend(super::risks::of_method(report));
     page.sections.extend(groups(report));
     page.sections.push(attributes(report));
     page.sections.push(tables(report));
@@ -100,6 +102,10 @@ fn rules(report: &Report<'_>) -> Section {
         let title = report.get("method-agreement-title");
         terms.push(Term { title, values: vec![Label::text(text)] });
     }
+    if let Some(link) = report.basis(report.published.method().low_results.document.as_ref()) {
+        let values = vec![Label::link(link.text, link.to)];
+        terms.push(Term { title: report.get("document-basis-of-list"), values });
+    }
     let title = report.get("method-rules");
     section("rules", title, Vec::new(), vec![Block::Terms { terms }])
 }
@@ -140,13 +146,13 @@ fn clusters(report: &Report<'_>) -> Section {
     let mut table = bare_table("clusters", title.clone(), report.get("method-cluster"), columns);
     for cluster in &rules.clusters {
         let title = Label {
-            text: cluster.title.clone(),
             mark: Some(mark(cluster.tone, &cluster.title)),
-            link: None,
+            ..Label::text(cluster.title.clone())
         };
         let cells = vec![Cell::text(interval(cluster))];
         table.rows.push(Row { id: cluster.id.clone(), title, role: RowRole::Body, cells });
     }
+    table.basis = report.basis(rules.document.as_ref());
     section("clusters-section", title, Vec::new(), vec![Block::Table(table)])
 }
 
@@ -157,14 +163,14 @@ fn dynamics(report: &Report<'_>) -> Section {
     let mut table = bare_table("dynamics", title.clone(), report.get("method-type"), columns);
     for kind in DynamicsKind::ALL {
         let title = Label {
-            text: rules.title(kind).to_owned(),
             mark: Some(report.dynamics_mark(kind)),
-            link: None,
+            ..Label::text(rules.title(kind).to_owned())
         };
         let meaning = report.get(&format!("method-dynamics-{}", kind.id().replace('_', "-")));
         let cells = vec![Cell::text(meaning)];
         table.rows.push(Row { id: kind.id().to_owned(), title, role: RowRole::Body, cells });
     }
+    table.basis = report.basis(rules.document.as_ref());
     section("dynamics-section", title, Vec::new(), vec![Block::Table(table)])
 }
 

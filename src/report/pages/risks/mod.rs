@@ -3,12 +3,14 @@
 mod all;
 mod group;
 mod locality;
+mod method;
 mod municipality;
 mod one;
 mod words;
 
 pub(super) use all::page as index;
 pub(super) use group::section as of_group;
+pub(super) use method::section as of_method;
 pub(super) use municipality::section as of_municipality;
 pub(super) use one::page;
 pub(in crate::report) use words::path;

@@ -12,11 +12,19 @@ use crate::model::tone::Tone;
 pub(super) fn section(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
     let published = report.published;
     let main = published.method().main_list();
+    let life = &published.school(ix).life;
     let mut blocks = Vec::new();
     let years = published.list_years();
     if !years.is_empty() {
-        let of_year = |year: Year| report.standing_mark(published.standing(ix, year));
+        let of_year = |year: Year| match published.standing(ix, year) {
+            Standing::Unknown if !life.works_in(year) => {
+                mark(Tone::Empty, &report.get("life-not-working"))
+            }
+            standing => report.standing_mark(standing),
+        };
         blocks.push(strip(report.get("school-strip"), first_to_last(years), of_year));
+        let paragraphs = breaks(report, ix, years);
+        blocks.extend((!paragraphs.is_empty()).then_some(Block::Text { paragraphs }));
     }
     for list in report.lists().filter(|list| Some(*list) != main) {
         let years = published.years_of_list(list);
@@ -30,6 +38,21 @@ pub(super) fn section(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
     }
     let title = report.get("school-through-years");
     (!blocks.is_empty()).then(|| super::section("lists", title, Vec::new(), blocks))
+}
+
+/// What parts the lists of a school before a year from those after it. A list stands for the
+/// results of the year before it.
+fn breaks(report: &Report<'_>, ix: SchoolIx, years: &[Year]) -> Vec<String> {
+    let changes = report.published.school(ix).life.changes.iter().filter(|change| change.breaks);
+    let said = changes.filter_map(|change| {
+        let year = Year(change.year.0 + 1);
+        let inside = years.first().is_some_and(|first| *first < year)
+            && years.last().is_some_and(|last| year <= *last);
+        let (year, why) = (year.to_string(), report.change_words(ix, change));
+        let args = [("year", year.as_str().into()), ("what", why.as_str().into())];
+        inside.then(|| report.say("life-list-breaks", &args))
+    });
+    said.collect()
 }
 
 /// Every year from the first known to the last: a gap is a year, too.

@@ -1,5 +1,6 @@
 //! A school: where it stands, what moved, what is known of it.
 
+mod history;
 mod lists;
 mod passport;
 mod programme;
@@ -52,6 +53,7 @@ pub(super) fn page(report: &Report<'_>, ix: SchoolIx) -> Page {
     page.sections.extend(results::section(report, ix, &series));
     page.sections.extend(risks::section(report, ix));
     page.sections.extend(programme::sections(report, ix));
+    page.sections.extend(history::section(report, ix));
     page.sections.push(passport::section(report, ix));
     page
 }
@@ -63,10 +65,12 @@ fn lead(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Vec<String> {
     let now = published.standing(ix, list);
     let before = published.standing(ix, list.previous());
     let year = list.to_string();
-    let mut lead = Vec::new();
+    let mut lead: Vec<String> = closed(report, ix).into_iter().collect();
+    let broken = report.why_broken(ix, list.previous().previous(), list.previous());
     if now != Standing::Unknown {
         let (cluster, earlier) = (report.standing_mark(now), report.standing_mark(before));
         let key = match (now, before) {
+            _ if broken.is_some() => "school-standing-apart",
             (_, Standing::Unknown) => "school-standing-first",
             (Standing::Off, Standing::Off) => "school-standing-out",
             (Standing::Off, _) => "school-standing-left",
@@ -79,11 +83,19 @@ fn lead(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Vec<String> {
                 ("year", year.as_str().into()),
                 ("cluster", cluster.title.as_str().into()),
                 ("before", earlier.title.as_str().into()),
+                ("why", broken.as_deref().unwrap_or_default().into()),
             ],
         ));
         lead.extend(why(report, series));
     }
     lead
+}
+
+/// Of a school that was closed, since when and what its page still shows.
+fn closed(report: &Report<'_>, ix: SchoolIx) -> Option<String> {
+    let life = &report.published.school(ix).life;
+    let (when, _) = life.closed.filter(|_| life.gone)?;
+    Some(report.say("life-closed-lead", &[("when", report.when(when).as_str().into())]))
 }
 
 /// The tracks that support the school, each leading to its page.
@@ -166,7 +178,7 @@ impl Report<'_> {
     }
 
     /// «Трек 1. Адресная поддержка…»
-    pub(super) fn track_title(&self, track: &Track) -> String {
+    pub(in super::super::super) fn track_title(&self, track: &Track) -> String {
         let number = track.number.to_string();
         self.say(
             "report-track",

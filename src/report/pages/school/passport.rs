@@ -38,7 +38,7 @@ pub(super) fn section(report: &Report<'_>, ix: SchoolIx) -> Section {
             continue;
         }
         let cell = report.attribute_cell(at, ix);
-        let label = Label { text: cell.text, mark: cell.mark, link: None };
+        let label = Label { mark: cell.mark, ..Label::text(cell.text) };
         terms.push(Term { title: report.attribute_title(at), values: vec![label] });
     }
     make_section(

@@ -1,14 +1,14 @@
 //! Results of a school by procedure and year.
 
 use super::super::super::listings::{bare_table, column};
-use super::super::super::view::{Block, Cell, Figure, Label, Row, RowRole, Section};
+use super::super::super::view::{Block, Cell, Figure, Label, Line, Row, RowRole, Section, Table};
 use super::super::super::{Report, count, figures, scale};
 use super::super::section as make_section;
 use super::Series;
 use crate::edition::YearResult;
 use crate::method::DynamicsKind;
-use crate::model::ids::SchoolIx;
-use crate::model::tabulation::Show;
+use crate::model::ids::{ProcedureIx, SchoolIx};
+use crate::model::tabulation::{Missing, Show};
 use crate::model::tone::Tone;
 
 /// Results by procedure and year with the type of change; trends with municipality and region.
@@ -36,30 +36,21 @@ pub(super) fn section(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> O
     let mut table = bare_table("results", caption, report.get("report-procedure"), columns);
     let mut missing = Vec::new();
     for (procedure, results) in series {
-        let mut cells: Vec<Cell> = Vec::new();
-        for result in results {
-            cells.push(match result.share {
-                Ok(share) => {
-                    let cell = report.share_cell(share, &report.percent(share), Show::Percent);
-                    Cell { detail: Some(report.of_base(share)), ..cell }
-                }
-                Err(why) => {
-                    missing.push(why);
-                    report.missing_cell(why)
-                }
-            });
+        let mut row = row(report, *procedure, results, &mut missing);
+        let years = published.method().years;
+        if published.is_broken(ix, *procedure, years.baseline, years.current) {
+            missing.push(Missing::NotComparable);
+            row.cells.push(report.missing_cell(Missing::NotComparable));
+        } else {
+            row.cells.push(change(report, published.dynamics(ix, *procedure)));
         }
-        cells.push(change(report, published.dynamics(ix, *procedure)));
-        let of = published.method().procedure(*procedure);
-        table.rows.push(Row {
-            id: of.id.to_string(),
-            title: Label::link(of.title.clone(), format!("procedures/{}.html", of.id)),
-            role: RowRole::Body,
-            cells,
-        });
+        table.rows.push(row);
     }
     table.legend = report.legend(missing.into_iter());
     table.base = Some(report.get("school-results-base"));
+    let told = series.iter().flat_map(|(p, _)| years.iter().map(move |year| (*p, *year)));
+    table.notes = report.life_notes(ix);
+    table.notes.extend(report.notes_of_years(&told.collect()));
     let lead = vec![moved(report, ix, series)];
     // A flat line along the bottom takes a chart's room to say what a sentence says.
     let (flat, uneven): (Vec<&Series>, Vec<&Series>) = series.iter().partition(|s| is_flat(s));
@@ -72,6 +63,54 @@ pub(super) fn section(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> O
         blocks.push(Block::Text { paragraphs: vec![report.say("school-flat", &args)] });
     }
     Some(make_section("results-section", report.get("report-results-over-years"), lead, blocks))
+}
+
+/// The results of a procedure, a cell for each year.
+fn row(
+    report: &Report<'_>,
+    procedure: ProcedureIx,
+    results: &[YearResult],
+    missing: &mut Vec<Missing>,
+) -> Row {
+    let cell = |result: &YearResult| match result.share {
+        Ok(share) => {
+            let cell = report.share_cell(share, &report.percent(share), Show::Percent);
+            Cell { detail: Some(report.of_base(share)), ..cell }
+        }
+        Err(why) => {
+            missing.push(why);
+            report.missing_cell(why)
+        }
+    };
+    let of = report.published.method().procedure(procedure);
+    Row {
+        id: of.id.to_string(),
+        title: Label::link(of.title.clone(), format!("procedures/{}.html", of.id)),
+        role: RowRole::Body,
+        cells: results.iter().map(cell).collect(),
+    }
+}
+
+/// The results that a school had before it joined another; nothing if it had none.
+pub(super) fn of_joined(report: &Report<'_>, ix: SchoolIx) -> Option<Table> {
+    let school = report.published.school(ix);
+    let worked = |result: &&YearResult| school.life.works_in(result.year);
+    let series = report.published.school_series(ix);
+    let years: Vec<String> =
+        series.first()?.years.iter().filter(worked).map(|result| result.year.to_string()).collect();
+    let columns = years.iter().map(|year| column(year, year.clone(), true)).collect();
+    let name = report.name(&school.name);
+    let caption = report.say("life-joined-results", &[("name", name.as_str().into())]);
+    let id = format!("results-{}", school.id);
+    let mut table = bare_table(&id, caption, report.get("report-procedure"), columns);
+    let mut missing = Vec::new();
+    for of in &series {
+        let results: Vec<YearResult> = of.years.iter().filter(worked).copied().collect();
+        table.rows.push(row(report, of.procedure, &results, &mut missing));
+    }
+    table.legend = report.legend(missing.into_iter());
+    table.base = Some(report.get("school-results-base"));
+    Some(table)
 }
 
 /// True if in no year anyone failed.
@@ -92,6 +131,19 @@ fn moved(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> String {
     let of = |wanted| count(kinds.iter().filter(|k| **k == wanted).count());
     let method = report.published.method();
     let (from, to) = (method.years.baseline.to_string(), method.years.current.to_string());
+    if report.published.school(ix).life.gone {
+        return report.get("life-closed-results");
+    }
+    if let Some(why) = report.why_broken(ix, method.years.baseline, method.years.current) {
+        return report.say(
+            "life-not-moved",
+            &[
+                ("from", from.as_str().into()),
+                ("to", to.as_str().into()),
+                ("why", why.as_str().into()),
+            ],
+        );
+    }
     report.say(
         "school-moved",
         &[
@@ -109,11 +161,23 @@ fn trends(report: &Report<'_>, ix: SchoolIx, series: &[&Series]) -> Vec<Figure> 
     let own = |results: &[YearResult]| results.iter().map(|r| r.share.ok()).collect::<Vec<_>>();
     let values = series.iter().flat_map(|(_, results)| own(results)).flatten().map(scale);
     let max = figures::upper_end(values);
+    let (years, life) = (published.tested_years(), &published.school(ix).life);
+    let broken = |at: &usize| *at > 0 && life.break_between(years[at - 1], years[*at]).is_some();
+    let breaks: Vec<usize> = (0..years.len()).filter(broken).collect();
+    let notes: Vec<String> = breaks
+        .iter()
+        .map(|at| {
+            let year = years[*at].to_string();
+            report.say("life-chart-breaks", &[("year", year.as_str().into())])
+        })
+        .collect();
     let figure = |(procedure, results): &Series| {
         let around = published.municipality_series(municipality, *procedure).years;
         let region = published.region_series(*procedure).years;
+        let own = own(results);
+        let line = report.trend_line(&report.get("report-school"), Tone::Series1, own, false);
         let lines = vec![
-            report.trend_line(&report.get("report-school"), Tone::Series1, own(results), false),
+            Line { breaks: breaks.clone(), ..line },
             report.trend_line(
                 &report.get("report-municipality-short"),
                 Tone::Series3,
@@ -122,7 +186,9 @@ fn trends(report: &Report<'_>, ix: SchoolIx, series: &[&Series]) -> Vec<Figure> 
             ),
             report.trend_line(&report.get("report-region"), Tone::Context, region, true),
         ];
-        report.procedure_trend(*procedure, lines, max)
+        let mut figure = report.procedure_trend(*procedure, lines, max);
+        figure.notes.splice(0..0, notes.clone());
+        figure
     };
     series.iter().copied().map(figure).collect()
 }

@@ -1,0 +1,29 @@
+//! The tables of management, typed and checked: what they name must be there.
+
+mod documents;
+mod files;
+mod measures;
+mod rows;
+
+use crate::diag::Diagnostics;
+use crate::model::dataset::Dataset;
+use crate::model::field::Declarations;
+use crate::model::management::Management;
+
+pub use files::attachments;
+
+/// Reads the tables of management from those that were read as they are.
+pub(super) fn management(
+    dataset: &Dataset,
+    declared: &Declarations,
+    faults: &mut Diagnostics,
+) -> Management {
+    Management {
+        documents: documents::documents(dataset, declared, faults),
+        events: documents::events(dataset, declared, faults),
+        contacts: documents::contacts(dataset, declared, faults),
+        measures: measures::measures(dataset, declared, faults),
+        indicators: measures::indicators(dataset, declared, faults),
+        frame: measures::frame(dataset, declared, faults),
+    }
+}

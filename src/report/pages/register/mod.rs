@@ -1,0 +1,21 @@
+//! Registers: documents, events and contacts, each with its anchor.
+
+mod contacts;
+mod documents;
+mod events;
+
+use super::super::Report;
+use super::super::view::{Page, PageKind};
+
+pub(super) use contacts::page as contacts;
+pub(super) use documents::page as documents;
+pub(super) use events::page as events;
+
+/// A register with its title and the sentence that says what is in it.
+fn register(report: &Report<'_>, path: &str, title: &str, lead: String) -> Page {
+    let mut page = super::empty(PageKind::Register, path.to_owned(), report.get(title));
+    page.menu = Some(path.to_owned());
+    page.crumbs = vec![report.home()];
+    page.lead = vec![lead];
+    page
+}

@@ -1,0 +1,32 @@
+//! How figures about risks are made, for the methodology.
+
+use super::super::super::Report;
+use super::super::super::view::{Block, Label, Section, Term};
+use super::super::section as make_section;
+use crate::model::ids::Year;
+
+/// What is counted and of what, what is called an effect, when a difference is worth speaking of.
+pub(in crate::report::pages) fn section(report: &Report<'_>) -> Option<Section> {
+    let profiles = report.published.risks()?;
+    let rules = report.published.method().statistics;
+    let before = report.published.method().years.list.previous();
+    let year = profiles.years().into_iter().rfind(|year| *year <= before);
+    let term = |title: &str, text: String| Term {
+        title: report.get(title),
+        values: vec![Label::text(text)],
+    };
+    let mut terms = vec![
+        term("risk-method-profile", report.get("risk-method-profile-text")),
+        term("risk-method-base", report.get("risk-method-base-text")),
+    ];
+    terms.extend(year.map(|year| {
+        let [from, to] = [year, Year(year.0 + 1)].map(|year| year.to_string());
+        let years = [("from", (&from).into()), ("to", (&to).into())];
+        term("risk-method-effect", report.say("risk-method-effect-text", &years))
+    }));
+    let confidence = u32::from(rules.confidence.percent());
+    let args = [("confidence", confidence.into()), ("small", rules.small.into())];
+    terms.push(term("risk-method-difference", report.say("risk-method-difference-text", &args)));
+    let title = report.get("risk-profile");
+    Some(make_section("risks", title, Vec::new(), vec![Block::Terms { terms }]))
+}
