@@ -34,19 +34,38 @@ fn a_new_site_is_clean_and_keeps_every_law() {
 }
 
 /// What a report can hold: a page or a folder of pages for each section.
-const SECTIONS: [&str; 12] = [
+const SECTIONS: [&str; 31] = [
     "index.html",
     "municipalities/lugovoy.html",
     "schools/lu02.html",
+    "schools/lu05.html",
     "groups/mentors.html",
     "procedures/oge_math.html",
     "methodology.html",
     "data.html",
     "purpose.html",
+    "risks/index.html",
+    "risks/staff.html",
+    "warnings/near.html",
+    "warnings/worsening.html",
+    "roadmaps/index.html",
+    "roadmaps/lu02.html",
+    "targets.html",
+    "documents.html",
+    "files/prikaz-31.txt",
+    "events.html",
+    "contacts.html",
     "tables/clusters.html",
     "tables/moves.html",
     "tables/variants.html",
     "tables/warning_near_test.html",
+    "tables/risk_levels.html",
+    "tables/targets_by_municipality.html",
+    "tables/clusters.csv",
+    "manifest.json",
+    "schools/index.html",
+    "municipalities/index.html",
+    "groups/index.html",
 ];
 
 #[test]

@@ -135,7 +135,8 @@ impl ListChange {
     /// What its colour means.
     pub fn tone(self) -> Tone {
         match self {
-            Self::Entered | Self::Returned => Tone::Bad,
+            Self::Entered => Tone::Bad,
+            Self::Returned => Tone::Level2,
             Self::Stayed => Tone::Neutral,
             Self::Left => Tone::Good,
             Self::Out => Tone::Level0,

@@ -125,7 +125,10 @@ impl Report<'_> {
         let whole = |at: usize| {
             let cell = |part: &usize| {
                 let (row, column) = if by_columns { (*part, at) } else { (at, *part) };
-                self.cell_point(table, row, column)
+                let shown = self.cell_point(table, row, column)?;
+                // The parts of a whole are parts of it also where the table prints counts.
+                let value = self.share_point(table, row, column).map_or(shown.value, |p| p.value);
+                Some(Point { value, ..shown })
             };
             (self.name(&bars[at].title), parts.iter().map(cell).collect::<Vec<_>>())
         };

@@ -85,7 +85,8 @@ fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
     facts
 }
 
-/// How many schools have each of the attributes that the pages of municipalities show.
+/// How many schools have each of the attributes that the pages of municipalities show and that are a
+/// matter of yes or no.
 fn attribute_facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
     let names = &report.published.method().pages.municipality_attributes;
     let own = report.published.schools_of(ix);
@@ -100,8 +101,9 @@ fn attribute_facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
         Share::new(yes, known)
             .map(|share| report.share_fact(report.attribute_title(at), share, None, None))
     };
-    let attributes = report.attributes(names.iter().map(|n| n.value.as_str()));
-    attributes.into_iter().filter_map(fact).collect()
+    let known = names.iter().filter_map(|name| report.published.attribute(&name.value));
+    let yes_or_no = known.filter(|(_, info)| info.categories.iter().any(|c| c.id == "yes"));
+    yes_or_no.filter_map(|(at, _)| fact(at)).collect()
 }
 
 /// The table of its schools: clusters, changes by procedure, attributes.
