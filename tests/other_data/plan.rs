@@ -311,7 +311,9 @@ impl Plan {
         let indicator = |n: usize| {
             row(["1", &n.to_string(), &self.name("Доля", n), "12 %", "расчёт не проводился", ""])
         };
-        let frame = ["mild", "severe"].map(|cluster| {
+        // A region without lists has no clusters to speak of.
+        let clusters = ["mild", "severe"].into_iter().filter(|_| self.lists > 0);
+        let frame = clusters.map(|cluster| {
             row([&self.name("Учителя", 1), cluster, "учителя", &self.name("Помочь", 1), "институт"])
         });
         vec![
