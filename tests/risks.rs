@@ -165,7 +165,9 @@ proptest! {
     fn levels_add_up_to_the_schools_with_a_profile(schools in region()) {
         let published = published(&schools, &rows(&schools));
         let Some((year, with)) = last(&schools) else {
-            prop_assert!(published.tables().is_empty());
+            // Its lists have tables of their own.
+            let mut tables = published.tables().iter();
+            prop_assert!(!tables.any(|table| table.id.as_str().starts_with("risk")));
             return Ok(());
         };
         let says = |risk: usize, test: &dyn Fn(&Said) -> bool| {

@@ -379,7 +379,7 @@ diag-ambiguous-name = The name “{ $value }” belongs to several in the table 
 diag-ambiguous-name-help = Describe the column municipality under [source.columns] if the file has one, or write the id in place of the name.
 
 diag-share-or-percent = In the column “{ $column }” no number is greater than one: they may be fractions or percentages.
-diag-share-or-percent-help = Say it in svod.toml: {"{"} header = "…", unit = "fraction" {"}"} for fractions from 0 to 1, unit = "percent" for percentages. In a canonical table put the sign % to the numbers.
+diag-share-or-percent-help = Say it in svod.toml: unit = "fraction" at the column for fractions from 0 to 1, unit = "percent" for percentages. In a canonical table put the sign % to the numbers.
 
 diag-bad-percent = “{ $value }” in the column “{ $column }” is no share of participants.
 diag-bad-percent-help = A number from 0 to 100 is needed, for example 35.7 or 35.7 %. If there is no data, write “н/д”.

@@ -390,7 +390,7 @@ diag-ambiguous-name = Название «{ $value }» в таблице { $table
 diag-ambiguous-name-help = Опишите в разделе [source.columns] столбец municipality, если он есть в файле, или замените в файле название на id.
 
 diag-share-or-percent = В столбце «{ $column }» все числа не больше единицы: непонятно, доли это или проценты.
-diag-share-or-percent-help = Скажите в svod.toml: {"{"} header = "…", unit = "fraction" {"}"} — доли от 0 до 1, unit = "percent" — проценты. В канонической таблице поставьте к числам знак %.
+diag-share-or-percent-help = Скажите в svod.toml: у столбца unit = "fraction" — доли от 0 до 1, unit = "percent" — проценты. В канонической таблице поставьте к числам знак %.
 
 diag-bad-percent = «{ $value }» в столбце «{ $column }» — не доля участников.
 diag-bad-percent-help = Нужно число от 0 до 100, например 35,7 или 35,7 %. Если данных нет, напишите «н/д».

@@ -188,7 +188,7 @@ impl Plan {
         let group = |s| row([&id(s), "helped", &year.to_string()]);
         add("groups", "school,group,year", grouped.map(group).collect());
         let comparable =
-            row(["alg_8", &year.to_string(), "нет", "весна", "0", &self.name("Срок", 1)]);
+            row(["alg_8", &year.to_string(), "да", "весна", "нет", &self.name("Срок", 1)]);
         add("procedure_years", "procedure,year,held,season,comparable,note", vec![comparable]);
         let context = |s: usize| {
             row([&id(s), &year.to_string(), &(s * 7 % 50).to_string(), &(s % 2).to_string()])
@@ -311,7 +311,9 @@ impl Plan {
         let indicator = |n: usize| {
             row(["1", &n.to_string(), &self.name("Доля", n), "12 %", "расчёт не проводился", ""])
         };
-        let frame = ["mild", "severe"].map(|cluster| {
+        // A region without lists has no clusters to speak of.
+        let clusters = ["mild", "severe"].into_iter().filter(|_| self.lists > 0);
+        let frame = clusters.map(|cluster| {
             row([&self.name("Учителя", 1), cluster, "учителя", &self.name("Помочь", 1), "институт"])
         });
         vec![
