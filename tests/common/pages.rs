@@ -195,12 +195,8 @@ fn hollow(page: &str, parts: &[Part]) -> Vec<String> {
     // The heading that still has nothing under it: its rank and words.
     let mut bare: Option<(u8, String)> = None;
     let mut inside: Option<(u8, String)> = None;
-    // An article that has said something above its heading, as its date, is not hollow under it.
-    let mut article: Option<bool> = None;
     for part in parts {
         match part {
-            Part::Open(tag) if tag.name == "article" => article = Some(false),
-            Part::Close(name) if name == "article" => article = None,
             Part::Open(tag) if rank(&tag.name).is_some() => {
                 let rank = rank(&tag.name).unwrap_or_default();
                 if let Some((above, words)) = bare.take()
@@ -210,16 +206,10 @@ fn hollow(page: &str, parts: &[Part]) -> Vec<String> {
                 }
                 inside = Some((rank, String::new()));
             }
-            Part::Close(name) if rank(name).is_some() => {
-                let said_above = article.as_mut().is_some_and(std::mem::take);
-                bare = inside.take().filter(|_| !said_above);
-            }
+            Part::Close(name) if rank(name).is_some() => bare = inside.take(),
             Part::Words(words) => match &mut inside {
                 Some((_, heading)) => heading.push_str(words.trim()),
-                None => {
-                    bare = None;
-                    article = article.map(|_| true);
-                }
+                None => bare = None,
             },
             Part::Open(tag) if ["svg", "img", "table", "input"].contains(&tag.name.as_str()) => {
                 bare = None;
