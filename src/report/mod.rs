@@ -2,7 +2,9 @@
 //! numbers formatted here; nothing here knows HTML.
 
 mod comparability;
+mod cycle;
 mod documents;
+mod evidence;
 mod figures;
 mod findings;
 mod life;
@@ -151,7 +153,7 @@ impl<'a> Report<'a> {
             entries: item.entries.iter().filter(there).map(menu_link).collect(),
         };
         let menu = if self.site.menu.is_empty() {
-            pages::default_menu(self)
+            self.cycle_menu()
         } else {
             self.site.menu.iter().filter(there).map(entry).collect()
         };

@@ -84,6 +84,7 @@ pub(super) fn page(report: &Report<'_>, warning: &Warning) -> Page {
     page.previous = neighbour(at.and_then(|at| at.checked_sub(1)));
     page.next = neighbour(at.map(|at| at + 1));
     let trial = report.trial(warning);
+    page.basis.extend(report.basis(warning.document.as_ref()));
     page.lead = vec![report.rule_words(warning)];
     page.lead.extend(report.warning_now(warning));
     page.lead.extend(trial.as_ref().and_then(|trial| report.verdict(trial)));
