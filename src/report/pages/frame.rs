@@ -123,7 +123,7 @@ pub(super) fn of_school(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
     let lead = vec![report.say("frame-of-school-lead", &[("n", count(n))])];
     let whole = Link { text: report.get("report-frame"), to: FRAME.to_owned() };
     let blocks = vec![Block::Frame(frame), Block::Links { links: vec![whole] }];
-    Some(section("support", title, lead, blocks))
+    Some(section("frame", title, lead, blocks))
 }
 
 /// The directions that offer something to these clusters, by category.
