@@ -23,13 +23,17 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     page.menu = Some(MEASURES.to_owned());
     page.crumbs = vec![report.home()];
     page.lead = summary(report, &measures);
+    let paths = report.pages.iter().map(|page| page.path(report.published));
+    let there: std::collections::BTreeSet<String> = paths.collect();
     for owner in owners(report) {
         let (measures, indicators) = (of(report, &owner.id), indicators(report, &owner.id));
         if measures.is_empty() && indicators.is_none() {
             continue;
         }
-        let links =
-            Block::Links { links: vec![Link { text: report.get("measures-owner"), to: owner.to }] };
+        // Without its data a group or a variant has no page.
+        let link = Link { text: report.get("measures-owner"), to: owner.to };
+        let links = Some(link).filter(|link| there.contains(&link.to)).into_iter().collect();
+        let links = Block::Links { links };
         let blocks = entries(report, &owner.id, &measures).into_iter().chain([links]).collect();
         let (lead, title) = (summary(report, &measures), owner.title.clone());
         page.sections.push(section(&format!("of-{}", owner.id), owner.title, lead, blocks));
