@@ -16,7 +16,7 @@ use std::process::{Command, Output};
 use common::{ROOT, build};
 
 /// A page of each kind, by the kind.
-const PAGES: [(&str, &str); 11] = [
+const PAGES: [(&str, &str); 13] = [
     ("region", "index.html"),
     ("index", "schools/index.html"),
     ("municipality", "municipalities/yaroslavl.html"),
@@ -28,6 +28,8 @@ const PAGES: [(&str, &str); 11] = [
     ("data", "data.html"),
     ("table", "tables/deficits.html"),
     ("narrative", "analysis/risks.html"),
+    ("measures", "measures.html"),
+    ("frame", "frame.html"),
 ];
 
 /// The narrowest window: WCAG 2.2, 1.4.10.

@@ -43,8 +43,6 @@ life-event-continues = The series of results goes on.
 life-joined-results = { $name }: share below the threshold before it joined
 life-closed-lead = The school is closed: { $when }. The page shows the years in which it worked.
 life-document = Decided by: { $document }
-life-document-number = No.{"\u00A0"}{ $number }
-life-document-date = of { $date }
 life-formerly = formerly { $names }
 life-with = joined by { $names }
 

@@ -198,11 +198,6 @@ group-beside-base = Base: schools that were on the { $from } list.
 group-own = Schools of the group
 group-others = Schools in no group
 group-regression-note = Schools that were selected for a poor year tend to do better in the next one even without support. That is why the other schools of the same list are shown beside them.
-measures-title = Measures and their results
-measure = Measure
-measure-effect = Positive effect
-measure-problem = Problem
-measure-proposal = Proposal
 
 ## Procedure
 

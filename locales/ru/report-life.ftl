@@ -43,8 +43,6 @@ life-event-continues = Ряд результатов продолжается.
 life-joined-results = { $name }: доля не справившихся до присоединения
 life-closed-lead = Школа закрыта: { $when }. Страница показывает годы, когда она работала.
 life-document = Основание: { $document }
-life-document-number = №{"\u00A0"}{ $number }
-life-document-date = от { $date }
 life-formerly = прежде: { $names }
 life-with = присоединены: { $names }
 

@@ -70,3 +70,118 @@ contacts-lead = { $n ->
 contact-phone = Телефон
 contact-email = Электронная почта
 contact-address = Адрес
+
+## Measures
+
+report-measures = Меры и их результат
+measures-title = Меры и их результат
+measures-owner = Страница с таблицами
+measure-effect = Положительный эффект
+measure-problem = Проблема
+measure-proposal = Предложение
+measure-judgement = Оценка действенности
+measure-verdict = Решение о мере
+measure-evidence = На чём основано
+measure-document = Документ
+judgement-effective = эффективна
+judgement-insufficient = недостаточно эффективна
+judgement-weak = малоэффективна
+verdict-keep = сохранить
+verdict-strengthen = усилить
+verdict-change = изменить
+verdict-drop = отказаться
+measures-count = { $n ->
+    [one] { $n } мера; решение о ней в данных не названо.
+    [few] { $n } меры; решения о них в данных не названы.
+   *[many] { $n } мер; решения о них в данных не названы.
+}
+measures-summary = { $n ->
+    [one] { $n } мера
+    [few] { $n } меры
+   *[many] { $n } мер
+}: { $list }.
+measures-part-keep = сохранить — { $n }
+measures-part-strengthen = усилить — { $n }
+measures-part-change = изменить — { $n }
+measures-part-drop = отказаться — { $n }
+measures-part-open = решение не названо — { $n }
+finding-listing = { $n ->
+    [one] В списке { $n } школа.
+    [few] В списке { $n } школы.
+   *[many] В списке { $n } школ.
+}
+
+indicators-title = Показатели программы
+indicators-note = Пояснение
+indicators-base = Значения приведены так, как их дали: слова вместо числа тоже значение.
+indicators-of = Показатели программы: { $owner }
+indicators-lead = { $dates }: { $n ->
+    [one] { $n } показатель.
+    [few] { $n } показателя.
+   *[many] { $n } показателей.
+}
+month-of-year = { $month } { $year }{"\u00A0"}г.
+month-1 = январь
+month-2 = февраль
+month-3 = март
+month-4 = апрель
+month-5 = май
+month-6 = июнь
+month-7 = июль
+month-8 = август
+month-9 = сентябрь
+month-10 = октябрь
+month-11 = ноябрь
+month-12 = декабрь
+
+## Frame of support
+
+report-frame = Рамка сопровождения
+frame-direction = Направление
+frame-lead = { $n ->
+    [one] { $n } направление поддержки
+    [few] { $n } направления поддержки
+   *[many] { $n } направлений поддержки
+} для { $clusters ->
+    [one] { $clusters } группы школ
+   *[many] { $clusters } групп школ
+}: что предусмотрено и кто отвечает.
+frame-base = База: школы перечня { $year } года — { $of }. Под названием кластера — сколько в нём школ; число ведёт к их списку.
+frame-schools = Школы кластера «{ $cluster }»
+frame-schools-lead = В перечне { $year } года { $n ->
+    [0] в этом кластере школ нет.
+    [one] в этом кластере { $n } школа.
+    [few] в этом кластере { $n } школы.
+   *[many] в этом кластере { $n } школ.
+}
+frame-schools-outside = Школы вне перечня { $year } года
+frame-schools-outside-lead = Вне перечня { $year } года { $n ->
+    [0] школ нет.
+    [one] { $n } школа.
+    [few] { $n } школы.
+   *[many] { $n } школ.
+}
+frame-responsible = Отвечают: { $who }
+frame-blank-sign = —
+frame-blank = не предусмотрено
+frame-of-school = Что предусмотрено для школ кластера «{ $cluster }»
+frame-of-school-outside = Что предусмотрено для школ вне перечня
+frame-of-school-lead = { $n ->
+    [one] { $n } направление поддержки по общей рамке сопровождения.
+    [few] { $n } направления поддержки по общей рамке сопровождения.
+   *[many] { $n } направлений поддержки по общей рамке сопровождения.
+}
+frame-offered = Что предусмотрено
+
+## The management cycle
+
+cycle-purpose = Цель
+cycle-indicators = Показатели
+cycle-methods = Методы
+cycle-monitoring = Мониторинг
+cycle-analysis = Анализ
+cycle-recommendations = Рекомендации
+cycle-measures = Меры
+cycle-decisions = Решения
+cycle-effect = Эффективность мер
+cycle-plan = План

@@ -207,11 +207,6 @@ group-beside-base = База: школы, бывшие в перечне { $from
 group-own = Школы группы
 group-others = Школы вне всех групп
 group-regression-note = Школы, отобранные по неудачному году, в следующем чаще улучшают результат и без поддержки. Поэтому рядом — школы, которых поддержка не коснулась.
-measures-title = Меры и их результат
-measure = Мера
-measure-effect = Положительный эффект
-measure-problem = Проблема
-measure-proposal = Предложение
 
 ## Procedure
 

@@ -128,7 +128,6 @@ pub fn compute(
     if !shape.tested.contains(&method.years.current) {
         faults.push(no_results(method, &shape.tested));
     }
-    universe::check_documents(method, dataset, &mut faults);
     let standings = Standings::compute(method, dataset, &shape);
     let absent = absent::Absent::find(method, dataset, &standings);
     let columns =

@@ -83,24 +83,6 @@ pub(super) fn table_by_school<'a>(
     Some((table, table.schools()?))
 }
 
-/// Checks the documents that lists, systems of support and warnings name. A region without a table of
-/// documents may name them all the same.
-pub(super) fn check_documents(method: &Methodology, dataset: &Dataset, faults: &mut Diagnostics) {
-    let of_lists = method.lists.iter().filter_map(|list| list.document.as_ref());
-    let of_supports = method.supports.iter().filter_map(|support| support.document.as_ref());
-    let of_warnings = method.warnings.iter().filter_map(|warning| warning.document.as_ref());
-    let Some(table) = dataset.tables.get("documents") else { return };
-    let Some(id) = table.column("id") else { return };
-    let ids: Vec<String> = (0..table.len()).filter_map(|row| table.value(row, id).key()).collect();
-    let known: Vec<&str> = ids.iter().map(String::as_str).collect();
-    for name in
-        of_lists.chain(of_supports).chain(of_warnings).filter(|name| !known.contains(&&*name.value))
-    {
-        let fault = unknown(Code::UnknownRow, name.place, &name.value, &known);
-        faults.push(fault.with("table", "documents"));
-    }
-}
-
 fn procedure_axis(
     named: Option<&[Located<String>]>,
     method: &Methodology,

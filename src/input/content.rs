@@ -6,7 +6,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId, toml_fault};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId, toml_fault, unknown};
+use crate::model::cycle::Stage;
 use crate::model::ids::is_valid_id;
 use crate::model::narrative::{DOCUMENT_SCHEME, Narrative};
 use crate::source::{Files, Source, Sources};
@@ -19,6 +20,7 @@ struct Head {
     title: String,
     lead: Option<String>,
     quoted: Option<String>,
+    stage: Option<Spanned<String>>,
     #[serde(default)]
     tables: Vec<Spanned<String>>,
 }
@@ -96,11 +98,23 @@ fn narrative(
         lead: head.lead,
         quoted: head.quoted,
         tables: head.tables.into_iter().map(located).collect(),
+        stage: head.stage.and_then(|name| stage(located(name), faults)),
         documents: cited(text, body_at..text.len(), id),
         markdown: text[body_at..].to_owned(),
         body: body_at,
         place,
     })
+}
+
+/// The stage of the management cycle that a text belongs to.
+fn stage((name, place): (String, Place), faults: &mut Diagnostics) -> Option<Stage> {
+    let stage = Stage::parse(&name);
+    if stage.is_none() {
+        let known = Stage::ALL.map(Stage::id);
+        let fault = unknown(Code::BadParameter, place, &name, &known);
+        faults.push(fault.with("column", "stage"));
+    }
+    stage
 }
 
 fn is_inside(path: &str, folder: &str) -> bool {

@@ -1,5 +1,6 @@
 //! A narrative page: Markdown with a head.
 
+use super::cycle::Stage;
 use crate::diag::Place;
 
 /// What stands before the id of a document where Markdown cites it: `[приказ](document:order-1)`.
@@ -16,6 +17,8 @@ pub struct Narrative {
     pub lead: Option<String>,
     /// Ids of tables shown after the text, each with its chart.
     pub tables: Vec<(String, Place)>,
+    /// The stage of the management cycle that the text belongs to, if it says so.
+    pub stage: Option<Stage>,
     /// Ids of documents that the text cites, as `document:id` in place of an address.
     pub documents: Vec<(String, Place)>,
     /// Why the numbers of the text are another source's and are not held against the data.

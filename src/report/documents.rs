@@ -128,7 +128,7 @@ impl Report<'_> {
         }
         for measure in &management.measures {
             if let Some(document) = &measure.document {
-                cite(document.as_str(), self.link_to("measures-title", pages::MEASURES));
+                cite(document.as_str(), self.link_to("report-measures", pages::MEASURES));
             }
         }
         for event in &management.events {
@@ -136,6 +136,14 @@ impl Report<'_> {
             for document in &event.documents {
                 cite(document.as_str(), Link { text: self.name(&event.title), to: to.clone() });
             }
+        }
+        for ix in &self.every_school {
+            let school = self.published.school(self.heir(*ix));
+            let link =
+                Link { text: self.name(&school.name), to: format!("schools/{}.html", school.id) };
+            let changes = self.published.school(*ix).life.changes.iter();
+            let documents = changes.filter_map(|change| change.document.as_ref());
+            documents.for_each(|id| cite(id, link.clone()));
         }
         for narrative in self.narratives {
             let link =

@@ -2,7 +2,6 @@
 
 use super::Report;
 use super::view::Label;
-use crate::model::date::Date;
 use crate::model::ids::{SchoolIx, Year};
 use crate::model::life::{Change, ChangeKind, When};
 use crate::text::Arg;
@@ -60,31 +59,6 @@ impl Report<'_> {
         let life = &self.published.school(ix).life;
         let change = life.break_between(from, to)?;
         Some(self.change_words(ix, change))
-    }
-
-    /// A document by its id: «приказ № 17 от 20.12.2022. О реорганизации школ», as far as the data
-    /// says it.
-    pub(super) fn document_label(&self, id: &str) -> Label {
-        let table = self.published.data("documents");
-        let row = table.and_then(|table| {
-            let key = table.column("id")?;
-            (0..table.len()).find(|row| table.value(*row, key).key().as_deref() == Some(id))
-        });
-        let cell = |column: &str| {
-            let table = table?;
-            table.value(row?, table.column(column)?).key()
-        };
-        let number = cell("number")
-            .map(|n| self.say("life-document-number", &[("number", n.as_str().into())]));
-        let date = cell("date").and_then(|date| Date::parse(&date));
-        let date = date
-            .map(|d| self.say("life-document-date", &[("date", self.text.day(d).as_str().into())]));
-        let parts: Vec<String> = [cell("kind"), number, date].into_iter().flatten().collect();
-        let title = cell("title").map(|title| self.name(&title));
-        let parts = [(!parts.is_empty()).then(|| parts.join(" ")), title];
-        let words: Vec<String> = parts.into_iter().flatten().collect();
-        let words = if words.is_empty() { id.to_owned() } else { words.join(". ") };
-        Label::text(self.say("life-document", &[("document", words.as_str().into())]))
     }
 
     /// Former names of a school and names of schools that joined it, as they stand in lists.

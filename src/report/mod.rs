@@ -3,7 +3,9 @@
 
 mod comparability;
 mod conditions;
+mod cycle;
 mod documents;
+mod evidence;
 mod figures;
 mod findings;
 mod life;
@@ -153,7 +155,7 @@ impl<'a> Report<'a> {
             entries: item.entries.iter().filter(there).map(menu_link).collect(),
         };
         let menu = if self.site.menu.is_empty() {
-            pages::default_menu(self)
+            self.cycle_menu()
         } else {
             self.site.menu.iter().filter(there).map(entry).collect()
         };

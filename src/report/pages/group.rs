@@ -47,10 +47,7 @@ pub(super) fn page(report: &Report<'_>, id: &GroupId) -> Page {
     page.sections.extend(beside_others(report, &members));
     page.sections.extend(tables.iter().filter_map(|t| report.table_section(&t.value)));
     page.sections.extend(super::risks::of_group(report, id, &tables));
-    let track = method.tracks.iter().find(|t| t.id == *id);
-    let names = track.map(|track| [track.number.to_string(), track.id.to_string()]);
-    let names = names.iter().flatten().map(String::as_str);
-    page.sections.extend(measures(report, &names.collect::<Vec<_>>()));
+    page.sections.extend(super::measures::sections(report, id.as_str()));
     if members.len() < report.schools.len() {
         page.sections.push(schools(report, &members));
     }
@@ -201,51 +198,6 @@ fn beside_others(report: &Report<'_>, members: &[SchoolIx]) -> Option<Section> {
     table.notes = vec![report.get("group-regression-note")];
     let title = report.get("group-beside-title");
     Some(section("beside-others", title, Vec::new(), vec![Block::Table(table)]))
-}
-
-/// Measures of a track or a variant of support with their effect, as the data states them; `names`
-/// are those by which the data may call it.
-pub(super) fn measures(report: &Report<'_>, names: &[&str]) -> Option<Section> {
-    let measures = report.published.data("measures")?;
-    let number = measures.column("track")?;
-    let of = |row: &usize| {
-        measures.value(*row, number).key().is_some_and(|name| names.contains(&name.as_str()))
-    };
-    let rows = (0..measures.len()).filter(of);
-    let fields: Vec<(usize, &str)> = [
-        ("effect", "measure-effect"),
-        ("problem", "measure-problem"),
-        ("proposal", "measure-proposal"),
-    ]
-    .into_iter()
-    .filter_map(|(column, key)| Some((measures.column(column)?, key)))
-    .collect();
-    let columns = fields.iter().map(|(_, key)| column(key, report.get(key), false)).collect();
-    let title = report.get("measures-title");
-    let mut table = bare_table("measures", title.clone(), report.get("measure"), columns);
-    let name = measures.column("measure")?;
-    let mut blank = false;
-    for row in rows {
-        let cells = fields.iter().map(|(column, _)| match measures.value(row, *column).key() {
-            Some(text) => Cell::text(text),
-            None => {
-                blank = true;
-                report.missing_cell(crate::model::tabulation::Missing::NotAvailable)
-            }
-        });
-        let cells = cells.collect();
-        table.rows.push(Row {
-            id: format!("measure-{}", table.rows.len() + 1),
-            title: Label::text(measures.value(row, name).key().unwrap_or_default()),
-            role: RowRole::Body,
-            cells,
-        });
-    }
-    let missing = blank.then_some(crate::model::tabulation::Missing::NotAvailable);
-    table.legend = report.legend(missing.into_iter());
-    table.sources = report.source_names(&[measures.source]);
-    (!table.rows.is_empty())
-        .then(|| section("measures-section", title, Vec::new(), vec![Block::Table(table)]))
 }
 
 /// The schools of the group with their clusters.

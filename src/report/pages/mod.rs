@@ -3,10 +3,12 @@
 
 mod comparability;
 mod data;
+mod frame;
 mod group;
 mod index;
 mod life;
 mod lists;
+mod measures;
 mod methodology;
 mod municipality;
 mod narrative;
@@ -24,11 +26,12 @@ mod variants;
 mod warning;
 
 use super::Report;
-use super::view::{Block, Link, MenuEntry, Page, PageKind, Section};
+use super::view::{Block, Link, Page, PageKind, Section};
 use crate::edition::Published;
 use crate::model::ids::{GroupId, ListIx, MunicipalityIx, ProcedureIx, SchoolIx, TableId};
 
 pub(super) use risks::path as risk_path;
+
 /// The register of documents.
 pub(super) const DOCUMENTS: &str = "documents.html";
 /// The events by year.
@@ -37,9 +40,11 @@ pub(super) const EVENTS: &str = "events.html";
 pub(super) const CONTACTS: &str = "contacts.html";
 /// Measures and their effect.
 pub(super) const MEASURES: &str = "measures.html";
+/// What schools of each cluster are offered.
+pub(super) const FRAME: &str = "frame.html";
 
 /// The pages that a region has if it has the table behind them.
-pub(super) const OF_MANAGEMENT: [&str; 4] = [DOCUMENTS, EVENTS, CONTACTS, MEASURES];
+pub(super) const OF_MANAGEMENT: [&str; 5] = [DOCUMENTS, EVENTS, CONTACTS, MEASURES, FRAME];
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +99,10 @@ pub enum PageId {
     Data,
     /// A declared table or listing.
     Table(TableId),
+    /// Measures and the indicators of programmes.
+    Measures,
+    /// The frame of support.
+    Frame,
     /// Documents.
     Documents,
     /// Events.
@@ -143,6 +152,8 @@ impl PageId {
             Self::Methodology => "methodology.html".to_owned(),
             Self::Data => "data.html".to_owned(),
             Self::Table(id) => super::tables::page_path(id),
+            Self::Measures => MEASURES.to_owned(),
+            Self::Frame => FRAME.to_owned(),
             Self::Documents => DOCUMENTS.to_owned(),
             Self::Events => EVENTS.to_owned(),
             Self::Contacts => CONTACTS.to_owned(),
@@ -205,7 +216,10 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     let tables = report.table_ids();
     pages.extend(tables.map(|id| PageId::Table(TableId::new(id))));
     let management = report.published.management();
+    let indicators = &management.indicators.rows;
     let registers = [
+        (PageId::Measures, management.measures.is_empty() && indicators.is_empty()),
+        (PageId::Frame, management.frame.directions.is_empty()),
         (PageId::Documents, management.documents.is_empty()),
         (PageId::Events, management.events.is_empty()),
         (PageId::Contacts, management.contacts.is_empty()),
@@ -261,54 +275,13 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Methodology => methodology::page(report),
         PageId::Data => data::page(report),
         PageId::Table(id) => table::page(report, id),
+        PageId::Measures => measures::page(report),
+        PageId::Frame => frame::page(report),
         PageId::Documents => register::documents(report),
         PageId::Events => register::events(report),
         PageId::Contacts => register::contacts(report),
         PageId::Narrative(at, _) => narrative::page(report, *at),
     }
-}
-
-/// The menu of a site that declares none.
-pub(super) fn default_menu(report: &Report<'_>) -> Vec<MenuEntry> {
-    let entry = |text: String, to: &str| MenuEntry {
-        link: Link { text, to: to.to_owned() },
-        entries: Vec::new(),
-    };
-    let mut menu = vec![entry(report.get("report-overview"), "index.html")];
-    let own = report.pages.iter().filter_map(|id| match id {
-        PageId::Narrative(at, slug) => Some((&report.narratives[*at], slug)),
-        _ => None,
-    });
-    menu.extend(own.map(|(n, slug)| entry(n.title.clone(), &format!("{slug}.html"))));
-    menu.push(entry(report.get("report-municipalities"), "municipalities/index.html"));
-    menu.push(entry(report.get("report-schools"), "schools/index.html"));
-    if report.pages.contains(&PageId::Warnings) {
-        menu.push(entry(report.get("warning-title"), "warnings/index.html"));
-    }
-    if report.pages.contains(&PageId::Roadmaps) {
-        menu.push(entry(report.get("roadmaps"), programmes::ROADMAPS));
-    }
-    if report.pages.contains(&PageId::Targets) {
-        menu.push(entry(report.get("targets"), programmes::TARGETS));
-    }
-    if report.pages.contains(&PageId::Groups) {
-        menu.push(entry(report.get("report-groups"), "groups/index.html"));
-    }
-    for (page, key, to) in [
-        (PageId::Lists, "report-lists", "lists/index.html"),
-        (PageId::Variants, "report-variants", "variants/index.html"),
-    ] {
-        if report.pages.contains(&page) {
-            menu.push(entry(report.get(key), to));
-        }
-    }
-    menu.push(entry(report.get("report-procedures"), "procedures/index.html"));
-    if report.pages.contains(&PageId::Risks) {
-        menu.push(entry(report.get("report-risks"), "risks/index.html"));
-    }
-    menu.push(entry(report.get("report-methodology"), "methodology.html"));
-    menu.push(entry(report.get("report-data"), "data.html"));
-    menu
 }
 
 /// A page with nothing on it yet.

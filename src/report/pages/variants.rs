@@ -9,7 +9,7 @@ use super::super::view::{
     Block, Cell, Label, Link, Page, PageKind, Row, RowRole, Section, Table, Term,
 };
 use super::super::{Report, count};
-use super::{empty, group, section};
+use super::{empty, section};
 use crate::edition::{Placement, Unplaced};
 use crate::method::{Several, Support, Variant};
 use crate::model::ids::{MunicipalityIx, SchoolIx};
@@ -144,7 +144,7 @@ pub(super) fn page(report: &Report<'_>, at: usize, variant: usize) -> Page {
         report.say("variant-lead", &[("n", share.count().into()), ("base", (&base).into())])
     }));
     page.sections.push(criterion(report, support, variant));
-    page.sections.extend(group::measures(report, &[id]));
+    page.sections.extend(super::measures::sections(report, id));
     let tables = variant.tables.iter();
     page.sections.extend(tables.filter_map(|table| report.table_section(&table.value)));
     page.sections.extend(by_municipality(report, support, variant, &schools));

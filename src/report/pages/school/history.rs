@@ -62,6 +62,14 @@ fn event(report: &Report<'_>, ix: SchoolIx, change: &Change) -> Vec<Label> {
         _ => None,
     };
     labels.extend(means.map(|key| Label::text(report.say(key, &[("year", year.as_str().into())]))));
-    labels.extend(change.document.as_deref().map(|id| report.document_label(id)));
+    labels.extend(change.document.as_deref().and_then(|id| decided_by(report, id)));
     labels
+}
+
+/// «Основание: приказ от 20.12.2022 № 17 — О реорганизации школ».
+fn decided_by(report: &Report<'_>, id: &str) -> Option<Label> {
+    let document = report.published.management().document(id)?;
+    let name = report.document_name(document);
+    let words = report.say("life-document", &[("document", (&name).into())]);
+    Some(Label::link(words, report.document_link(id)?.to))
 }
