@@ -175,7 +175,8 @@ pub(in super::super) fn recommendations(report: &Report<'_>) -> Page {
     let all = &report.published.management().recommendations;
     let lead = report.say("recommendations-lead", &[("n", count(all.len()))]);
     let mut page = super::register(report, RECOMMENDATIONS, "report-recommendations", lead);
-    let groups: [(&str, &str, fn(&Addressee) -> bool); 3] = [
+    type Wanted = fn(&Addressee) -> bool;
+    let groups: [(&str, &str, Wanted); 3] = [
         ("region", "recommendations-region", |of| {
             matches!(of, Addressee::Region | Addressee::Words(_))
         }),
