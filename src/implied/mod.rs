@@ -25,8 +25,12 @@ use draft::Draft;
 pub fn check(method: &Methodology, dataset: &Dataset) -> Diagnostics {
     let known: Vec<&str> = method.tables.iter().map(|table| table.id.value.as_str()).collect();
     let wrong = method.shown_tables().filter(|name| {
-        let there = implied_by(&name.value).is_some_and(|data| dataset.tables.contains_key(data));
-        there && !known.contains(&name.value.as_str())
+        let implied = |data| {
+            // Lists may come from a rule instead of a table.
+            let fellow = |id: &&str| implied_by(id) == Some(data);
+            dataset.tables.contains_key(data) || known.iter().any(fellow)
+        };
+        implied_by(&name.value).is_some_and(implied) && !known.contains(&name.value.as_str())
     });
     wrong.map(|name| unknown(Code::UnknownTable, name.place, &name.value, &known)).collect()
 }

@@ -72,7 +72,8 @@ pub(super) fn changes(
             !cells.text(series).is_empty() && cells.choice(series, SERIES) == Some("breaks");
         lacks_from |= !from.exists() && matches!(what, Some("renamed" | "moved" | "merged"));
         let paper = cells.text(document);
-        if !paper.is_empty() && !documents.contains(paper) {
+        // A region without documents may name them all the same.
+        if !paper.is_empty() && !documents.is_empty() && !documents.contains(paper) {
             let known: Vec<&str> = documents.iter().copied().collect();
             let fault = unknown(Code::UnknownRow, cells.place(document), paper, &known);
             cells.push(fault.with("table", "documents"));

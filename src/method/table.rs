@@ -202,6 +202,9 @@ pub enum Origin {
 pub fn implied_by(id: &str) -> Option<&'static str> {
     let of_group = id.starts_with("group_") && id.ends_with("_risks");
     match id.split_once('_') {
+        None if id == "lists" => Some("list_membership"),
+        // Variants of support are for schools of a list.
+        Some(("list" | "support" | "variant", _)) => Some("list_membership"),
         Some(("risk", _)) => Some("risks"),
         Some(("roadmap", _)) => Some("roadmap"),
         Some(("targets", _)) => Some("targets"),

@@ -259,6 +259,10 @@ impl Plan {
         let debt = (0..self.schools)
             .map(|s| row([&self.school(s), &dated(5), &(s % 3).to_string(), &(s % 7).to_string()]));
         let year = self.current().to_string();
+        let renamed = row([&self.school(0), &year, "renamed", &self.name("Бывшая", 7), "", "d1"]);
+        let from = self.municipality(self.municipalities - 1);
+        let moved = row([&self.school(0), &year, "moved", &from, "continues", ""]);
+        let moved = (self.municipalities > 1).then_some(moved);
         let programme = planning().map(|s| row([&self.school(s), "own", &year]));
         let curator = planning().map(|s| row([&self.school(s), &year]));
         let profile = planning().map(|s| row([&self.school(s)]));
@@ -274,6 +278,11 @@ impl Plan {
             optional("programmes", "school,programme,year", programme),
             optional("curators", "school,year", curator),
             optional("school_profiles", "school", profile),
+            optional(
+                "school_changes",
+                "school,year,change,from,series,document",
+                [renamed].into_iter().chain(moved),
+            ),
         ]
     }
 

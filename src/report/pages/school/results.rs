@@ -75,7 +75,9 @@ fn row(
     let cell = |result: &YearResult| match result.share {
         Ok(share) => {
             let cell = report.share_cell(share, &report.percent(share), Show::Percent);
-            Cell { detail: Some(report.of_base(share)), ..cell }
+            // A share of few is printed as its counts already.
+            let detail = Some(report.of_base(share)).filter(|counts| *counts != cell.text);
+            Cell { detail, ..cell }
         }
         Err(why) => {
             missing.push(why);
