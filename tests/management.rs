@@ -80,3 +80,23 @@ fn words_of_an_indicator_are_shown() {
     assert!(rows.contains("|21\u{a0}%|Нет данных|Расчет не проводился"), "{rows}");
     assert!(rows.contains("январь 2022\u{a0}г.|январь 2023\u{a0}г."), "{rows}");
 }
+
+/// What is late comes first, by the date of the report; each decision stands once.
+#[test]
+fn decisions_are_late_by_the_date_of_the_report() {
+    let site = Path::new(ROOT).join("tests/golden/management");
+    let files = read(&build(&site).path().join("public"));
+    let page = text(&files, "decisions.html").replace('\u{a0}', " ");
+    let late = page.split("<section id=\"overdue\">").nth(1).unwrap();
+    let late = late.split("</section>").next().unwrap();
+    assert!(late.contains("Закрепить кураторов"), "{late}");
+    assert!(late.contains("!</span> просрочено"), "{late}");
+    for id in ["mentors", "seminar", "audit", "report", "trip"] {
+        assert_eq!(page.matches(&format!("id=\"decision-{id}\"")).count(), 1, "{id}");
+    }
+    let own = text(&files, "municipalities/lugovoy.html");
+    assert!(own.contains("Закрыть вакансии") && own.contains("Закрепить кураторов"));
+    let school = text(&files, "schools/l1.html");
+    assert!(school.contains("Пересмотреть программу") && school.contains("Провести аудит"));
+    assert!(!text(&files, "schools/l2.html").contains("Провести аудит"));
+}

@@ -298,6 +298,12 @@ diag-unknown-row-help = Correct the name or add the row to the data.{ diag-neare
 diag-unknown-track = There is no track, group or variant of support “{ $value }” in methodology.toml.
 diag-unknown-track-help = Write the number or the id of a track, or the id of a group or a variant of support.{ diag-nearest }{ diag-known }
 
+diag-decision-too-early = The decision is dated { $value }, and its document { $other }, which is later.
+diag-decision-too-early-help = Check both dates: a decision stands in its document and cannot be older.
+
+diag-addressee-mismatch = The column “{ $column }” names somebody else than the addressee.
+diag-addressee-mismatch-help = A recommendation to the region names neither a municipality nor a school, one to a municipality names no school, and a school must be of the municipality that is named. Correct the addressee or empty the column.
+
 diag-several-dates = One number stands with several dates: { $value }, { $other }.
 diag-several-dates-help = If this is one document, keep the right date. If they are several documents, there is nothing to change.
 

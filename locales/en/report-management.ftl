@@ -19,6 +19,7 @@ document-file-title = File
 document-download = download
 document-file = { $text } ({ $kind }, { $size })
 document-file-bare = { $text } ({ $size })
+cited-decision = decision: { $words }
 document-cited = Where it is cited
 
 size-bytes = { $n ->
@@ -160,3 +161,50 @@ cycle-measures = Measures
 cycle-decisions = Decisions
 cycle-effect = Effect of measures
 cycle-plan = Plan
+
+## Decisions and recommendations
+
+report-decisions = Decisions
+decision = Decision
+decision-addressee = For whom
+decision-date = Date
+decision-document = Document
+decision-term = Term
+decisions-lead-plain = { $n ->
+    [one] { $n } decision; the data does not say how far it has come.
+   *[other] { $n } decisions; the data does not say how far they have come.
+}
+decisions-lead = { $n ->
+    [one] { $n } decision
+   *[other] { $n } decisions
+}: { $list }.
+decisions-lead-on = On { $date } { $n ->
+    [one] { $n } decision
+   *[other] { $n } decisions
+}: { $list }.
+decisions-count = { $n ->
+    [one] { $n } decision.
+   *[other] { $n } decisions.
+}
+decisions-overdue = Overdue decisions
+decisions-open = Open decisions
+decisions-done = Decisions carried out
+decisions-cancelled = Cancelled decisions
+
+report-recommendations = Recommendations
+recommendation = Recommendation
+recommendations-lead = { $n ->
+    [one] { $n } recommendation drawn from the analysis.
+   *[other] { $n } recommendations drawn from the analysis, each to an addressee.
+}
+recommendations-count = { $n ->
+    [one] { $n } recommendation.
+   *[other] { $n } recommendations.
+}
+recommendations-region = To the region
+recommendations-municipalities = To municipalities
+recommendations-schools = To schools
+addressee-region = the region
+addressee-municipalities = all municipalities
+addressee-schools = all schools
+addressee-schools-of = schools: { $municipality }

@@ -32,6 +32,7 @@ document-file-title = Файл
 document-download = скачать
 document-file = { $text } ({ $kind }, { $size })
 document-file-bare = { $text } ({ $size })
+cited-decision = решение: { $words }
 document-cited = Где упомянут
 
 size-bytes = { $n ->
@@ -185,3 +186,56 @@ cycle-measures = Меры
 cycle-decisions = Решения
 cycle-effect = Эффективность мер
 cycle-plan = План
+
+## Decisions and recommendations
+
+report-decisions = Решения
+decision = Решение
+decision-addressee = Кому
+decision-date = Дата
+decision-document = Документ
+decision-term = Срок
+decisions-lead-plain = { $n ->
+    [one] { $n } решение; как оно исполняется, в данных не сказано.
+    [few] { $n } решения; как они исполняются, в данных не сказано.
+   *[many] { $n } решений; как они исполняются, в данных не сказано.
+}
+decisions-lead = { $n ->
+    [one] { $n } решение
+    [few] { $n } решения
+   *[many] { $n } решений
+}: { $list }.
+decisions-lead-on = На { $date } { $n ->
+    [one] { $n } решение
+    [few] { $n } решения
+   *[many] { $n } решений
+}: { $list }.
+decisions-count = { $n ->
+    [one] { $n } решение.
+    [few] { $n } решения.
+   *[many] { $n } решений.
+}
+decisions-overdue = Просроченные решения
+decisions-open = Действующие решения
+decisions-done = Выполненные решения
+decisions-cancelled = Отменённые решения
+
+report-recommendations = Рекомендации
+recommendation = Рекомендация
+recommendations-lead = { $n ->
+    [one] { $n } рекомендация по итогам анализа.
+    [few] { $n } рекомендации по итогам анализа: каждая названа адресату.
+   *[many] { $n } рекомендаций по итогам анализа: каждая названа адресату.
+}
+recommendations-count = { $n ->
+    [one] { $n } рекомендация.
+    [few] { $n } рекомендации.
+   *[many] { $n } рекомендаций.
+}
+recommendations-region = Региону
+recommendations-municipalities = Муниципалитетам
+recommendations-schools = Школам
+addressee-region = регион
+addressee-municipalities = все муниципалитеты
+addressee-schools = все школы
+addressee-schools-of = школы: { $municipality }

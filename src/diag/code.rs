@@ -147,6 +147,8 @@ codes! {
     UnknownField "unknown-field" Error [value table nearest known],
     UnknownRow "unknown-row" Error [value table nearest known],
     UnknownTrack "unknown-track" Error [value nearest known],
+    DecisionTooEarly "decision-too-early" Warning [value other], // Its day, that of its document.
+    AddresseeMismatch "addressee-mismatch" Error [column],
     SeveralDates "several-dates" Warning [value other], // Kind and number, the dates.
     MissingAttachment "missing-attachment" Error [value other nearest known], // Other: the folder.
     UnusedAttachment "unused-attachment" Warning [file],

@@ -11,7 +11,7 @@ use crate::method::{
 use crate::model::dataset::{DataTable, Dataset, Municipality, ProcedureYear, School};
 use crate::model::date::Date;
 use crate::model::ids::{ListIx, MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
-use crate::model::management::Management;
+use crate::model::management::{Decision, Management};
 use crate::model::number::Share;
 use crate::model::programme::{Activity, Roadmaps, Stage, Stages, Target, Targets};
 use crate::model::risks::RiskProfiles;
@@ -278,6 +278,11 @@ impl Published {
     /// The state of an activity on the report's date.
     pub fn roadmap_state(&self, activity: &Activity<'_>) -> RoadmapState {
         engine::roadmap_state(activity, self.results.date, self.method.roadmap.soon)
+    }
+
+    /// The state of a decision on the report's date.
+    pub fn decision_state(&self, decision: &Decision) -> RoadmapState {
+        self.roadmap_state(&decision.activity())
     }
 
     /// The target indicators of schools; `None` if there are none.

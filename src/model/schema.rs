@@ -98,7 +98,14 @@ pub const TABLES: &[TableSchema] = &[
     },
     TableSchema {
         name: "decisions",
-        columns: &[("document", DOCUMENT), ("date", DATE), ("due", DATE), ("status", STATUS)],
+        columns: &[
+            ("document", DOCUMENT),
+            ("date", DATE),
+            ("municipality", ColumnKind::Municipality),
+            ("school", ColumnKind::Value(FieldKind::School)),
+            ("due", DATE),
+            ("status", STATUS),
+        ],
         key: &["id"],
     },
     TableSchema { name: "documents", columns: &[("date", DATE)], key: &["id"] },

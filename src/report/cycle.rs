@@ -66,6 +66,8 @@ impl Report<'_> {
             PageId::Data => self.get("report-data"),
             PageId::Measures => self.get("report-measures"),
             PageId::Frame => self.get("report-frame"),
+            PageId::Recommendations => self.get("report-recommendations"),
+            PageId::Decisions => self.get("report-decisions"),
             PageId::Documents => self.get("report-documents"),
             PageId::Events => self.get("report-events"),
             PageId::Contacts => self.get("report-contacts"),
@@ -87,7 +89,8 @@ impl Report<'_> {
             }
             PageId::Warnings | PageId::Risks => Place::In(Stage::Analysis),
             PageId::Measures | PageId::Frame | PageId::Variants => Place::In(Stage::Measures),
-            PageId::Documents | PageId::Events => Place::In(Stage::Decisions),
+            PageId::Recommendations => Place::In(Stage::Recommendations),
+            PageId::Decisions | PageId::Documents | PageId::Events => Place::In(Stage::Decisions),
             PageId::Groups => Place::In(Stage::Effect),
             PageId::Data | PageId::Contacts => Place::Last,
             PageId::Narrative(at, _) => Place::In(stage_of(&self.narratives[*at])),

@@ -131,6 +131,22 @@ impl Report<'_> {
                 cite(document.as_str(), self.link_to("report-measures", pages::MEASURES));
             }
         }
+        for decision in &management.decisions {
+            let to = format!("{}#decision-{}", pages::DECISIONS, decision.id);
+            let text =
+                self.say("cited-decision", &[("words", (&short(&decision.decision)).into())]);
+            decision.document.iter().for_each(|id| {
+                cite(id.as_str(), Link { text: text.clone(), to: to.clone() });
+            });
+        }
+        for recommendation in &management.recommendations {
+            if let Some(document) = &recommendation.document {
+                cite(
+                    document.as_str(),
+                    self.link_to("report-recommendations", pages::RECOMMENDATIONS),
+                );
+            }
+        }
         for event in &management.events {
             let to = format!("{}#event-{}", pages::EVENTS, event.id);
             for document in &event.documents {
@@ -193,6 +209,17 @@ impl Report<'_> {
     pub fn attachments(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files.iter().map(|(path, to)| (path.as_str(), to.as_str()))
     }
+}
+
+/// The first words of a text that may be long.
+fn short(text: &str) -> String {
+    const MOST: usize = 80;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(MOST).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{}…", whole.trim_end_matches([',', ';', ':']))
 }
 
 /// Where the register of documents has a document.

@@ -85,7 +85,7 @@ fn several_dates(rows: &[Row<'_>], faults: &mut Diagnostics) {
 }
 
 /// A day as it is written here: 23.08.2023.
-fn in_digits(date: Date) -> String {
+pub(super) fn in_digits(date: Date) -> String {
     format!("{:02}.{:02}.{}", date.day(), date.month(), date.year())
 }
 

@@ -1,5 +1,6 @@
 //! The tables of management, typed and checked: what they name must be there.
 
+mod decisions;
 mod documents;
 mod files;
 mod measures;
@@ -18,8 +19,11 @@ pub(super) fn management(
     declared: &Declarations,
     faults: &mut Diagnostics,
 ) -> Management {
+    let documents = documents::documents(dataset, declared, faults);
     Management {
-        documents: documents::documents(dataset, declared, faults),
+        decisions: decisions::decisions(dataset, declared, &documents, faults),
+        recommendations: decisions::recommendations(dataset, declared, faults),
+        documents,
         events: documents::events(dataset, declared, faults),
         contacts: documents::contacts(dataset, declared, faults),
         measures: measures::measures(dataset, declared, faults),

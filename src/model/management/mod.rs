@@ -1,10 +1,12 @@
-//! What management decides, does and can show: documents, events, contacts, measures with their
-//! effect, programme indicators, the frame of support.
+//! What management decides, does and can show: documents, decisions, recommendations, events,
+//! contacts, measures with their effect, programme indicators, the frame of support.
 
+mod decision;
 mod document;
 mod frame;
 mod measure;
 
+pub use decision::{Addressee, Decision, Recommendation};
 pub use document::{Attachment, Contact, Document, Event};
 pub use frame::{Direction, Frame, FrameCell};
 pub use measure::{Judgement, Measure, ProgrammeIndicator, ProgrammeIndicators, Verdict};
@@ -16,6 +18,10 @@ use super::ids::DocumentId;
 pub struct Management {
     /// Ordered by id.
     pub documents: Vec<Document>,
+    /// In the order of the file.
+    pub decisions: Vec<Decision>,
+    /// In the order of the file.
+    pub recommendations: Vec<Recommendation>,
     /// In the order of the file.
     pub events: Vec<Event>,
     /// In the order of the file.

@@ -36,6 +36,10 @@ pub(super) use risks::path as risk_path;
 pub(super) const DOCUMENTS: &str = "documents.html";
 /// The events by year.
 pub(super) const EVENTS: &str = "events.html";
+/// Decisions by what has become of them.
+pub(super) const DECISIONS: &str = "decisions.html";
+/// Recommendations by addressee.
+pub(super) const RECOMMENDATIONS: &str = "recommendations.html";
 /// Whom to ask.
 pub(super) const CONTACTS: &str = "contacts.html";
 /// Measures and their effect.
@@ -44,7 +48,8 @@ pub(super) const MEASURES: &str = "measures.html";
 pub(super) const FRAME: &str = "frame.html";
 
 /// The pages that a region has if it has the table behind them.
-pub(super) const OF_MANAGEMENT: [&str; 5] = [DOCUMENTS, EVENTS, CONTACTS, MEASURES, FRAME];
+pub(super) const OF_MANAGEMENT: [&str; 7] =
+    [DOCUMENTS, DECISIONS, RECOMMENDATIONS, EVENTS, CONTACTS, MEASURES, FRAME];
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,6 +108,10 @@ pub enum PageId {
     Measures,
     /// The frame of support.
     Frame,
+    /// Recommendations.
+    Recommendations,
+    /// Decisions.
+    Decisions,
     /// Documents.
     Documents,
     /// Events.
@@ -154,6 +163,8 @@ impl PageId {
             Self::Table(id) => super::tables::page_path(id),
             Self::Measures => MEASURES.to_owned(),
             Self::Frame => FRAME.to_owned(),
+            Self::Recommendations => RECOMMENDATIONS.to_owned(),
+            Self::Decisions => DECISIONS.to_owned(),
             Self::Documents => DOCUMENTS.to_owned(),
             Self::Events => EVENTS.to_owned(),
             Self::Contacts => CONTACTS.to_owned(),
@@ -220,6 +231,8 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     let registers = [
         (PageId::Measures, management.measures.is_empty() && indicators.is_empty()),
         (PageId::Frame, management.frame.directions.is_empty()),
+        (PageId::Recommendations, management.recommendations.is_empty()),
+        (PageId::Decisions, management.decisions.is_empty()),
         (PageId::Documents, management.documents.is_empty()),
         (PageId::Events, management.events.is_empty()),
         (PageId::Contacts, management.contacts.is_empty()),
@@ -277,6 +290,8 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Table(id) => table::page(report, id),
         PageId::Measures => measures::page(report),
         PageId::Frame => frame::page(report),
+        PageId::Recommendations => register::recommendations(report),
+        PageId::Decisions => register::decisions(report),
         PageId::Documents => register::documents(report),
         PageId::Events => register::events(report),
         PageId::Contacts => register::contacts(report),

@@ -36,6 +36,7 @@ pub(super) fn page(report: &Report<'_>, ix: MunicipalityIx) -> Page {
     page.sections.extend(procedures(report, ix));
     page.sections.extend(life::of_municipality(report, ix));
     page.sections.extend(super::programmes::of_municipality(report, ix));
+    page.sections.extend(super::register::of_municipality(report, ix));
     page
 }
 

@@ -1,6 +1,7 @@
-//! Registers: documents, events and contacts, each with its anchor.
+//! Registers: documents, decisions, recommendations, events and contacts, each with its anchor.
 
 mod contacts;
+mod decisions;
 mod documents;
 mod events;
 
@@ -8,6 +9,7 @@ use super::super::Report;
 use super::super::view::{Page, PageKind};
 
 pub(super) use contacts::page as contacts;
+pub(super) use decisions::{of_municipality, of_school, page as decisions, recommendations};
 pub(super) use documents::page as documents;
 pub(super) use events::page as events;
 

@@ -54,6 +54,7 @@ pub(super) fn page(report: &Report<'_>, ix: SchoolIx) -> Page {
     page.sections.extend(risks::section(report, ix));
     page.sections.extend(super::frame::of_school(report, ix));
     page.sections.extend(programme::sections(report, ix));
+    page.sections.extend(super::register::of_school(report, ix));
     page.sections.extend(history::section(report, ix));
     page.sections.push(passport::section(report, ix));
     page
