@@ -1,6 +1,8 @@
 //! The order of the stages: read, check, compute, publish, report, render, write. The only place
 //! that knows all of them.
 
+mod import;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -23,6 +25,8 @@ use crate::report::{PageId, Report};
 use crate::site::{DEFAULT_THEME, Language, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
+
+pub use import::{Imported, RESULTS, Target, import};
 
 /// As many pages as are rendered before the next are begun: memory grows with the data alone.
 const CHUNK: usize = 512;
