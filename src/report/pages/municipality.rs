@@ -1,6 +1,5 @@
 //! A municipality: which of its schools need what, and how it stands beside the region.
 
-use super::super::conditions::lower_first;
 use super::super::listings::{bare_table, column};
 use super::super::tables::page_path;
 use super::super::view::{
@@ -14,6 +13,7 @@ use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, Year};
 use crate::model::number::Share;
 use crate::model::tabulation::{AttributeValue, CellValue, HeadingRole, Missing, Show, Tabulation};
 use crate::model::tone::Tone;
+use crate::text::lower_first;
 
 pub(super) fn page(report: &Report<'_>, ix: MunicipalityIx) -> Page {
     let municipality = report.published.municipality(ix);
