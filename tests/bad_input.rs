@@ -56,6 +56,9 @@ const ELSEWHERE: &[Code] = &[
     Code::SchoolsMismatch,
     Code::OtherResult,
     Code::ResultsElsewhere,
+    // More than texts may ask for: `tests/trust.rs`.
+    Code::ManyTables,
+    Code::TableTooLarge,
     // Templates, theme, writing: other rooms.
     Code::BadTemplate,
     Code::UnknownTheme,

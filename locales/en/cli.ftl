@@ -133,7 +133,7 @@ help-check-examples =
       svod check                  all errors and warnings at once
       svod check --strict         before publication: let no warning pass either
 
-help-import = Take results from reports of ФИС ОКО and protocols of exams
+help-import = Take results from reports of FIS OKO and protocols of exams
 help-import-usage = svod import FILE… [OPTIONS]
 help-import-files = Files with reports, or folders of them: .xlsx, .xls, .ods, .csv
 help-import-out = Folder whose results.csv is added to (default: the data folder of the site)
@@ -151,7 +151,7 @@ help-import-examples =
       svod import protocol.xls --procedure ege_rus --year 2022
 
     A report is recognised by the headings of its columns: statistics by mark, tables by school and
-    individual results of the ВПР, protocols of the ЕГЭ and the ОГЭ. Pupils are added up by school at
+    individual results of the VPR, protocols of the EGE and the OGE. Pupils are added up by school at
     once: svod writes and shows no name, no code and no document number. While there is a single
     error nothing is written; the rows of results.csv stay where they are.
 

@@ -320,7 +320,7 @@ diag-attribute-cycle = Attributes are defined through each other: { $value }.
 diag-attribute-cycle-help = Break the circle: one of them must come straight from the data.
 
 diag-attribute-not-here = The attribute “{ $value }” does not suit the table “{ $table }”: it belongs to something else than the table counts.
-diag-attribute-not-here-help = See the setting over: the table counts schools, results of schools by procedure or year, or rows of data. Take an attribute of the same kind or change over.
+diag-attribute-not-here-help = See what the table counts (the setting over, in a call of): schools, results of schools by procedure or year, or rows of data. Take an attribute of the same kind or change the setting.
 
 diag-not-of-schools = The attribute “{ $value }” is not about the school as such and cannot be a condition of “{ $other }”.
 diag-not-of-schools-help = Take an attribute of the school itself: without procedures, with a year (year = …), from a table with one row for each school.
@@ -422,6 +422,15 @@ diag-missing-argument-help = Add it after a comma: { $value }="…".{ diag-known
 diag-bad-argument = “{ $value }” of the call “{ $other }” is not given as it should be.
 diag-bad-argument-help = Names, ids and years stand in quotes, whole numbers without.
 
+diag-bad-condition = The condition “{ $value }” could not be read.
+diag-bad-condition-help = Write attribute = category; several categories are joined by or, numbers are compared by <, <=, > and >=, and several conditions are joined by and: where="locality = rural and isbsh < 40".
+
+diag-many-tables = The texts declare more than { $value } tables.
+diag-many-tables-help = Keep those that are needed; describe in methodology.toml what many pages share.
+
+diag-table-too-large = The table “{ $table }” has more than { $value } cells.
+diag-table-too-large-help = Take an attribute with fewer categories for its rows or columns, or describe the table in methodology.toml.
+
 diag-bad-word = “{ $value }” is none of the words for “{ $column }”.
 diag-bad-word-help = Correct the word in quotes.{ diag-nearest }{ diag-allowed }
 
@@ -512,16 +521,16 @@ diag-journal-marks = The report that compares marks with those of the journal is
 diag-journal-marks-help = No table of svod has a place for the shares of lowered, confirmed and raised marks: no list and no cluster is computed from them. The file "{ $file }" can be left out.
 
 diag-no-procedure-said = It is not clear which procedure this table is of: the titles above it name none of the methodology.
-diag-no-procedure-said-help = Name it: svod import --procedure ID. To have it recognised, write into methodology.toml how this report calls the subject: import = {"{"} names = ["Математика профильная"], codes = ["02"] {"}"}.{ diag-known }
+diag-no-procedure-said-help = Name it: svod import --procedure ID. To have it recognised, write into methodology.toml how this report calls the subject: import.names = ["Математика профильная"] or import.codes = ["02"].{ diag-known }
 
 diag-several-procedures = By the titles above the table several procedures fit: { $known }.
-diag-several-procedures-help = Name the right one: svod import --procedure ID. To tell them apart, write into methodology.toml how reports call the subject of each: import = {"{"} names = ["Математика профильная"] {"}"}.
+diag-several-procedures-help = Name the right one: svod import --procedure ID. To tell them apart, write into methodology.toml how reports call the subject of each: import.names = ["Математика профильная"].
 
 diag-no-year-said = It is not clear which year this table is of: the titles above it have no year.
 diag-no-year-said-help = Name it: svod import --year 2025.
 
 diag-no-minimum = The methodology does not say from which score on "{ $value }" is passed in { $other }.
-diag-no-minimum-help = Write the least score of those who passed into the procedure's section of methodology.toml: import = {"{"} { $column } = … {"}"}, or, if it has changed, import = {"{"} { $column } = {"{"} { $other } = … {"}"} {"}"}. There is no default: svod may not guess a minimum.
+diag-no-minimum-help = Write the least score of those who passed into the procedure's section of methodology.toml: import.{ $column } = …, or, if it has changed, import.{ $column }.{ $other } = …. There is no default: svod may not guess a minimum.
 
 diag-marks-not-whole = The shares or counts of those with each mark (score) add up to { $value }: neither 100 % nor the number of participants ({ $other }).
 diag-marks-not-whole-help = Check the row: is a column lost, is there a slip? In a complete report the sum is right save for rounding.

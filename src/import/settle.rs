@@ -104,33 +104,34 @@ impl<'a> Settler<'a> {
     /// The school of a record. Units above schools are remembered and left out.
     fn school(&mut self, record: &Record) -> Result<SchoolIx, Skipped> {
         match &record.who {
-            Who::Group { name, single } => match self.units.level(name, self.totals.municipality())
-            {
-                Some(Level::Above) => {
-                    self.totals.close(&mut self.faults);
-                    Err(Skipped::Aggregate)
-                }
-                Some(Level::Municipality(ix)) => {
-                    let told = if record.hidden { 0 } else { record.participants };
-                    let total = (told, record.counted);
-                    self.totals.open(ix, total, &mut self.faults);
-                    Err(Skipped::Aggregate)
-                }
-                Some(Level::School(ix)) => {
-                    self.totals.add(record.participants);
-                    Ok(ix)
-                }
-                None => {
-                    let of = self.totals.municipality();
-                    if *single {
-                        self.totals.add(record.participants);
-                    } else {
-                        // It may be a municipality: then what follows is not of the one before.
-                        self.totals.forget();
+            Who::Group { name, single } => {
+                let of = self.totals.municipality();
+                match self.units.level(name, *single, of) {
+                    Some(Level::Above) => {
+                        self.totals.close(&mut self.faults);
+                        Err(Skipped::Aggregate)
                     }
-                    Err(self.unknown_group(name, of, record))
+                    Some(Level::Municipality(ix)) => {
+                        let told = if record.hidden { 0 } else { record.participants };
+                        let total = (told, record.counted);
+                        self.totals.open(ix, total, &mut self.faults);
+                        Err(Skipped::Aggregate)
+                    }
+                    Some(Level::School(ix)) => {
+                        self.totals.add(record.participants);
+                        Ok(ix)
+                    }
+                    None => {
+                        if *single {
+                            self.totals.add(record.participants);
+                        } else {
+                            // It may be a municipality: then what follows is not of the one before.
+                            self.totals.forget();
+                        }
+                        Err(self.unknown_group(name, of, record))
+                    }
                 }
-            },
+            }
             Who::School { code, name, municipality } => {
                 let of = self.municipality(municipality, record)?;
                 self.by_names(code, name, of.as_deref(), record)

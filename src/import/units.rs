@@ -16,18 +16,11 @@ pub(super) enum Level {
     School(SchoolIx),
 }
 
-/// Parts of the names of units above municipalities, folded by words.
-const ABOVE: [&str; 9] = [
-    "вся выборка",
-    "выборка",
-    "россия",
-    "российская федерация",
-    "рф",
-    "область",
-    "обл",
-    "край",
-    "республика",
-];
+/// Units above regions, folded.
+const COUNTRY: [&str; 5] = ["всявыборка", "выборка", "россия", "российскаяфедерация", "рф"];
+
+/// Words that the names of regions end or begin with, folded.
+const REGION: [&str; 4] = ["область", "обл", "край", "республика"];
 
 /// The units of the region by their names.
 pub(super) struct Units<'a> {
@@ -42,7 +35,8 @@ impl<'a> Units<'a> {
     }
 
     /// The unit of a name, below the municipality that rows above have named.
-    pub fn level(&self, name: &str, within: Option<MunicipalityIx>) -> Option<Level> {
+    /// `single` if it is known not to be several schools.
+    pub fn level(&self, name: &str, single: bool, within: Option<MunicipalityIx>) -> Option<Level> {
         let of = within.map(|ix| self.dataset.municipality(ix).id.as_str());
         let bare = name.split_once('(').map_or(name, |(bare, _)| bare).trim();
         if let Some(login) = login(name)
@@ -60,22 +54,21 @@ impl<'a> Units<'a> {
                 return self.school(&id).map(Level::School);
             }
         }
-        self.is_above(name).then_some(Level::Above)
+        (within.is_none() && !single && self.is_above(name)).then_some(Level::Above)
     }
 
+    /// True of the sample, the country, a region: they stand above all municipalities.
     fn is_above(&self, name: &str) -> bool {
-        let words: Vec<String> = name
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| !w.is_empty())
-            .map(fold)
-            .collect();
-        /// A region has few words in its name; a school that mentions one has many.
-        const LONGEST: usize = 4;
-        let said = words.concat();
-        let is = |above: &&str| {
-            said == fold(above) || (words.len() <= LONGEST && words.contains(&fold(above)))
+        let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let words: Vec<String> = words.map(fold).collect();
+        let is_region = |word: Option<&String>| {
+            word.is_some_and(|word| REGION.iter().any(|region| fold(region) == *word))
         };
-        fold(name) == fold(self.region) || ABOVE.iter().any(|above| is(&above))
+        let said = words.concat();
+        COUNTRY.iter().any(|country| fold(country) == said)
+            || fold(name) == fold(self.region)
+            || is_region(words.last())
+            || is_region(words.first())
     }
 
     /// A school by its id.
