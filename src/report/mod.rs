@@ -36,6 +36,7 @@ use crate::text::{Arg, Text};
 use view::{Link, MenuEntry, Page, SiteView};
 
 pub use chapters::{Chapter, Part};
+pub use listings::column_id;
 pub use pages::{PageId, REPORT_WORKBOOK};
 
 /// Everything a page is made from, shared by all threads that make pages.

@@ -58,7 +58,7 @@ impl Report<'_> {
         }
     }
 
-    /// True if the methodology asks for the table, and not only the data.
+    /// True if the methodology or a text asks for the table, and not only the data.
     pub(super) fn is_declared(&self, id: &TableId) -> bool {
         let method = self.published.method();
         let tables = method.tables.iter().map(|spec| (&spec.id, spec.origin));
@@ -66,7 +66,7 @@ impl Report<'_> {
         let mut specs = tables.chain(listings);
         let origin = specs.find(|(of, _)| of.value == id.as_str()).map(|(_, origin)| origin);
         let made = self.flagged_ids().any(|made| made == id.as_str());
-        !made && origin.is_none_or(|origin| origin == Origin::Declared)
+        !made && !matches!(origin, Some(Origin::Implied { .. }))
     }
 
     /// «База: школы муниципалитета; всего 335 школ.»
@@ -148,7 +148,7 @@ impl Report<'_> {
         match cell.value {
             CellValue::Missing(missing) => self.missing_cell(missing),
             CellValue::Mean(mean) => {
-                let unit = self.mean_unit(&table.rows[row]);
+                let unit = self.mean_unit([&table.rows[row], &table.columns[column]]);
                 Cell { base: Some(mean.count()), value: None, ..self.number_cell(figure, unit) }
             }
             CellValue::Difference(..) => self.points_cell(figure),
@@ -157,17 +157,17 @@ impl Report<'_> {
         }
     }
 
-    /// The unit of the attribute whose mean a row shows.
-    fn mean_unit(&self, heading: &Heading) -> Option<&str> {
+    /// The unit of the attribute whose mean a row or column shows.
+    fn mean_unit(&self, of: [&Heading; 2]) -> Option<&str> {
         let attributes = &self.published.method().attributes;
-        let id = heading.mean.as_ref().map(|id| id.as_str());
+        let id = of.into_iter().find_map(|heading| heading.mean.as_ref()).map(|id| id.as_str());
         let attribute = attributes.iter().find(|a| Some(a.id.value.as_str()) == id);
         attribute.and_then(|a| a.unit.as_deref())
     }
 
     /// A mean with the unit of its attribute: «58 %», «44,6 балла».
-    pub(super) fn mean_words(&self, heading: &Heading, figure: Fixed) -> String {
-        self.with_unit(figure, self.mean_unit(heading))
+    pub(super) fn mean_words(&self, of: [&Heading; 2], figure: Fixed) -> String {
+        self.with_unit(figure, self.mean_unit(of))
     }
 
     /// A number with its unit: «44,6 балла».
