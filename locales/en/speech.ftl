@@ -12,9 +12,7 @@ speech-fell = { $gender ->
 speech-same = { $gender ->
    *[other] did not change
 }
-speech-hardly = { $gender ->
-   *[other] hardly changed
-}
+speech-hardly = hardly changed
 speech-by-schools = { $n ->
     [one] { $n } school
    *[other] { $n } schools
