@@ -68,6 +68,7 @@ fn table() -> Table {
     };
     Table {
         id: "deficits".into(),
+        number: Some(EVIL.into()),
         caption: EVIL.into(),
         base: Some(EVIL.into()),
         corner: EVIL.into(),
@@ -86,6 +87,7 @@ fn table() -> Table {
 fn figure(id: &str) -> Figure {
     Figure {
         id: id.into(),
+        number: Some(EVIL.into()),
         title: EVIL.into(),
         finding: EVIL.into(),
         table: Some("deficits".into()),
@@ -123,6 +125,7 @@ fn frame() -> Frame {
         cells: vec![cell(EVIL, 2), cell("", 1)],
     };
     Frame {
+        number: Some(EVIL.into()),
         id: "frame".into(),
         caption: EVIL.into(),
         base: Some(EVIL.into()),
@@ -148,7 +151,7 @@ fn page(kind: PageKind) -> Page {
         }),
         Block::Text { paragraphs: vec![EVIL.into()] },
         Block::Terms { terms: vec![term] },
-        Block::Strip(Strip { caption: EVIL.into(), steps: vec![step] }),
+        Block::Strip(Strip { number: Some(EVIL.into()), caption: EVIL.into(), steps: vec![step] }),
         Block::Frame(frame()),
         Block::Links { links: vec![link()] },
     ];
@@ -173,6 +176,7 @@ fn page(kind: PageKind) -> Page {
         previous: Some(link()),
         next: Some(link()),
         menu: Some("schools/index.html".into()),
+        contents: Some(true),
         leads_to: Some(link()),
         facts: vec![Fact {
             title: EVIL.into(),
@@ -293,7 +297,7 @@ fn the_menu_opens_the_current_entry_only() {
 #[test]
 fn a_table_has_scopes_bodies_and_silent_signs() {
     let strings = Strings(strings());
-    let html = table::html(&table(), "deficits", "../", &strings, "caption");
+    let html = table::html(&table(), "deficits", "../", &strings, false);
     for expected in [
         "<div class=\"table-block\" id=\"deficits\">",
         "role=\"region\" tabindex=\"0\" aria-labelledby=\"deficits-caption\"",
@@ -367,7 +371,8 @@ fn both_catalogues_hold_every_string_of_the_theme() {
     assert_eq!(english, russian);
     let templates: String =
         Theme::built_in().templates.values().map(|template| template.text.as_ref()).collect();
-    let fragments = [include_str!("table.rs"), include_str!("block.rs")].concat();
+    let fragments =
+        [include_str!("table.rs"), include_str!("block.rs"), include_str!("markdown.rs")].concat();
     for key in strings().keys() {
         let (template, fragment) = (format!("t.{key} "), format!("t.get(\"{key}\")"));
         assert!(templates.contains(&template) || fragments.contains(&fragment), "{key}");
