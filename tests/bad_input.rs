@@ -37,6 +37,9 @@ const ELSEWHERE: &[Code] = &[
     Code::LongText,
     // On disk: `tests/trust.rs`.
     Code::LinkedFile,
+    // More than texts may ask for: `tests/trust.rs`.
+    Code::ManyTables,
+    Code::TableTooLarge,
     // Templates, theme, writing: other rooms.
     Code::BadTemplate,
     Code::UnknownTheme,

@@ -38,6 +38,7 @@ use crate::source::Sources;
 use crate::text::{Arg, Text};
 use view::{Abbreviation, Link, MenuEntry, Page, SiteView};
 
+pub use listings::column_id;
 pub use numbering::Numbers;
 pub use pages::PageId;
 
