@@ -1,9 +1,9 @@
 # Texts: numbers of tables and figures, references to them, attachments, the glossary.
 
-caption-table = Table { $n }
-caption-figure = Figure { $n }
-reference-to-table = table { $n }
-reference-to-figure = figure { $n }
+caption-table = Table{"\u00A0"}{ $n }
+caption-figure = Figure{"\u00A0"}{ $n }
+reference-to-table = table{"\u00A0"}{ $n }
+reference-to-figure = figure{"\u00A0"}{ $n }
 
 # Words of a link that get a number after them.
 reference-table = table

@@ -1,9 +1,9 @@
 # Тексты: номера таблиц и рисунков, ссылки на них, приложения, словарь.
 
-caption-table = Таблица { $n }
-caption-figure = Рисунок { $n }
-reference-to-table = таблица { $n }
-reference-to-figure = рисунок { $n }
+caption-table = Таблица{"\u00A0"}{ $n }
+caption-figure = Рисунок{"\u00A0"}{ $n }
+reference-to-table = таблица{"\u00A0"}{ $n }
+reference-to-figure = рисунок{"\u00A0"}{ $n }
 
 # Слова ссылки, после которых встаёт номер.
 reference-table = таблица таблицы таблице таблицу таблицей таблицею табл.

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tera::{Context, ErrorKind, Tera, Value};
 
-use self::block::Place;
+use self::block::{Place, TEMPLATE_IDS};
 use self::context::PageContext;
 use self::fault::Sources;
 use self::theme::Theme;
@@ -90,7 +90,8 @@ pub fn anchors(page: &Page, strings: BTreeMap<String, String>) -> BTreeSet<Strin
     let (root, t) = (html::root(&page.path), Strings(strings));
     let mut place = Place::new(page, &root, &t);
     PageContext::new(page, &mut place);
-    place.ids.all().map(str::to_owned).collect()
+    let ids = place.ids.all().filter(|id| !TEMPLATE_IDS.contains(id));
+    ids.map(str::to_owned).collect()
 }
 
 /// The faults of templates that do not parse, each tried on its own.
