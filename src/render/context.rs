@@ -30,6 +30,7 @@ pub struct PageContext<'a> {
     menu: Option<&'a str>,
     toc: Option<bool>,
     leads_to: Option<&'a Link>,
+    workbook: Option<&'a Link>,
     facts: &'a [Fact],
     sections: Vec<SectionContext<'a>>,
     /// The headings of the page in order, those of levels 2 and 3: `level`, `id`, `text`.
@@ -81,6 +82,7 @@ impl<'a> PageContext<'a> {
             menu: page.menu.as_deref(),
             toc: page.contents,
             leads_to: page.leads_to.as_ref(),
+            workbook: page.workbook.as_ref(),
             facts: &page.facts,
             sections,
             contents,
