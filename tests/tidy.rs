@@ -16,16 +16,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("diag", &["source"]),
     ("source", &["diag"]),
     ("text", &["diag", "model"]),
+    ("markdown", &["text"]),
     ("site", &["model", "diag", "source"]),
     ("method", &["model", "diag", "source"]),
+<<<<<<< HEAD
     ("input", &["site", "model", "diag", "source"]),
     ("import", &["input", "method", "model", "diag", "source"]),
+=======
+    ("input", &["site", "model", "markdown", "diag", "source"]),
+>>>>>>> main
     ("implied", &["model", "method", "text", "diag"]),
     ("engine", &["model", "method", "diag"]),
     ("edition", &["engine", "method", "model", "diag", "site"]),
-    ("report", &["edition", "method", "site", "model", "text", "source", "diag"]),
-    ("narrate", &["report", "model", "diag"]),
-    ("render", &["report::view", "text", "diag"]),
+    ("report", &["edition", "method", "site", "model", "markdown", "text", "source", "diag"]),
+    ("narrate", &["report", "model", "markdown", "diag"]),
+    ("render", &["report::view", "markdown", "text", "diag"]),
     ("output", &[]),
     (
         "pipeline",

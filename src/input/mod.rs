@@ -36,7 +36,7 @@ use gather::{Asked, Gathered, Taken, gather};
 use raw::RawTable;
 
 pub(crate) use cells::is_missing;
-pub use content::narratives;
+pub use content::{attached, narratives};
 pub(crate) use export::{ExportSheet, sheets};
 pub(crate) use fold::fold;
 pub(crate) use gather::feeding;
