@@ -19,12 +19,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("markdown", &["text"]),
     ("site", &["model", "diag", "source"]),
     ("method", &["model", "diag", "source"]),
-<<<<<<< HEAD
-    ("input", &["site", "model", "diag", "source"]),
-    ("import", &["input", "method", "model", "diag", "source"]),
-=======
     ("input", &["site", "model", "markdown", "diag", "source"]),
->>>>>>> main
+    ("import", &["input", "method", "model", "diag", "source"]),
     ("implied", &["model", "method", "text", "diag"]),
     ("engine", &["model", "method", "diag"]),
     ("edition", &["engine", "method", "model", "diag", "site"]),
