@@ -132,6 +132,9 @@ fn what_is_imported_stands_on_the_pages() {
     assert!(table.contains("lesnoy,vpr_rus_5,3,90,3"), "{table}");
     let page = common::text(&site, "municipalities/berezovo.html");
     assert!(page.contains("16 из 60"), "{page}");
+    // The method says from which score on the ЕГЭ is passed.
+    let method = common::text(&site, "methodology.html").replace('\u{A0}', " ");
+    assert!(method.contains("тестовый балл 2024 — 36; 2025 — 24"), "{method}");
     // A second import of the same finds the same.
     let again = run(dir.path(), &["import", "--root", "site", "статистика.xlsx"]);
     let said = String::from_utf8(again.stderr).unwrap();
@@ -203,4 +206,40 @@ fn every_fault_of_an_import_has_a_case() {
         .filter(|name| !raised.iter().any(|raised| raised == name))
         .collect();
     assert!(missing.is_empty(), "no case raises {missing:?}");
+}
+
+/// The example of the guide is what a methodologist copies.
+#[test]
+fn the_procedure_of_the_guide_is_read() {
+    use svod::method::Methodology;
+    use svod::model::ids::Year;
+
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/guide.md");
+    let guide = fs::read_to_string(guide).unwrap();
+    let example = guide
+        .split("```toml\n")
+        .filter_map(|text| text.split("```").next())
+        .find(|text| text.contains("import.names"))
+        .unwrap();
+    let text = format!("[years]\ncurrent = 2025\n{example}");
+    let method = Methodology::parse(&text, svod::diag::SourceId(0), &|key| key.to_owned());
+    let import = &method.unwrap().procedures[0].import;
+    assert_eq!((import.names.len(), import.codes.len()), (2, 1));
+    assert_eq!(import.min_score.of(Year(2025)), Some(27));
+    assert_eq!(import.min_primary.of(Year(2025)), None);
+}
+
+/// A score that cannot be, a year that is none: faults of the method, with their place.
+#[test]
+fn a_minimum_is_checked() {
+    let dir = site();
+    let path = dir.path().join("site/methodology.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    for (wrong, said) in [("2025 = 24", "2025 = 999"), ("2024 = 36", "24 = 36")] {
+        let key = |pair: &str| format!("import.min_score.{pair}");
+        fs::write(&path, text.replace(&key(wrong), &key(said))).unwrap();
+        let output = run(dir.path(), &["check", "--root", "site"]);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("min_score") && told.contains("0–200"), "{told}");
+    }
 }

@@ -121,6 +121,25 @@ impl Field {
         Self::of_words(heading).or_else(number)
     }
 
+    /// True of what a pupil or a unit achieved, and of how many there are.
+    pub fn is_figure(self) -> bool {
+        matches!(
+            self,
+            Self::Participants
+                | Self::Percent
+                | Self::Number(_)
+                | Self::Mark
+                | Self::LatinMark
+                | Self::Primary
+                | Self::Score
+        )
+    }
+
+    /// True of what is known of a single person only.
+    pub fn is_personal(self) -> bool {
+        matches!(self, Self::Person | Self::PupilCode)
+    }
+
     /// What messages call it.
     pub fn heading(self) -> String {
         if let Self::Number(number) = self {

@@ -8,7 +8,7 @@ use super::protocol::Protocol;
 use super::record::Out;
 use super::statistics;
 use super::summary::Skipped;
-use super::table::{Cells, Found, Head};
+use super::table::{Cells, Found, Head, is_data};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::{ExportSheet, Skip, fold, skip_by_words};
 use crate::source::{Sheet, SheetRow};
@@ -182,6 +182,10 @@ fn kind(sheet: &Sheet, row: SheetRow<'_>, head: &Head) -> Kind {
     let held = columns.values().filter(|column| !row.text(**column).is_empty()).count();
     // A municipality may stand alone above its schools.
     let group = head.layout == Layout::MarkStatistics;
+    // A title of what follows, or a school of which nothing is said.
+    if head.layout == Layout::Flat && !is_data(row, head) {
+        return Kind::Other(Skipped::Note);
+    }
     if held == 0 || (held == 1 && !group) || (alone && !group) {
         return Kind::Other(Skipped::Note);
     }

@@ -11,7 +11,7 @@ use crate::source::{Sheet, SheetRow};
 const DEEPEST: u32 = 3;
 
 /// The most cells of a title.
-const TITLE_CELLS: usize = 3;
+const TITLE_CELLS: usize = 4;
 
 /// The headings of a table, and what stands above them.
 #[derive(Clone, Debug)]
@@ -88,11 +88,7 @@ pub(super) fn find(sheet: &ExportSheet) -> Found {
             continue;
         }
         if !may_be_heading(row) {
-            if row.cells().count() <= TITLE_CELLS {
-                titles.push(row);
-            } else {
-                titles.clear();
-            }
+            note_title(row, found.heads.last(), &mut titles);
             continue;
         }
         match head(cells, &merged, row.number()) {
@@ -101,23 +97,46 @@ pub(super) fn find(sheet: &ExportSheet) -> Found {
                 let said = said(&titles);
                 let said = match &above {
                     Some(above) => said.within(above),
-                    None => said.within(&Said::of(sheet.name.as_deref())),
+                    None => said.within(&Said::of(sheet.name.as_deref().map(|name| vec![name]))),
                 };
                 above = Some(said.clone());
                 last = rows.1;
                 found.heads.push(Head { layout, rows, columns, said });
             }
             Err(near) => {
-                found.public = false;
+                found.public &= near.is_none() && !names_persons(row);
                 if let (None, Some((layout, field))) = (&found.near, near) {
                     found.near = Some((layout, field, row.number()));
                 }
+                // «Предмет | Математика | Класс | 5» is a title all the same.
+                note_title(row, found.heads.last(), &mut titles);
+                continue;
             }
         }
         titles.clear();
     }
     found.public &= !found.heads.is_empty();
     found
+}
+
+/// Remembers a row that may be a title of what stands below it.
+fn note_title<'a>(row: SheetRow<'a>, above: Option<&Head>, titles: &mut Vec<SheetRow<'a>>) {
+    if row.cells().count() <= TITLE_CELLS && !above.is_some_and(|head| is_data(row, head)) {
+        titles.push(row);
+    } else {
+        titles.clear();
+    }
+}
+
+/// True if a row has a figure where the table above has them.
+pub(super) fn is_data(row: SheetRow<'_>, head: &Head) -> bool {
+    head.columns.iter().any(|(field, column)| field.is_figure() && !row.text(*column).is_empty())
+}
+
+/// True if a row has headings of columns for names and papers.
+fn names_persons(row: SheetRow<'_>) -> bool {
+    let mut fields = row.cells().filter_map(|(.., text)| Field::of_words(text));
+    fields.any(Field::is_personal)
 }
 
 /// Rows with more cells than any export has columns are not looked at.
@@ -170,8 +189,7 @@ fn columns(heading: &Heading) -> Columns {
 }
 
 fn is_public(layout: Layout, columns: &Columns) -> bool {
-    let personal = [Field::Person, Field::PupilCode];
-    !layout.tells_of_pupils() && !personal.iter().any(|field| columns.contains_key(field))
+    !layout.tells_of_pupils() && !columns.keys().any(|field| field.is_personal())
 }
 
 /// What the rows right above a table say; those that begin a block of pupils say nothing of it.
@@ -180,5 +198,5 @@ fn said(titles: &[SheetRow<'_>]) -> Said {
     const LOOKED_AT: usize = 12;
     let near = titles.iter().rev().take(LOOKED_AT);
     let near = near.filter(|row| super::individual::Block::of(**row).is_none());
-    Said::of(near.flat_map(|row| row.cells().map(|(.., text)| text)))
+    Said::of(near.map(|row| row.cells().map(|(.., text)| text).collect()))
 }

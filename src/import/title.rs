@@ -20,6 +20,9 @@ pub(super) struct Said {
 /// The kinds of procedures that titles name.
 const STAGES: [&str; 4] = ["впр", "огэ", "егэ", "гвэ"];
 
+/// As many titles, each above the other, are looked at.
+const LEVELS: usize = 3;
+
 /// Words of titles that belong to no subject.
 const ASIDE: [&str; 15] = [
     "предмет",
@@ -48,12 +51,15 @@ pub(super) fn letters(text: &str) -> String {
 }
 
 impl Said {
-    /// Reads titles: cells of the rows above a table.
-    pub fn of<'t>(titles: impl IntoIterator<Item = &'t str>) -> Self {
+    /// Reads titles: rows of cells above a table.
+    pub fn of<'t>(titles: impl IntoIterator<Item = Vec<&'t str>>) -> Self {
         let mut said = Self::default();
         let (mut subjects, mut other_year) = (Vec::new(), None);
-        for title in titles {
-            other_year = other_year.max(said.read(title, &mut subjects));
+        for cells in titles {
+            let row = cells.join(" ");
+            other_year = other_year.max(said.read(&row));
+            cells.iter().for_each(|cell| subjects_of(cell, &mut subjects));
+            subjects_of(&row, &mut subjects);
         }
         said.year = said.year.or(other_year);
         subjects.sort();
@@ -65,7 +71,7 @@ impl Said {
     }
 
     /// Reads a title; gives back a year that stands in it by itself.
-    fn read(&mut self, title: &str, subjects: &mut Vec<String>) -> Option<Year> {
+    fn read(&mut self, title: &str) -> Option<Year> {
         let tokens: Vec<String> = title
             .split(|c: char| !c.is_alphanumeric())
             .filter(|token| !token.is_empty())
@@ -89,16 +95,6 @@ impl Said {
                 if let Some(grade) = { near }.find_map(|token| grade(token)) {
                     self.grade.get_or_insert(grade);
                 }
-            }
-        }
-        let parts = title.split(['.', ',', ';', ':', '|', '(', ')']);
-        for part in parts.chain([title]) {
-            let words = part.split(|c: char| !c.is_alphabetic()).map(letters);
-            let own =
-                |word: &String| !STAGES.contains(&word.as_str()) && !ASIDE.contains(&word.as_str());
-            let subject: String = words.filter(own).collect();
-            if !subject.is_empty() {
-                subjects.push(subject);
             }
         }
         if tokens.iter().any(|token| OF_FILE.iter().any(|word| token.starts_with(word))) {
@@ -126,7 +122,23 @@ impl Said {
         self.year = self.year.or(above.year);
         self.grade = self.grade.or(above.grade);
         self.subjects.extend(above.subjects.iter().cloned());
+        // Of many tables below each other, the first say nothing of the last.
+        self.subjects.truncate(LEVELS);
         self
+    }
+}
+
+/// What may be the name of a subject in a title: its parts and the whole, without words aside.
+fn subjects_of(title: &str, subjects: &mut Vec<String>) {
+    let parts = title.split(['.', ',', ';', ':', '|', '(', ')']);
+    for part in parts.chain([title]) {
+        let words = part.split(|c: char| !c.is_alphabetic()).map(letters);
+        let own =
+            |word: &String| !STAGES.contains(&word.as_str()) && !ASIDE.contains(&word.as_str());
+        let subject: String = words.filter(own).collect();
+        if !subject.is_empty() {
+            subjects.push(subject);
+        }
     }
 }
 
@@ -154,7 +166,7 @@ mod tests {
     use super::*;
 
     fn said(titles: &[&str]) -> (Option<String>, Option<i16>, Option<u8>, Option<String>) {
-        let said = Said::of(titles.iter().copied());
+        let said = Said::of(titles.iter().map(|title| title.split(" / ").collect()));
         (said.stage, said.year.map(|year| year.0), said.grade, said.code)
     }
 
@@ -170,6 +182,8 @@ mod tests {
         assert_eq!(said(&["2021/2022 учебный год"]).1, Some(2022));
         let dated = ["ВПР 2024 Математика", "Сформировано 12.01.2026", "Приказ 03.02.2025"];
         assert_eq!(said(&dated).1, Some(2024));
+        let in_cells = ["Год / 2025", "Дата формирования / 12.01.2026", "Класс / 5"];
+        assert_eq!(said(&in_cells), (None, Some(2025), Some(5), None));
         assert_eq!(said(&["Максимальный первичный балл: 38"]), (None, None, None, None));
     }
 
@@ -181,7 +195,7 @@ mod tests {
             "Предмет: Русский язык",
             "ВПР. 5 класс. Русский язык. Весна 2023",
         ] {
-            let said = Said::of([title]);
+            let said = Said::of([vec![title]]);
             assert!(said.subjects[0].contains(&letters("русский язык")), "{title}: {said:?}");
         }
     }
