@@ -54,6 +54,7 @@ pub mod model;
 pub mod narrate;
 pub mod output;
 pub mod pipeline;
+pub mod preview;
 pub mod render;
 pub mod report;
 pub mod site;

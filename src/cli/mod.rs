@@ -10,6 +10,7 @@ pub mod faults;
 mod help;
 mod load;
 mod new;
+mod serve;
 mod table;
 mod usage;
 
@@ -23,7 +24,7 @@ use crate::text::{Arg, Text};
 
 pub use args::{
     BuildArgs, CheckArgs, Command, CommandLine, Common, ExplainArgs, FaultFormat, NewArgs,
-    TableArgs, TableFormat, lang_asked_in,
+    ServeArgs, TableArgs, TableFormat, lang_asked_in,
 };
 pub use console::Console;
 pub use help::command;
@@ -85,6 +86,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
         Command::Check(args) => check::run(&args, &common, &console(args.format)),
         Command::Table(args) => table::run(&args, &common, &console(FaultFormat::Text)),
         Command::Explain(args) => explain::run(&args, &common, &console(FaultFormat::Text)),
+        Command::Serve(args) => serve::run(&args, &common, &console(FaultFormat::Text)),
     }
 }
 
