@@ -1,6 +1,8 @@
 //! The order of the stages: read, check, compute, publish, report, render, write. The only place
 //! that knows all of them.
 
+mod maker;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -24,8 +26,13 @@ use crate::site::{DEFAULT_THEME, Language, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
 
+pub use maker::Maker;
+
 /// As many pages as are rendered before the next are begun: memory grows with the data alone.
 const CHUNK: usize = 512;
+
+/// The files and folders of a site folder that a site is made from.
+pub const INPUTS: [&str; 6] = [SITE_FILE, METHOD_FILE, "data", CONTENT, TEMPLATES, THEMES];
 
 const SITE_FILE: &str = "svod.toml";
 const METHOD_FILE: &str = "methodology.toml";

@@ -28,7 +28,7 @@ pub(super) fn run(args: &ServeArgs, common: &Common, console: &Console<'_>) -> S
     let desk = Desk { files: disk(common), preview, console };
     let mut good = desk.wait_for_good();
     while let Some(loaded) = good {
-        good = desk.show(&loaded);
+        good = desk.show(loaded);
     }
     Status::Done
 }
@@ -72,7 +72,7 @@ impl Desk<'_> {
     }
 
     /// Answers out of a site until the next good one is there.
-    fn show(&self, loaded: &Loaded) -> Option<Loaded> {
+    fn show(&self, mut loaded: Loaded) -> Option<Loaded> {
         let maker = match loaded.maker(&self.files) {
             Ok(maker) => maker,
             // It was good a moment ago: the theme has changed since.
@@ -84,7 +84,7 @@ impl Desk<'_> {
         self.preview.show();
         loop {
             match self.preview.next()? {
-                Event::Asked(asked) => self.answer(&maker, asked, loaded),
+                Event::Asked(asked) => self.answer(&maker, asked),
                 Event::Changed => match self.load() {
                     Ok(new) => return Some(new),
                     Err(said) => self.complain(said),
@@ -93,14 +93,14 @@ impl Desk<'_> {
         }
     }
 
-    fn answer(&self, maker: &Maker<'_>, asked: Asked, loaded: &Loaded) {
+    fn answer(&self, maker: &Maker<'_>, asked: Asked) {
         let answer = match maker.file(&asked.path) {
             Ok(Some(bytes)) => Answer::File(bytes),
             Ok(None) => {
                 let path = asked.path.as_str();
                 Answer::Missing(self.console.text().say("serve-missing", &[("path", path.into())]))
             }
-            Err(error) => Answer::Broken(self.draw(error, &loaded.sources)),
+            Err(error) => Answer::Broken(self.draw(error, &maker.loaded().sources)),
         };
         asked.answer(answer);
     }
@@ -110,14 +110,12 @@ impl Desk<'_> {
     fn load(&self) -> Result<Loaded, String> {
         let start = Instant::now();
         let text = self.console.text();
-        let loaded = pipeline::load(&self.files, text.lang(), &|_, _, _| ())
+        let mut loaded = pipeline::load(&self.files, text.lang(), &|_, _, _| ())
             .map_err(|stopped| self.report(&stopped.faults, &stopped.sources))?;
         let checked = loaded.maker(&self.files).and_then(|maker| maker.check());
+        let found = checked.map_err(|error| self.draw(error, &loaded.sources))?;
         let mut faults = loaded.faults.clone();
-        match checked {
-            Ok(found) => faults.extend(found),
-            Err(error) => return Err(self.draw(error, &loaded.sources)),
-        }
+        faults.extend(found);
         if !faults.is_empty() {
             self.console.faults(&faults, &loaded.sources);
         }

@@ -23,7 +23,7 @@ pub enum PreviewError {
     /// The port is taken, or the system refuses it.
     Port(u16, io::Error),
     /// The folder cannot be watched.
-    Watch(notify::Error),
+    Watch(notify_debouncer_full::notify::Error),
 }
 
 impl fmt::Display for PreviewError {

@@ -1,11 +1,14 @@
 //! Watching what pages are made from.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-use notify::{RecommendedWatcher, RecursiveMode};
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
+use notify_debouncer_full::notify::event::{AccessKind, AccessMode};
+use notify_debouncer_full::notify::{self, EventKind, RecommendedWatcher, RecursiveMode};
+use notify_debouncer_full::{
+    DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer,
+};
 
 use super::Event;
 use crate::source::is_temporary;
@@ -14,7 +17,7 @@ use crate::source::is_temporary;
 const TOGETHER: Duration = Duration::from_millis(80);
 
 /// Watches until it is dropped.
-pub(super) type Watcher = Debouncer<RecommendedWatcher>;
+pub(super) type Watcher = Debouncer<RecommendedWatcher, RecommendedCache>;
 
 /// Tells of changes to these files and folders of a folder.
 pub(super) fn start(
@@ -24,27 +27,37 @@ pub(super) fn start(
 ) -> Result<Watcher, notify::Error> {
     let root = root.canonicalize().map_err(notify::Error::io)?;
     let seen = root.clone();
-    let mut watcher = new_debouncer(TOGETHER, move |events: DebounceEventResult| {
+    let mut watcher = new_debouncer(TOGETHER, None, move |events: DebounceEventResult| {
+        let concerns = |event: &DebouncedEvent| {
+            writes(event.kind) && event.paths.iter().any(|path| concerns(&seen, watched, path))
+        };
         // What the watcher could not tell may have been a change.
-        let changed = events.map_or(true, |events| {
-            events.iter().any(|event| concerns(&seen, watched, &event.path))
-        });
+        let changed = events.map_or(true, |events| events.iter().any(concerns));
         if changed {
             // Nobody listens any more only when the program ends.
             let _ = tell.send(Event::Changed);
         }
     })?;
-    watcher.watcher().watch(&root, RecursiveMode::NonRecursive)?;
+    watcher.watch(&root, RecursiveMode::NonRecursive)?;
     let folders = watched.iter().map(|name| root.join(name)).filter(|path| path.is_dir());
     for folder in folders {
-        watcher.watcher().watch(&folder, RecursiveMode::Recursive)?;
+        watcher.watch(&folder, RecursiveMode::Recursive)?;
     }
     Ok(watcher)
 }
 
+/// True unless a file was only read, as this program itself does.
+fn writes(kind: EventKind) -> bool {
+    match kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
+        EventKind::Access(_) => false,
+        _ => true,
+    }
+}
+
 /// True unless pages are not made from the file: it lies elsewhere, or a program has left it for
 /// itself, as Excel does beside an open workbook.
-fn concerns(root: &Path, watched: &[&str], path: &PathBuf) -> bool {
+fn concerns(root: &Path, watched: &[&str], path: &Path) -> bool {
     let Ok(inside) = path.strip_prefix(root) else { return false };
     let mut names = inside.iter().map(|name| name.to_string_lossy());
     let known = names.next().is_some_and(|first| watched.contains(&first.as_ref()));
@@ -70,7 +83,7 @@ mod tests {
             ("/site", false),
             ("/other/data/results.csv", false),
         ] {
-            assert_eq!(concerns(root, &watched, &PathBuf::from(path)), expected, "{path}");
+            assert_eq!(concerns(root, &watched, Path::new(path)), expected, "{path}");
         }
     }
 }
