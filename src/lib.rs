@@ -39,6 +39,7 @@
 //!
 //! Who calls whom:
 //! - [`pipeline`]: the order of the stages, written down once;
+//! - [`preview`]: a server on this machine alone, that asks for pages and tells browsers of changes;
 //! - [`cli`]: arguments in, messages and an exit status out.
 //!
 //! `ARCHITECTURE.md` says what each room may use, what it must not know, and why.

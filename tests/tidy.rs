@@ -26,6 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("narrate", &["report", "model", "diag"]),
     ("render", &["report::view", "text", "diag"]),
     ("output", &[]),
+    ("preview", &["source"]),
     (
         "pipeline",
         &[
@@ -37,6 +38,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "pipeline",
+            "preview",
             "output",
             "diag",
             "text",

@@ -34,6 +34,7 @@ serve-missing = The report has no page “{ $path }”.
 cli-stage-read = Reading the data
 cli-stage-check = Checking
 cli-stage-compute = Computing tables
+cli-stage-export = Making files of tables
 cli-stage-render = Making pages
 cli-stage-write = Writing the site
 

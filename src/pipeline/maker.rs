@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{ATTACHED, BuildError, Loaded};
+use super::exports::Exporter;
+use super::{ATTACHED, BuildError, Loaded, size};
 use crate::diag::Diagnostics;
-use crate::render::{Renderer, export};
-use crate::report::{PageId, Report};
+use crate::output::Artifact;
+use crate::render::{Renderer, Strings};
+use crate::report::view::{Page, SiteView};
+use crate::report::{PageId, REPORT_WORKBOOK, Report};
 use crate::source::Files;
 
 /// Makes any file of a site without making the others.
@@ -13,10 +16,12 @@ pub struct Maker<'a> {
     loaded: &'a Loaded,
     files: &'a dyn Files,
     report: Report<'a>,
+    site: SiteView,
+    strings: Strings,
     renderer: Renderer,
     assets: BTreeMap<String, Vec<u8>>,
     pages: BTreeMap<String, PageId>,
-    /// Tables by the paths of their files.
+    /// Ids of tables by the paths of their files.
     tables: BTreeMap<String, String>,
 }
 
@@ -33,10 +38,15 @@ impl Loaded {
         let assets = theme.assets().map(owned).collect();
         let path = |id: &PageId| (id.path(&loaded.published), id.clone());
         let pages = report.pages().iter().map(path).collect();
-        let table = |id: &str| Some((report.table(id)?.csv?, id.to_owned()));
-        let tables = report.table_ids().filter_map(table).collect();
+        let files_of = |id: &str| {
+            let files = report.table(id).and_then(|table| table.files);
+            let paths = files.map(|files| [files.csv, files.excel_csv, files.xlsx]);
+            paths.into_iter().flatten().map(|path| (path, id.to_owned())).collect::<Vec<_>>()
+        };
+        let tables = report.table_ids().flat_map(files_of).collect();
+        let (site, strings) = (report.site(), Strings::new(loaded.strings()));
         let renderer = Renderer::new(theme, report.site(), loaded.strings())?;
-        Ok(Maker { loaded, files, report, renderer, assets, pages, tables })
+        Ok(Maker { loaded, files, report, site, strings, renderer, assets, pages, tables })
     }
 }
 
@@ -63,17 +73,65 @@ impl<'a> Maker<'a> {
             return Ok(Some(bytes.clone()));
         }
         if let Some(id) = self.pages.get(path) {
-            let mut page = self.report.page(id);
-            self.loaded.narrator.fill(&mut page, &self.report)?;
+            let page = match id {
+                PageId::Data => self.page_of_data()?,
+                _ => self.page(&self.report, id)?,
+            };
             return Ok(Some(self.renderer.page(&page)?.into_bytes()));
         }
-        if let Some(table) = self.tables.get(path).and_then(|id| self.report.table(id)) {
-            return Ok(Some(export::csv(&table).into_bytes()));
+        if let Some(id) = self.tables.get(path) {
+            let table = self.report.table(id);
+            let files = table.map(|table| self.exporter().files(&table)).transpose()?;
+            return Ok(files.and_then(|files| taken(files, path)));
         }
+        if path == REPORT_WORKBOOK {
+            return Ok(taken(self.exporter().tables(&self.report)?, path));
+        }
+        if let Some(page) = self.page_with_workbook(path) {
+            let workbook = self.exporter().page(&page)?;
+            return Ok(workbook.and_then(|workbook| taken(vec![workbook], path)));
+        }
+        self.attachment(path)
+    }
+
+    fn exporter(&self) -> Exporter<'_> {
+        Exporter::new(&self.site, &self.strings)
+    }
+
+    fn page(&self, report: &Report<'_>, id: &PageId) -> Result<Page, BuildError> {
+        let mut page = report.page(id);
+        self.loaded.narrator.fill(&mut page, report)?;
+        Ok(page)
+    }
+
+    /// The page of the data, which states the sizes of all files to download: they are all made.
+    fn page_of_data(&self) -> Result<Page, BuildError> {
+        let mut files = self.exporter().tables(&self.report)?;
+        for id in self.report.pages() {
+            files.extend(self.exporter().page(&self.report.page(id))?);
+        }
+        let mut report = self.loaded.report()?;
+        report.weigh(files.iter().map(size));
+        self.page(&report, &PageId::Data)
+    }
+
+    /// The page that a workbook is of: both have the same name.
+    fn page_with_workbook(&self, path: &str) -> Option<Page> {
+        let id = self.pages.get(&format!("{}.html", path.strip_suffix(".xlsx")?))?;
+        Some(self.report.page(id)).filter(|page| page.workbook.is_some())
+    }
+
+    fn attachment(&self, path: &str) -> Result<Option<Vec<u8>>, BuildError> {
         let Some((from, _)) = self.report.attachments().find(|(_, to)| *to == path) else {
             return Ok(None);
         };
         let from = format!("{ATTACHED}/{from}");
         Ok(Some(self.files.read(&from).map_err(|error| error.fault(&from))?))
     }
+}
+
+/// The file at a path, of several.
+fn taken(files: Vec<Artifact>, path: &str) -> Option<Vec<u8>> {
+    let file = files.iter().find(|file| file.path() == path);
+    file.map(|file| file.bytes().to_vec())
 }

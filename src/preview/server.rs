@@ -35,7 +35,8 @@ pub(super) fn start(
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
     let shared = Shared { port: address.port(), tell, states };
     let own = |name| [page::OWN, name].concat();
     let app = Router::new()
