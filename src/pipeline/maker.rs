@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::exports::Exporter;
-use super::{ATTACHED, BuildError, Loaded, size};
+use super::{BuildError, CONTENT, Loaded, size};
 use crate::diag::Diagnostics;
 use crate::output::Artifact;
 use crate::render::{Renderer, Strings};
@@ -125,7 +125,7 @@ impl<'a> Maker<'a> {
         let Some((from, _)) = self.report.attachments().find(|(_, to)| *to == path) else {
             return Ok(None);
         };
-        let from = format!("{ATTACHED}/{from}");
+        let from = format!("{CONTENT}/{from}");
         Ok(Some(self.files.read(&from).map_err(|error| error.fault(&from))?))
     }
 }
