@@ -8,7 +8,7 @@ use crate::diag::Diagnostics;
 use crate::output::Artifact;
 use crate::render::{Renderer, Strings};
 use crate::report::view::{Page, SiteView};
-use crate::report::{PageId, REPORT_WORKBOOK, Report};
+use crate::report::{Numbers, PageId, REPORT_WORKBOOK, Report};
 use crate::source::Files;
 
 /// Makes any file of a site without making the others.
@@ -16,6 +16,7 @@ pub struct Maker<'a> {
     loaded: &'a Loaded,
     files: &'a dyn Files,
     report: Report<'a>,
+    numbers: Numbers,
     site: SiteView,
     strings: Strings,
     renderer: Renderer,
@@ -44,9 +45,10 @@ impl Loaded {
             paths.into_iter().flatten().map(|path| (path, id.to_owned())).collect::<Vec<_>>()
         };
         let tables = report.table_ids().flat_map(files_of).collect();
+        let numbers = loaded.numbers(&report)?;
         let (site, strings) = (report.site(), Strings::new(loaded.strings()));
         let renderer = Renderer::new(theme, report.site(), loaded.strings())?;
-        Ok(Maker { loaded, files, report, site, strings, renderer, assets, pages, tables })
+        Ok(Maker { loaded, files, report, numbers, site, strings, renderer, assets, pages, tables })
     }
 }
 
@@ -87,7 +89,7 @@ impl<'a> Maker<'a> {
         if path == REPORT_WORKBOOK {
             return Ok(taken(self.exporter().tables(&self.report)?, path));
         }
-        if let Some(page) = self.page_with_workbook(path) {
+        if let Some(page) = self.page_with_workbook(path)? {
             let workbook = self.exporter().page(&page)?;
             return Ok(workbook.and_then(|workbook| taken(vec![workbook], path)));
         }
@@ -99,16 +101,14 @@ impl<'a> Maker<'a> {
     }
 
     fn page(&self, report: &Report<'_>, id: &PageId) -> Result<Page, BuildError> {
-        let mut page = report.page(id);
-        self.loaded.narrator.fill(&mut page, report)?;
-        Ok(page)
+        Ok(self.loaded.page(report, id, &self.numbers)?)
     }
 
     /// The page of the data, which states the sizes of all files to download: they are all made.
     fn page_of_data(&self) -> Result<Page, BuildError> {
         let mut files = self.exporter().tables(&self.report)?;
         for id in self.report.pages() {
-            files.extend(self.exporter().page(&self.report.page(id))?);
+            files.extend(self.exporter().page(&self.page(&self.report, id)?)?);
         }
         let mut report = self.loaded.report()?;
         report.weigh(files.iter().map(size));
@@ -116,9 +116,11 @@ impl<'a> Maker<'a> {
     }
 
     /// The page that a workbook is of: both have the same name.
-    fn page_with_workbook(&self, path: &str) -> Option<Page> {
-        let id = self.pages.get(&format!("{}.html", path.strip_suffix(".xlsx")?))?;
-        Some(self.report.page(id)).filter(|page| page.workbook.is_some())
+    fn page_with_workbook(&self, path: &str) -> Result<Option<Page>, BuildError> {
+        let page = path.strip_suffix(".xlsx").map(|name| format!("{name}.html"));
+        let Some(id) = page.and_then(|page| self.pages.get(&page)) else { return Ok(None) };
+        let page = self.page(&self.report, id)?;
+        Ok(page.workbook.is_some().then_some(page))
     }
 
     fn attachment(&self, path: &str) -> Result<Option<Vec<u8>>, BuildError> {
