@@ -2,6 +2,7 @@
 //! that knows all of them.
 
 mod exports;
+mod import;
 mod maker;
 mod texts;
 
@@ -29,6 +30,7 @@ use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
 use exports::Exporter;
 
+pub use import::{Imported, RESULTS, Target, import};
 pub use maker::Maker;
 
 /// As many pages as are rendered before the next are begun: memory grows with the data alone.
