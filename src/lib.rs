@@ -23,7 +23,8 @@
 //! - [`site`]: `svod.toml` as a valid [`Site`](site::Site);
 //! - [`method`]: `methodology.toml` as a valid [`Methodology`](method::Methodology), every rule
 //!   that decides a number;
-//! - [`input`]: tables and texts, typed, each value with its place.
+//! - [`input`]: tables and texts, typed, each value with its place;
+//! - [`review`]: what in the data is possible and yet doubted, unless somebody has answered for it.
 //!
 //! What is computed and shown:
 //! - [`implied`]: attributes and tables that the data calls for and nobody has to declare;
@@ -56,6 +57,7 @@ pub mod output;
 pub mod pipeline;
 pub mod render;
 pub mod report;
+pub mod review;
 pub mod site;
 pub mod source;
 pub mod text;

@@ -20,6 +20,7 @@ use crate::render::theme::{Theme, ThemeFile};
 use crate::render::{Renderer, export};
 use crate::report::speech::Speech;
 use crate::report::{PageId, Report};
+use crate::review;
 use crate::site::{DEFAULT_THEME, Language, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
@@ -101,6 +102,8 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
         return Err(run.stopped());
     }
     input::check_terms(&dataset, site.date, &mut run.faults);
+    let mut answers = review::Answers::of(&method, &dataset, &mut run.faults);
+    run.faults.extend(review::doubts(&method, &dataset, &mut answers));
     progress("compute", 0, 1);
     let method = implied::complete(method, &dataset, site.date, &text);
     run.faults.extend(implied::check(&method, &dataset));
@@ -115,6 +118,7 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
         }
     };
     run.faults.extend(results.notices.clone());
+    run.faults = answers.applied(run.faults);
     let text = Arc::new(text);
     let published = Arc::new(Published::everything(dataset, method, results));
     let speech = Arc::new(Speech::new(Arc::clone(&published), Arc::clone(&text)));

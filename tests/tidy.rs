@@ -19,6 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("site", &["model", "diag", "source"]),
     ("method", &["model", "diag", "source"]),
     ("input", &["site", "model", "diag", "source"]),
+    ("review", &["model", "method", "diag", "input::fold"]),
     ("implied", &["model", "method", "text", "diag"]),
     ("engine", &["model", "method", "diag"]),
     ("edition", &["engine", "method", "model", "diag", "site"]),
@@ -29,8 +30,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "output", "render", "narrate", "report", "edition", "engine", "implied", "input",
-            "method", "site", "text", "model", "source", "diag",
+            "output", "render", "narrate", "report", "edition", "engine", "implied", "review",
+            "input", "method", "site", "text", "model", "source", "diag",
         ],
     ),
     (

@@ -261,6 +261,7 @@ data-sources = Sources
 data-columns = Columns of each file: row; column; count; base; percent, the share as it is printed.
 data-inputs = Input files
 data-inputs-lead = The report was made from these files; their checksums are in manifest.json.
+data-sheet = { $file }, sheet “{ $sheet }”
 
 ## Methodology
 

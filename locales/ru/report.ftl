@@ -282,6 +282,7 @@ data-sources = Откуда данные
 data-columns = Столбцы каждого файла: row — строка, column — столбец, count — число, base — база, percent — доля в том виде, в каком она напечатана.
 data-inputs = Исходные файлы
 data-inputs-lead = Отчёт составлен по этим файлам; их контрольные суммы — в файле manifest.json.
+data-sheet = { $file }, лист «{ $sheet }»
 
 ## Methodology
 

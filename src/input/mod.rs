@@ -12,6 +12,7 @@ mod layout;
 mod management;
 mod municipalities;
 mod names;
+mod number;
 mod open;
 mod programme;
 mod raw;
@@ -34,6 +35,7 @@ use gather::{Asked, Gathered, Taken, gather};
 use raw::RawTable;
 
 pub use content::narratives;
+pub use fold::fold;
 pub use management::attachments;
 pub use programme::check_terms;
 

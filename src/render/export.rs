@@ -15,8 +15,8 @@ pub fn csv(table: &Table) -> String {
             let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
             let percent = cell.figure.clone().unwrap_or_else(|| harmless(&cell.text));
             records.push([
-                row.id.clone(),
-                column.id.clone(),
+                harmless(&row.id),
+                harmless(&column.id),
                 number(cell.count),
                 number(cell.base),
                 percent,
@@ -33,10 +33,18 @@ pub fn csv(table: &Table) -> String {
         .unwrap_or_default()
 }
 
-/// Words that a spreadsheet would take for a formula get an apostrophe before them.
+/// Words that a spreadsheet would take for a formula get an apostrophe before them; a number with a
+/// sign is none, nor is a lone sign.
 fn harmless(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '@', '\t', '\r'])
-        || (text.starts_with('-') && text.chars().count() > 1);
+    let number = |rest: &str| {
+        let digits = rest.trim_end_matches(['%', ' ', '\u{A0}']);
+        digits.ends_with(|c: char| c.is_ascii_digit())
+            && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
+    };
+    let formula = match text.strip_prefix(['-', '+']) {
+        Some(rest) => !rest.is_empty() && !number(rest),
+        None => text.starts_with(['=', '@', '\t', '\r', '\n']),
+    };
     if formula { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -114,4 +122,43 @@ pub fn markdown(table: &Table) -> String {
 /// Never for a table of this program; serde's contract has an error all the same.
 pub fn json(table: &Table) -> serde_json::Result<String> {
     serde_json::to_string_pretty(table).map(|text| text + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn formulas_are_made_harmless_and_numbers_are_left() {
+        for formula in [
+            "=cmd|' /C calc'!A0",
+            "+1+1",
+            "-1+cmd",
+            "-2+3",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "--1",
+            "-a",
+            "+7 (4852)",
+        ] {
+            assert_eq!(harmless(formula), format!("'{formula}"));
+        }
+        for honest in [
+            "-5",
+            "+3,5",
+            "-12.5 %",
+            "—",
+            "-",
+            "+",
+            "",
+            "МОУ «СОШ № 1»",
+            "5-6",
+            "\u{2212}5",
+            "•",
+            "х",
+        ] {
+            assert_eq!(harmless(honest), honest);
+        }
+    }
 }

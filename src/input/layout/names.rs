@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::input::fold::fold;
 use crate::model::dataset::Dataset;
+use crate::model::life::Former;
 
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,12 +17,15 @@ pub(in crate::input) enum Found<'a> {
     Nobody(Vec<&'a str>),
 }
 
-/// The names of the registries, folded.
+/// Names, folded, and what is called so: schools with their municipalities, municipalities with none.
+type ByName<'a> = BTreeMap<String, Vec<(&'a str, &'a str)>>;
+
+/// The names of the registries: those of today, then aliases and what was before, then codes. A name
+/// of an earlier kind hides the same one of a later kind.
 #[derive(Debug, Default)]
 pub(in crate::input) struct Names<'a> {
-    municipalities: BTreeMap<String, Vec<&'a str>>,
-    /// Schools by name: id and municipality.
-    schools: BTreeMap<String, Vec<(&'a str, &'a str)>>,
+    municipalities: [ByName<'a>; 2],
+    schools: [ByName<'a>; 3],
     dataset: Option<&'a Dataset>,
 }
 
@@ -30,48 +34,53 @@ impl<'a> Names<'a> {
     pub fn of(dataset: &'a Dataset) -> Self {
         let mut names = Self { dataset: Some(dataset), ..Self::default() };
         for municipality in &dataset.municipalities {
-            let id = municipality.id.as_str();
-            for name in [id, municipality.name.as_str()] {
-                let ids = names.municipalities.entry(fold(name)).or_default();
-                if !ids.contains(&id) {
-                    ids.push(id);
-                }
-            }
+            let (id, life) = (municipality.id.as_str(), &municipality.life);
+            let [own, others] = &mut names.municipalities;
+            put(own, [id, municipality.name.as_str()], (id, ""));
+            put(others, life.aliases.iter().map(String::as_str), (id, ""));
+            put(
+                others,
+                life.former.iter().flat_map(|f| said(f, f.id.as_ref().map(|id| id.as_str()))),
+                (id, ""),
+            );
         }
         for school in &dataset.schools {
-            let id = school.id.as_str();
+            let (id, life) = (school.id.as_str(), &school.life);
             let of = dataset.municipalities.get(school.municipality.0 as usize);
-            let of = of.map_or("", |municipality| municipality.id.as_str());
-            for name in [id, school.name.as_str()] {
-                let ids = names.schools.entry(fold(name)).or_default();
-                if !ids.contains(&(id, of)) {
-                    ids.push((id, of));
-                }
-            }
+            let of = (id, of.map_or("", |municipality| municipality.id.as_str()));
+            let [own, others, codes] = &mut names.schools;
+            put(own, [id, school.name.as_str()], of);
+            put(others, life.aliases.iter().map(String::as_str), of);
+            put(others, life.former_names(&school.name), of);
+            put(
+                others,
+                life.former.iter().flat_map(|f| said(f, f.id.as_ref().map(|id| id.as_str()))),
+                of,
+            );
+            put(codes, life.exam_codes.iter().map(String::as_str), of);
         }
         names
     }
 
     /// A municipality by id or name; `advise` to look for a similar name if there is none.
     pub fn municipality(&self, text: &str, advise: bool) -> Found<'a> {
-        match self.municipalities.get(&fold(text)).map(Vec::as_slice) {
-            Some([id]) => Found::Id((*id).to_owned()),
-            Some(several) => Found::Several(several.iter().map(|id| (*id).to_owned()).collect()),
-            None => {
+        let all = find(&self.municipalities, text, None);
+        match all[..] {
+            [(id, _)] => Found::Id(id.to_owned()),
+            [] => {
                 let all = self.dataset.filter(|_| advise);
                 let all = all.into_iter().flat_map(|data| &data.municipalities);
                 Found::Nobody(all.map(|m| m.name.as_str()).collect())
             }
+            _ => Found::Several(all.iter().map(|(id, _)| (*id).to_owned()).collect()),
         }
     }
 
-    /// A school by id or name, in a municipality if it is known.
+    /// A school by id, name or code, in a municipality if it is known.
     pub fn school(&self, text: &str, municipality: Option<&str>, advise: bool) -> Found<'a> {
-        let all = self.schools.get(&fold(text)).map(Vec::as_slice).unwrap_or_default();
-        let there: Vec<_> =
-            all.iter().filter(|(_, of)| municipality.is_none_or(|m| m == *of)).collect();
+        let there = find(&self.schools, text, municipality);
         match there[..] {
-            [(id, _)] => Found::Id((*id).to_owned()),
+            [(id, _)] => Found::Id(id.to_owned()),
             [] => {
                 let schools = self.dataset.filter(|_| advise);
                 let schools = schools.into_iter().flat_map(|data| &data.schools);
@@ -80,4 +89,32 @@ impl<'a> Names<'a> {
             _ => Found::Several(there.iter().map(|(id, of)| format!("{id} ({of})")).collect()),
         }
     }
+}
+
+/// The id and the name that a thing had before.
+fn said<'a, Id>(former: &'a Former<Id>, id: Option<&'a str>) -> impl Iterator<Item = &'a str> {
+    id.into_iter().chain([former.name.as_str()])
+}
+
+fn put<'a>(
+    names: &mut ByName<'a>,
+    called: impl IntoIterator<Item = &'a str>,
+    what: (&'a str, &'a str),
+) {
+    for name in called.into_iter().map(fold).filter(|name| !name.is_empty()) {
+        let all = names.entry(name).or_default();
+        if !all.contains(&what) {
+            all.push(what);
+        }
+    }
+}
+
+/// What is called so, by the first kind of names that has it; `within` a municipality if it is known.
+fn find<'a>(kinds: &[ByName<'a>], text: &str, within: Option<&str>) -> Vec<(&'a str, &'a str)> {
+    let name = fold(text);
+    let of_kind = |kind: &ByName<'a>| -> Vec<(&'a str, &'a str)> {
+        let all = kind.get(&name).into_iter().flatten().copied();
+        all.filter(|(_, of)| within.is_none_or(|within| within == *of)).collect()
+    };
+    kinds.iter().map(of_kind).find(|all| !all.is_empty()).unwrap_or_default()
 }

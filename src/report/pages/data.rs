@@ -1,5 +1,7 @@
 //! The downloads: every declared table as a file, and the files the report was made from.
 
+use std::collections::BTreeSet;
+
 use super::super::listings::{bare_table, column};
 use super::super::tables::{csv_path, page_path};
 use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Section};
@@ -19,15 +21,20 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     page.sections.push(files(report, ["files", "tables"], "data-tables", lead, &declared));
     let ids = ["generated", "generated-tables"];
     page.sections.push(files(report, ids, "data-generated", Vec::new(), &generated));
-    let inputs = report
-        .sources
-        .iter()
-        .map(|(_, source)| Label::text(source.path.clone()))
-        .map(|label| label.text);
     let title = report.get("data-inputs");
-    let paragraphs = vec![report.get("data-inputs-lead"), inputs.collect::<Vec<_>>().join(", ")];
+    let paragraphs = vec![report.get("data-inputs-lead"), inputs(report).join(", ")];
     page.sections.push(section("inputs", title, Vec::new(), vec![Block::Text { paragraphs }]));
     page
+}
+
+/// What was read: files, and of workbooks the sheets.
+fn inputs(report: &Report<'_>) -> Vec<String> {
+    let all = || report.sources.iter().map(|(_, source)| source);
+    let books: BTreeSet<&str> =
+        all().filter(|source| source.sheet.is_some()).map(|source| source.path.as_str()).collect();
+    let read =
+        all().filter(|source| source.sheet.is_some() || !books.contains(source.path.as_str()));
+    read.map(|source| report.source_name(source)).collect()
 }
 
 /// Tables with their files and what these were made from, under the ids of section and table.
