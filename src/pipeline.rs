@@ -14,7 +14,7 @@ use crate::implied;
 use crate::input;
 use crate::method::Methodology;
 use crate::model::narrative::Narrative;
-use crate::narrate::Narrator;
+use crate::narrate::{Narrator, Texts};
 use crate::output::{Artifact, Digest, OutputError, Sink, Stage, Written};
 use crate::render::theme::{Theme, ThemeFile};
 use crate::render::{Renderer, export};
@@ -95,6 +95,7 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     let method = run.method(files, &text);
     let (Some(site), Some(method)) = (site, method) else { return Err(run.stopped()) };
     let narratives = input::narratives(files, CONTENT, ATTACHED, &mut run.sources, &mut run.faults);
+    let texts = Texts::read(&narratives, &mut run.faults);
     let mut dataset =
         input::read(files, &site, &method.declarations(), &mut run.sources, &mut run.faults);
     input::attachments(files, ATTACHED, &mut dataset, &mut run.faults);
@@ -105,11 +106,10 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     let mut answers = review::Answers::of(&method, &dataset, &mut run.faults);
     run.faults.extend(review::doubts(&method, &dataset, &mut answers));
     progress("compute", 0, 1);
-    let method = implied::complete(method, &dataset, site.date, &text);
+    let completed =
+        implied::complete(method, &dataset, site.date, texts.tables(), &text, &mut run.faults);
+    let (method, spots) = (completed.method, completed.spots);
     run.faults.extend(implied::check(&method, &dataset));
-    if run.faults.has_errors() {
-        return Err(run.stopped());
-    }
     let results = match engine::compute(&method, &dataset, site.date) {
         Ok(results) => results,
         Err(faults) => {
@@ -119,10 +119,13 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     };
     run.faults.extend(results.notices.clone());
     run.faults = answers.applied(run.faults);
+    if run.faults.has_errors() {
+        return Err(run.stopped());
+    }
     let text = Arc::new(text);
     let published = Arc::new(Published::everything(dataset, method, results));
-    let speech = Arc::new(Speech::new(Arc::clone(&published), Arc::clone(&text)));
-    let narrator = match Narrator::new(&narratives, speech) {
+    let speech = Arc::new(Speech::new(Arc::clone(&published), Arc::clone(&text), spots));
+    let narrator = match Narrator::new(texts, speech) {
         Ok(narrator) => narrator,
         Err(faults) => {
             run.faults.extend(faults);

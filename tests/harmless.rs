@@ -45,7 +45,8 @@ const TEXTS: &[(&str, &[&str])] = &[
 ];
 
 /// Texts that no page shows: they are there to be found by, or for those who keep the data.
-const UNSEEN: &[&str] = &["checked.reason", "municipalities.aliases", "schools.aliases"];
+const UNSEEN: &[&str] =
+    &["checked.reason", "municipalities.aliases", "schools.aliases", "survey_questions.text"];
 
 /// What shows the rest.
 const METHOD: &str = r#"
@@ -60,6 +61,7 @@ title = "Тип школы"
 id = "helped"
 kind = "answer"
 question = "q1"
+title = "Помог ли"
 
 [[table]]
 id = "survey_helped"
@@ -84,7 +86,10 @@ const MORE: &[(&str, &str)] = &[
     ("checked", "check;school;reason\nschool-without-results;lu09;Открыта недавно\n"),
     ("school_profiles", "school;school_type\nlu01;сельская\n"),
     ("survey", "question;wave;school;answer\nq1;1;lu01;5\nq1;1;lu02;1\n"),
-    ("survey_questions", "id;text;label_1;label_5\nq1;Помог ли наставник?;нет;да\n"),
+    (
+        "survey_questions",
+        "id;text;label_1;label_2;label_3;label_4;label_5\nq1;Помог ли наставник?;нет;скорее нет;не знаю;скорее да;да\n",
+    ),
 ];
 
 /// A text with everything in it that means something somewhere, marked by its column.
@@ -109,8 +114,8 @@ fn site(folder: &Path) {
     files.insert("content/municipalities/_default.md".to_owned(), TEXT.as_bytes().to_vec());
     for (table, from, to) in [
         ("contacts", "сопровождения;;", "сопровождения;Иванова;"),
-        ("risk_catalogue", "number;name\n", "number;name;description\n"),
-        ("risk_catalogue", "школы\n", "школы;Что имеется в виду\n"),
+        ("risk_catalogue", "number;name", "number;name;description"),
+        ("risk_catalogue", "ащения школы", "ащения школы;Что имеется в виду"),
     ] {
         let file = files.get_mut(&format!("data/{table}.csv")).unwrap();
         let text = String::from_utf8(file.clone()).unwrap();

@@ -352,13 +352,11 @@ fn deep_settings_are_told() {
 #[test]
 fn registries_have_an_end() {
     let rows: String = (0..100_001).map(|n| format!("s{n},x\n")).collect();
-    assert_eq!(
-        code("data/municipalities.csv", format!("id,name\n{rows}").into_bytes()),
-        Code::LargeTable
-    );
-    // A row of successors a hundred thousand long.
-    let rows: String = (0..50_000).map(|n| format!("s{n},x,lesnoy,s{}\n", n + 1)).collect();
-    let schools = format!("id,name,municipality,successor\n{rows}s50000,x,lesnoy,\n");
-    let faults = faults("data/schools.csv", schools.into_bytes());
-    assert!(faults.sorted().iter().any(|fault| fault.code == Code::SuccessorCycle));
+    let found = faults("data/municipalities.csv", format!("id,name\n{rows}").into_bytes());
+    assert_eq!(found.sorted()[0].code, Code::LargeTable);
+    // A long row of successors.
+    let rows: String = (0..20_000).map(|n| format!("s{n},x,lesnoy,s{}\n", n + 1)).collect();
+    let schools = format!("id,name,municipality,successor\n{rows}s20000,x,lesnoy,\n");
+    let found = faults("data/schools.csv", schools.into_bytes());
+    assert!(found.sorted().iter().any(|fault| fault.code == Code::SuccessorCycle));
 }

@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // The lints allow them in `#[test]` functions only.
 
+#[path = "laws/life.rs"]
+mod life;
 #[path = "laws/region.rs"]
 mod region;
 #[path = "laws/rule.rs"]
@@ -444,6 +446,34 @@ proptest! {
         let shuffled: Vec<Table> = tables.iter().map(|table| shuffled(table, seed)).collect();
         let (one, other) = (load(&site(&tables, &toml)), load(&site(&shuffled, &toml)));
         prop_assert_eq!(shown(&one), shown(&other));
+    }
+
+    /// A school that changed its id is one school, whichever of its ids a row bears.
+    #[test]
+    fn former_ids_read_as_the_school(region in region(), pick in any::<usize>(), seed in any::<u64>()) {
+        let toml = region.method.to_toml(region.current());
+        let tables = region.tables();
+        let school = format!("s{}", pick % region.schools.len());
+        let mut called = life::called(&tables, &school, "Прежняя-1;old-1");
+        life::rename(&mut called, &school, |row| match (row as u64 ^ seed) % 3 {
+            0 => Some("old-1"),
+            1 => Some("прежняя-1"),
+            _ => None,
+        });
+        let (one, other) = (load(&site(&tables, &toml)), load(&site(&called, &toml)));
+        prop_assert_eq!(shown(&one).1, shown(&other).1);
+    }
+
+    /// A school that goes on under a new id keeps its series: what the old id had is its own.
+    #[test]
+    fn a_successor_goes_on_with_the_series(region in region(), pick in any::<usize>(), years in 0..5i16) {
+        let toml = region.method.to_toml(region.current());
+        let tables = region.tables();
+        let school = format!("s{}", pick % region.schools.len());
+        let last = FIRST_YEAR + years % region.years as i16;
+        let split = life::split(&tables, &school, "old-1", last);
+        let (one, other) = (load(&site(&tables, &toml)), load(&site(&split, &toml)));
+        prop_assert_eq!(shown(&one).1, shown(&other).1);
     }
 
     #[test]

@@ -312,6 +312,23 @@ fn a_cell_is_traced_to_the_rows_of_the_roadmap() {
     }
 }
 
+/// The page of a risk says what schools do against it: the activities that name it, and no other.
+#[test]
+fn a_risk_leads_to_the_activities_against_it() {
+    let root = format!("{ROOT}/examples/smolensk");
+    let roadmap = std::fs::read_to_string(format!("{root}/data/roadmap.csv")).unwrap();
+    let rows = csv::Reader::from_reader(roadmap.as_bytes()).into_records().map(Result::unwrap);
+    let named: Vec<_> = rows.filter(|row| &row[8] == "failure").collect();
+    assert!(!named.is_empty());
+    let built = read(&build(Path::new(&root)).path().join("public"));
+    let (_, after) = text(&built, "risks/failure.html").split_once("id=\"against-risk\"").unwrap();
+    let (table, _) = after.split_once("</table>").unwrap();
+    assert_eq!(table.matches("<th scope=\"row\">").count(), named.len(), "{table}");
+    assert_eq!(table.matches("href=\"../roadmaps/").count(), 1, "{table}");
+    let plain = table.replace('\u{a0}', " ");
+    named.iter().for_each(|row| assert!(plain.contains(&row[2]), "{row:?}"));
+}
+
 /// A term that is a day counts as one; words do not; the day of the report itself is not past.
 #[test]
 fn the_states_of_the_small_site() {

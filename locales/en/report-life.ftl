@@ -91,7 +91,6 @@ years-not-held = not held
 years-not-comparable = not compared with the year before
 years-note = { $year }: { $facts }.
 years-note-of = { $year }, { $what }: { $facts }.
-years-note-bare = { $year }.
 years-note-bare-of = { $year }, { $what }.
 years-lead-not-held = Not held: { $list }.
 years-lead-apart = Not compared with the year before: { $list }.

@@ -198,6 +198,18 @@ programme-schools-base = Base: schools of the municipality that have a roadmap o
 programme-overdue = Overdue activities
 programme-school-activity = School, activity
 programme-overdue-base = Base: activities in the roadmaps of the municipality's schools whose term passed before the report's date.
+programme-against-risk = What schools do: activities against the risk
+programme-against-risk-lead = { $n ->
+    [one] { $n } activity
+   *[other] { $n } activities
+} of the roadmaps of { $schools ->
+    [one] { $schools } school
+   *[other] { $schools } schools
+} { $n ->
+    [one] is
+   *[other] are
+} against this risk.
+programme-against-risk-base = Base: activities of the roadmaps that name this risk.
 
 ## The method
 

@@ -92,7 +92,6 @@ years-not-held = не проводилась
 years-not-comparable = с предыдущим годом не сравнивается
 years-note = { $year } год: { $facts }.
 years-note-of = { $year } год, { $what }: { $facts }.
-years-note-bare = { $year } год.
 years-note-bare-of = { $year } год, { $what }.
 years-lead-not-held = Не проводилась: { $list }.
 years-lead-apart = Не сравниваются с предыдущим годом: { $list }.

@@ -202,6 +202,16 @@ programme-schools-base = База: школы муниципального об�
 programme-overdue = Просроченные мероприятия
 programme-school-activity = Школа, мероприятие
 programme-overdue-base = База: мероприятия дорожных карт школ муниципального образования, срок которых прошёл до даты отчёта.
+programme-against-risk = Что делают школы: мероприятия против риска
+programme-against-risk-lead = В дорожных картах { $schools ->
+    [one] { $schools } школы
+   *[many] { $schools } школ
+} — { $n ->
+    [one] { $n } мероприятие
+    [few] { $n } мероприятия
+   *[many] { $n } мероприятий
+} против этого риска.
+programme-against-risk-base = База: мероприятия дорожных карт, которые называют этот риск.
 
 ## The method
 

@@ -1,9 +1,12 @@
 //! `svod explain`: the schools and source cells behind one cell of a table.
 
-use crate::diag::{At, Code, Diagnostics, Place};
+use crate::diag::{At, Code, Diagnostic, Place};
 use crate::edition::Published;
 use crate::model::ids::TableId;
-use crate::model::tabulation::{TabCell, Tabulation, Unit};
+use crate::model::tabulation::{TabCell, Unit};
+use crate::pipeline::Loaded;
+use crate::report::column_id;
+use crate::report::view::Table;
 use crate::source::{Position, Sources};
 use crate::text::{Arg, Text};
 
@@ -20,73 +23,68 @@ pub(super) fn run(args: &ExplainArgs, common: &Common, console: &Console<'_>) ->
         Ok(report) => report,
         Err(status) => return status,
     };
-    let (table, cell) = match find(args, &loaded.published) {
-        Ok(found) => found,
-        Err(faults) => {
-            console.faults(&faults, &loaded.sources);
-            return Status::Usage;
-        }
+    let Some(shown) = report.table(&args.table) else {
+        let known: Vec<_> = report.table_ids().collect();
+        return refuse(vec![unknown(Code::UnknownTable, &args.table, &known)], &loaded, console);
     };
-    let shown = report.table(&args.table);
-    let row = shown.iter().flat_map(|t| &t.rows).find(|r| r.id == args.row);
-    let column = shown.iter().flat_map(|t| &t.columns).position(|c| c.id == args.column);
-    let printed = row.zip(column).map(|(row, at)| {
-        let cell = &row.cells[at];
-        let detail = cell.detail.as_ref().map(|d| format!(" ({d})")).unwrap_or_default();
-        format!("{}{detail}", cell.text)
-    });
-    let explain = Explain {
-        text: console.text(),
-        published: &loaded.published,
-        sources: &loaded.sources,
-        of: (&table.id, &args.row, &args.column),
+    let row = shown.rows.iter().find(|row| row.id == args.row);
+    let column = shown.columns.iter().position(|column| column.id == args.column);
+    let (Some(row), Some(at)) = (row, column) else {
+        return refuse(misnamed(args, &shown), &loaded, console);
     };
-    let base = report.base_sentence(table).map(|base| base + "\n").unwrap_or_default();
-    let title = table.columns.iter().find(|c| c.id.as_str() == args.column);
-    let heading = format!(
-        "{}\n{} · {}: {}\n",
-        table.title,
-        row.map_or("", |r| r.title.text.as_str()),
-        title.map_or("", |c| c.title.as_str()),
-        printed.unwrap_or_default(),
-    );
-    console.result(&(heading + &base + &explain.members(cell)));
+    let explain =
+        Explain { text: console.text(), published: &loaded.published, sources: &loaded.sources };
+    let (base, behind) = match loaded.published.table(&args.table) {
+        Some(table) => match table.find(&args.row, &args.column) {
+            Some(cell) => {
+                let of = (&table.id, args.row.as_str(), args.column.as_str());
+                (report.base_sentence(table), explain.members(of, cell))
+            }
+            None => return refuse(misnamed(args, &shown), &loaded, console),
+        },
+        None => (shown.base.clone(), explain.school(args)),
+    };
+    let cell = &row.cells[at];
+    let detail = cell.detail.as_ref().map(|d| format!(" ({d})")).unwrap_or_default();
+    let (corner, title) = (&row.title.text, &shown.columns[at].title);
+    let heading = format!("{}\n{corner} · {title}: {}{detail}\n", shown.caption, cell.text);
+    let base = base.map(|base| base + "\n").unwrap_or_default();
+    console.result(&(heading + &base + &behind));
     Status::Done
 }
 
-fn find<'a>(
-    args: &ExplainArgs,
-    published: &'a Published,
-) -> Result<(&'a Tabulation, &'a TabCell), Diagnostics> {
-    let one = |fault| std::iter::once(fault).collect::<Diagnostics>();
-    let Some(table) = published.table(&args.table) else {
-        let known: Vec<_> = published.tables().iter().map(|t| t.id.as_str()).collect();
-        return Err(one(unknown(Code::UnknownTable, &args.table, &known)));
-    };
-    let mut faults = Vec::new();
-    for (headings, wanted) in [(&table.rows, &args.row), (&table.columns, &args.column)] {
-        let known: Vec<_> = headings.iter().map(|h| h.id.as_str()).collect();
-        if !known.contains(&wanted.as_str()) {
-            let fault = unknown(Code::UnknownLine, wanted, &known);
-            faults.push(fault.with("table", &table.id));
-        }
-    }
-    match table.find(&args.row, &args.column) {
-        Some(cell) if faults.is_empty() => Ok((table, cell)),
-        _ => Err(faults.into_iter().collect()),
-    }
+/// Draws what was asked wrongly.
+fn refuse(faults: Vec<Diagnostic>, loaded: &Loaded, console: &Console<'_>) -> Status {
+    console.faults(&faults.into_iter().collect(), &loaded.sources);
+    Status::Usage
 }
+
+/// Names of a row or a column that the table does not have.
+fn misnamed(args: &ExplainArgs, shown: &Table) -> Vec<Diagnostic> {
+    let rows: Vec<&str> = shown.rows.iter().map(|row| row.id.as_str()).collect();
+    let columns: Vec<&str> = shown.columns.iter().map(|column| column.id.as_str()).collect();
+    let asked = [(rows, &args.row), (columns, &args.column)];
+    let wrong = asked.into_iter().filter(|(known, wanted)| !known.contains(&wanted.as_str()));
+    wrong
+        .map(|(known, wanted)| {
+            unknown(Code::UnknownLine, wanted, &known).with("table", &args.table)
+        })
+        .collect()
+}
+
+/// The column of a table of schools that the engine knows by itself.
+const MUNICIPALITY: &str = "municipality";
 
 struct Explain<'a> {
     text: &'a Text,
     published: &'a Published,
     sources: &'a Sources,
-    of: (&'a TableId, &'a str, &'a str),
 }
 
 impl Explain<'_> {
-    /// The members by name in alphabetical order, each with the cells that put it there.
-    fn members(&self, cell: &TabCell) -> String {
+    /// The members of a cell of a table, by row and column: by name in alphabetical order, each with
+    /// the values that put it there.
+    fn members(&self, of: (&TableId, &str, &str), cell: &TabCell) -> String {
         let mut members: Vec<&Unit> = cell.members.iter().collect();
         let name = |unit: &&Unit| self.text.sort_key(&self.published.school(unit.school).name);
         members.sort_by_cached_key(|unit| (name(unit), **unit));
@@ -95,10 +93,34 @@ impl Explain<'_> {
             vec![String::new(), self.text.say("explain-members", &[("n", Arg::Count(n))])];
         for (at, unit) in members.into_iter().enumerate() {
             lines.push(format!("{:>4}. {}", at + 1, self.member(unit)));
-            let places = self.published.sources_of(self.of, unit);
-            lines.extend(places.into_iter().map(|place| format!("      {}", self.place(place))));
+            lines.extend(self.places(self.published.sources_of(of, unit)));
         }
         lines.join("\n") + "\n"
+    }
+
+    /// A school of a table of schools, with the values behind the column asked.
+    fn school(&self, args: &ExplainArgs) -> String {
+        let found = self.published.schools().find(|(_, school)| school.id.as_str() == args.row);
+        let Some((ix, _)) = found else { return String::new() };
+        let mut warnings = self.published.method().warnings.iter();
+        let warning = warnings.find(|warning| warning.tables.schools.as_str() == args.table);
+        let places = match warning.filter(|_| args.column != MUNICIPALITY) {
+            Some(warning) => self.published.sources_of_warning(warning, ix),
+            None => {
+                let listing = self.published.listing(&args.table);
+                let mut attributes = listing.iter().flat_map(|listing| &listing.attributes);
+                let asked = attributes.find(|id| column_id(id) == args.column);
+                let asked = asked.map_or(MUNICIPALITY, String::as_str);
+                self.published.sources_of_attribute(asked, ix)
+            }
+        };
+        let member = self.member(&Unit::of_school(ix));
+        let lines = [String::new(), member].into_iter().chain(self.places(places));
+        lines.collect::<Vec<_>>().join("\n") + "\n"
+    }
+
+    fn places(&self, places: Vec<Place>) -> impl Iterator<Item = String> {
+        places.into_iter().map(|place| format!("      {}", self.place(place)))
     }
 
     fn member(&self, unit: &Unit) -> String {

@@ -319,4 +319,14 @@ impl Published {
     pub fn sources_of(&self, cell: (&TableId, &str, &str), unit: &Unit) -> Vec<Place> {
         self.results.trace(&self.dataset, &self.method, cell, unit)
     }
+
+    /// The places of the values behind an attribute of a school, by the attribute's id.
+    pub fn sources_of_attribute(&self, attribute: &str, school: SchoolIx) -> Vec<Place> {
+        self.results.trace_attribute(&self.dataset, &self.method, attribute, school)
+    }
+
+    /// The places of the values behind what an early warning says of a school.
+    pub fn sources_of_warning(&self, warning: &Warning, school: SchoolIx) -> Vec<Place> {
+        self.results.trace_warning(&self.dataset, &self.method, warning, school)
+    }
 }

@@ -105,10 +105,35 @@ impl Results {
         (table, row, column): (&TableId, &str, &str),
         unit: &Unit,
     ) -> Vec<Place> {
-        let trace =
-            trace::Trace { dataset, method, columns: &self.columns, standings: &self.standings };
         let spec = method.tables.iter().find(|spec| spec.id.value == table.as_str());
+        let trace = self.tracing(dataset, method);
         spec.map(|spec| trace.cell(spec, row, column, unit)).unwrap_or_default()
+    }
+
+    /// The places of the values behind an attribute of a school, by its id, in order.
+    pub fn trace_attribute(
+        &self,
+        dataset: &Dataset,
+        method: &Methodology,
+        attribute: &str,
+        school: SchoolIx,
+    ) -> Vec<Place> {
+        self.tracing(dataset, method).school(attribute, school)
+    }
+
+    /// The places of the values behind what an early warning says of a school, in order.
+    pub fn trace_warning(
+        &self,
+        dataset: &Dataset,
+        method: &Methodology,
+        warning: &Warning,
+        school: SchoolIx,
+    ) -> Vec<Place> {
+        self.tracing(dataset, method).warning(warning, school)
+    }
+
+    fn tracing<'a>(&'a self, dataset: &'a Dataset, method: &'a Methodology) -> trace::Trace<'a> {
+        trace::Trace { dataset, method, columns: &self.columns, standings: &self.standings }
     }
 }
 

@@ -51,6 +51,20 @@ impl Trace<'_> {
         places.into_iter().collect()
     }
 
+    /// Places behind an attribute of a school.
+    pub fn school(&self, attribute: &str, school: SchoolIx) -> Vec<Place> {
+        let mut places = Places::new();
+        self.named(attribute, &Unit::of_school(school), &mut places);
+        places.into_iter().collect()
+    }
+
+    /// Places behind what an early warning says of a school and the list of the report.
+    pub fn warning(&self, warning: &Warning, school: SchoolIx) -> Vec<Place> {
+        let mut places = Places::new();
+        self.warned(warning, school, self.method.years.list, &mut places);
+        places.into_iter().collect()
+    }
+
     /// Places behind a unit's presence in a row or a column, in the column asked.
     fn line(&self, entries: &[Entry], id: &str, column: &str, unit: &Unit, places: &mut Places) {
         match entries.iter().find(|entry| entry.id() == Some(id)).map(|entry| &entry.kind) {

@@ -38,11 +38,17 @@ impl Report<'_> {
         })
     }
 
-    /// Notes under the chart of a procedure, a sentence or two for each year that has any.
+    /// Notes under a small chart of a procedure: why its line breaks. The reasons in full stand under
+    /// the table beside it.
     pub(super) fn notes_of_procedure(&self, procedure: ProcedureIx) -> Vec<String> {
         let years = self.published.tested_years().iter();
         let known = years.filter_map(|year| self.published.procedure_year(procedure, *year));
-        known.filter_map(|known| self.year_note(known, None)).collect()
+        let brief = |known: &ProcedureYear| {
+            let (year, facts) = (known.year.to_string(), self.year_facts(known).join("; "));
+            let args = [("year", year.as_str().into()), ("facts", facts.as_str().into())];
+            (!known.held || !known.comparable).then(|| self.say("years-note", &args))
+        };
+        known.filter_map(brief).collect()
     }
 
     /// Footnotes of a table: for each year and what is known of it, the procedures it is known of.
@@ -58,23 +64,24 @@ impl Report<'_> {
                 self.quoted(&self.published.method().procedure(known.procedure).title)
             };
             let titles: Vec<String> = same.iter().map(title).collect();
-            self.year_note(same.first()?, Some(&self.text.list(&titles)))
+            self.year_note(same.first()?, &self.text.list(&titles))
         };
         alike.into_values().filter_map(note).collect()
     }
 
     /// «2020 год, «ВПР, математика, 5 класс»: осень; с предыдущим годом не сравнивается. Причина.»
-    fn year_note(&self, known: &ProcedureYear, what: Option<&str>) -> Option<String> {
+    fn year_note(&self, known: &ProcedureYear, what: &str) -> Option<String> {
         let facts = self.year_facts(known).join("; ");
         let year = known.year.to_string();
-        let mut args = vec![("year", year.as_str().into()), ("facts", facts.as_str().into())];
-        args.extend(what.map(|what| ("what", what.into())));
-        let said = match (facts.is_empty(), known.note.is_empty(), what.is_some()) {
-            (true, true, _) => return None,
-            (true, false, false) => self.say("years-note-bare", &args),
-            (true, false, true) => self.say("years-note-bare-of", &args),
-            (false, _, false) => self.say("years-note", &args),
-            (false, _, true) => self.say("years-note-of", &args),
+        let args = [
+            ("year", year.as_str().into()),
+            ("facts", facts.as_str().into()),
+            ("what", what.into()),
+        ];
+        let said = match (facts.is_empty(), known.note.is_empty()) {
+            (true, true) => return None,
+            (true, false) => self.say("years-note-bare-of", &args),
+            (false, _) => self.say("years-note-of", &args),
         };
         match known.note.is_empty() {
             true => Some(said),

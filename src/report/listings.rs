@@ -31,6 +31,12 @@ pub(super) fn column(id: &str, title: String, numeric: bool) -> Column {
     Column { id: id.to_owned(), title, spanner: None, numeric }
 }
 
+/// The id of the column that shows an attribute. Ids of implied attributes have colons, which no
+/// file and no anchor need to bear.
+pub fn column_id(attribute: &str) -> String {
+    attribute.replace(':', "_")
+}
+
 impl Report<'_> {
     /// A listing in alphabetical order.
     pub(super) fn listing(&self, listing: &Listing) -> Table {
@@ -81,8 +87,7 @@ impl Report<'_> {
 
     fn attribute_column(&self, at: usize) -> Column {
         let id = self.published.method().attributes.get(at).map_or("", |a| a.id.value.as_str());
-        // Ids of implied attributes have colons, which no file and no anchor need to bear.
-        column(&id.replace(':', "_"), self.attribute_short(at), self.is_number(at))
+        column(&column_id(id), self.attribute_short(at), self.is_number(at))
     }
 
     fn is_number(&self, at: usize) -> bool {

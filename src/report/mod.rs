@@ -34,6 +34,7 @@ use crate::source::Sources;
 use crate::text::{Arg, Text};
 use view::{Link, MenuEntry, Page, SiteView};
 
+pub use listings::column_id;
 pub use pages::PageId;
 
 /// Everything a page is made from, shared by all threads that make pages.

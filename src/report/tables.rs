@@ -55,7 +55,7 @@ impl Report<'_> {
         }
     }
 
-    /// True if the methodology asks for the table, and not only the data.
+    /// True if the methodology or a text asks for the table, and not only the data.
     pub(super) fn is_declared(&self, id: &TableId) -> bool {
         let method = self.published.method();
         let tables = method.tables.iter().map(|spec| (&spec.id, spec.origin));
@@ -63,7 +63,7 @@ impl Report<'_> {
         let mut specs = tables.chain(listings);
         let origin = specs.find(|(of, _)| of.value == id.as_str()).map(|(_, origin)| origin);
         let made = self.flagged_ids().any(|made| made == id.as_str());
-        !made && origin.is_none_or(|origin| origin == Origin::Declared)
+        !made && !matches!(origin, Some(Origin::Implied { .. }))
     }
 
     /// «База: школы муниципалитета; всего 335 школ.»
@@ -150,7 +150,8 @@ impl Report<'_> {
         match cell.value {
             CellValue::Missing(missing) => self.missing_cell(missing),
             CellValue::Mean(mean) => {
-                let words = figure.map(|f| self.mean_words(&table.rows[row], f));
+                let words =
+                    figure.map(|f| self.mean_words([&table.rows[row], &table.columns[column]], f));
                 Cell {
                     figure: figure.map(|f| f.to_string()),
                     base: Some(mean.count()),
@@ -181,9 +182,9 @@ impl Report<'_> {
     }
 
     /// A mean with the unit of its attribute: «58 %», «44,6 балла».
-    pub(super) fn mean_words(&self, heading: &Heading, figure: Fixed) -> String {
+    pub(super) fn mean_words(&self, of: [&Heading; 2], figure: Fixed) -> String {
         let attributes = &self.published.method().attributes;
-        let id = heading.mean.as_ref().map(|id| id.as_str());
+        let id = of.into_iter().find_map(|heading| heading.mean.as_ref()).map(|id| id.as_str());
         let unit = attributes.iter().find(|a| Some(a.id.value.as_str()) == id);
         self.with_unit(figure, unit.and_then(|a| a.unit.as_deref()))
     }

@@ -240,6 +240,17 @@ impl Text {
     }
 }
 
+/// A title inside a sentence: «кадровый дефицит», but «ИСБШ ниже квартиля».
+pub fn lower_first(title: &str) -> String {
+    let mut chars = title.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain([second]).chain(chars).collect()
+        }
+        _ => title.to_owned(),
+    }
+}
+
 fn locale_data(error: impl fmt::Display) -> TextError {
     TextError::LocaleData(error.to_string())
 }

@@ -275,6 +275,12 @@ impl Report<'_> {
         format!("lists/{}.html", self.published.method().list(ix).id)
     }
 
+    /// The link to a list's page; none if nothing is known of the list.
+    pub(super) fn list_link(&self, ix: ListIx) -> Option<Link> {
+        let known = self.lists().any(|known| known == ix);
+        known.then(|| Link { text: self.list_name(ix), to: self.list_path(ix) })
+    }
+
     /// The title of a list, as a heading has it.
     pub(super) fn list_name(&self, ix: ListIx) -> String {
         self.name(&capital(&self.published.method().list(ix).title))

@@ -1,6 +1,5 @@
 //! A municipality: which of its schools need what, and how it stands beside the region.
 
-use super::super::conditions::lower_first;
 use super::super::listings::{bare_table, column};
 use super::super::tables::page_path;
 use super::super::view::{
@@ -14,6 +13,7 @@ use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, Year};
 use crate::model::number::Share;
 use crate::model::tabulation::{AttributeValue, CellValue, HeadingRole, Missing, Show, Tabulation};
 use crate::model::tone::Tone;
+use crate::text::lower_first;
 
 pub(super) fn page(report: &Report<'_>, ix: MunicipalityIx) -> Page {
     let municipality = report.published.municipality(ix);
@@ -290,15 +290,12 @@ fn procedures(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
     });
     let max = figures::upper_end(ends);
     let trend = |p: &ProcedureIx| {
-        let lines = vec![
-            report.trend_line(&name, Tone::Series1, own(*p), false),
-            report.trend_line(
-                &report.get("report-region"),
-                Tone::Context,
-                published.region_series(*p).years,
-                true,
-            ),
-        ];
+        let mut lines = vec![report.trend_line(&name, Tone::Series1, own(*p), false)];
+        // Where there is one municipality the region's line is its own.
+        if report.municipalities.len() > 1 {
+            let (title, region) = (report.get("report-region"), published.region_series(*p).years);
+            lines.push(report.trend_line(&title, Tone::Context, region, true));
+        }
         report.procedure_trend(*p, lines, max)
     };
     let multiples: Vec<Figure> = procedures.iter().map(trend).collect();

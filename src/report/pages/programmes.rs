@@ -279,26 +279,81 @@ fn own_overdue(report: &Report<'_>, own: &[SchoolIx]) -> Table {
     let mut table = bare_table("programme-overdue", caption, corner, columns);
     for ix in own {
         let overdue = in_state(report, *ix, RoadmapState::Overdue);
-        if overdue.is_empty() {
-            continue;
-        }
-        let name = report.name(&report.published.school(*ix).name);
-        table.rows.push(Row {
-            id: format!("overdue-of-{}", report.published.school(*ix).id),
-            title: Label::link(name, roadmap::path(report, *ix)),
-            role: RowRole::Group,
-            cells: Vec::new(),
+        let rows = overdue.into_iter().map(|(_, activity)| {
+            let cells = vec![report.term_cell(&activity), report.words_cell(activity.responsible)];
+            (activity.title, cells)
         });
-        for (_, activity) in overdue {
-            table.rows.push(Row {
-                id: format!("overdue-{}", table.rows.len()),
-                title: Label::text(report.name(activity.title)),
-                role: RowRole::Body,
-                cells: vec![report.term_cell(&activity), report.words_cell(activity.responsible)],
-            });
-        }
+        under_school(report, &mut table, *ix, "overdue", rows.collect());
     }
     table.legend = report.blank_legend(&table);
     table.base = Some(report.get("programme-overdue-base"));
     table
+}
+
+/// Activities of a school under its name, which leads to its roadmap; nothing if there are none.
+fn under_school(
+    report: &Report<'_>,
+    table: &mut Table,
+    ix: SchoolIx,
+    id: &str,
+    activities: Vec<(&str, Vec<Cell>)>,
+) {
+    if activities.is_empty() {
+        return;
+    }
+    let school = report.published.school(ix);
+    table.rows.push(Row {
+        id: format!("{id}-of-{}", school.id),
+        title: Label::link(report.name(&school.name), roadmap::path(report, ix)),
+        role: RowRole::Group,
+        cells: Vec::new(),
+    });
+    for (title, cells) in activities {
+        let (id, title) = (format!("{id}-{}", table.rows.len()), Label::text(report.name(title)));
+        table.rows.push(Row { id, title, role: RowRole::Body, cells });
+    }
+}
+
+/// What schools do against a risk: the activities of their roadmaps that name it.
+pub(super) fn against_risk(report: &Report<'_>, risk: &str) -> Option<Section> {
+    let roadmaps = report.published.roadmaps()?;
+    let columns = vec![
+        column("term", report.get("roadmap-term"), false),
+        column("state", report.status_title(), false),
+    ];
+    let title = report.get("programme-against-risk");
+    let corner = report.get("programme-school-activity");
+    let mut table = bare_table("against-risk", title.clone(), corner, columns);
+    let (mut schools, mut all) = (0, 0);
+    for ix in report.roadmap_schools() {
+        let own = roadmaps.of_school(ix).filter(|activity| activity.risk == Some(risk));
+        let rows = own.map(|activity| {
+            let cells = vec![report.term_cell(&activity), report.roadmap_cell(&activity)];
+            (activity.title, cells)
+        });
+        let rows: Vec<_> = rows.collect();
+        (schools, all) = (schools + usize::from(!rows.is_empty()), all + rows.len());
+        under_school(report, &mut table, ix, "against", rows);
+    }
+    table.legend = report.blank_legend(&table);
+    table.base = Some(report.get("programme-against-risk-base"));
+    table.sources = report.source_names(&[roadmaps.rows().source()]);
+    let args = [("n", count(all)), ("schools", count(schools))];
+    let lead = vec![report.say("programme-against-risk-lead", &args)];
+    (all > 0).then(|| section("against", title, lead, vec![Block::Table(table)]))
+}
+
+/// What the overview says of the programmes of schools: how far they are on the report's date.
+pub(super) fn of_region(report: &Report<'_>) -> Option<Section> {
+    let activities = report.activities(&report.roadmap_schools());
+    let outcomes = report.outcomes(&report.target_schools());
+    let (planned, aimed) = (activities.total() > 0, outcomes.total() > 0);
+    let said = [
+        planned.then(|| (report.roadmap_sentence(&activities), ("roadmaps", ROADMAPS))),
+        aimed.then(|| (report.targets_sentence(&outcomes), ("targets", TARGETS))),
+    ];
+    let (lead, links): (Vec<String>, Vec<_>) = said.into_iter().flatten().unzip();
+    let links: Vec<_> = links.into_iter().map(|(key, to)| report.link_to(key, to)).collect();
+    let title = report.get("programme-of-schools");
+    (planned || aimed).then(|| section("programmes", title, lead, vec![Block::Links { links }]))
 }

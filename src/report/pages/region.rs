@@ -149,6 +149,7 @@ pub(super) fn page(report: &Report<'_>) -> Page {
         page.sections.push(section("map-section", report.get("report-where"), lead, blocks));
     }
     page.sections.extend(super::warning::of_region(report));
+    page.sections.extend(super::programmes::of_region(report));
     let named = method.pages.region_tables.iter().map(|name| name.value.as_str());
     let tables: Vec<&str> = named.collect();
     // The table that the map is drawn from is on the page too.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::super::conditions::lower_first;
 use super::super::findings::capital;
 use super::super::listings::{bare_table, column};
 use super::super::view::{
@@ -15,6 +14,7 @@ use crate::method::{Several, Support, Variant};
 use crate::model::ids::{MunicipalityIx, SchoolIx};
 use crate::model::number::Share;
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Heading, HeadingRole};
+use crate::text::lower_first;
 
 const INDEX: &str = "variants/index.html";
 

@@ -145,17 +145,20 @@ fn facts(report: &Report<'_>, warning: &Warning) -> Vec<Fact> {
 
 /// The rule with its limits and its source.
 fn rule(report: &Report<'_>, warning: &Warning) -> Section {
-    let lists = &report.published.method().lists;
-    let title = lists.iter().find(|list| list.id == warning.list).map(|list| &list.title);
-    let list = title.map(|title| {
-        let title = report.quoted(&report.name(title));
+    let method = report.published.method();
+    let list = method.list_ix(warning.list.as_str());
+    let words = list.map(|ix| {
+        let title = report.quoted(&report.name(&method.list(ix).title));
         report.say("warning-rule-list", &[("list", title.as_str().into())])
     });
-    let mut paragraphs: Vec<String> = list.into_iter().collect();
+    let mut paragraphs: Vec<String> = words.into_iter().collect();
     paragraphs.extend(report.rule_limits(warning));
     paragraphs.push(report.rule_source(warning));
+    let mut blocks = vec![Block::Text { paragraphs }];
+    let link = list.and_then(|ix| report.list_link(ix));
+    blocks.extend(link.map(|link| Block::Links { links: vec![link] }));
     let lead = vec![report.rule_words(warning)];
-    section("rule", report.get("warning-rule"), lead, vec![Block::Text { paragraphs }])
+    section("rule", report.get("warning-rule"), lead, blocks)
 }
 
 /// «Правила предупреждения отмечают 64 школы из 248 вне перечня 2023 года (26 %).»

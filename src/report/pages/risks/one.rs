@@ -3,7 +3,7 @@
 use super::super::super::listings::{bare_table, column};
 use super::super::super::view::{Block, Fact, Page, PageKind, Section};
 use super::super::super::{Report, count};
-use super::super::{empty, section};
+use super::super::{empty, programmes, section};
 use super::locality;
 use super::words::{Verdict, Work, level_cell, path, risk_link, risk_title, work_cell};
 use crate::edition::PublishedStanding as Standing;
@@ -47,6 +47,7 @@ pub(in crate::report::pages) fn page(report: &Report<'_>, at: usize) -> Page {
         }),
     );
     page.sections.extend(schools(report, profiles, at));
+    page.sections.extend(programmes::against_risk(report, risk.id.as_str()));
     page
 }
 

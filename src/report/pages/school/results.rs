@@ -178,16 +178,13 @@ fn trends(report: &Report<'_>, ix: SchoolIx, series: &[&Series]) -> Vec<Figure> 
         let region = published.region_series(*procedure).years;
         let own = own(results);
         let line = report.trend_line(&report.get("report-school"), Tone::Series1, own, false);
-        let lines = vec![
-            Line { breaks: breaks.clone(), ..line },
-            report.trend_line(
-                &report.get("report-municipality-short"),
-                Tone::Series3,
-                around,
-                true,
-            ),
-            report.trend_line(&report.get("report-region"), Tone::Context, region, true),
-        ];
+        let context =
+            |key: &str, tone, shares| report.trend_line(&report.get(key), tone, shares, true);
+        let mut lines = vec![Line { breaks: breaks.clone(), ..line }];
+        // Where there is one municipality its line is the region's.
+        let several = report.municipalities.len() > 1;
+        lines.extend(several.then(|| context("report-municipality-short", Tone::Series3, around)));
+        lines.push(context("report-region", Tone::Context, region));
         let mut figure = report.procedure_trend(*procedure, lines, max);
         figure.notes.splice(0..0, notes.clone());
         figure
