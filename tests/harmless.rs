@@ -190,7 +190,13 @@ fn made_of_texts(site: &Site<'_>) -> Vec<String> {
 fn formulas(files: &Files) -> Vec<String> {
     let mut found = Vec::new();
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".csv")) {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&bytes[..]);
+        // The files for spreadsheet programs begin with a mark.
+        let (separator, text) = match bytes.strip_prefix("\u{FEFF}".as_bytes()) {
+            Some(text) => (b';', text),
+            None => (b',', &bytes[..]),
+        };
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader = reader.delimiter(separator).has_headers(false).from_reader(text);
         for record in reader.records() {
             let record = record.unwrap_or_else(|error| panic!("{path}: {error}"));
             let bad = record.iter().filter(|cell| cell.starts_with(['=', '+', '@', '\t', '\r']));

@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::Strings;
 use crate::report::view::{Cell, Row, RowRole, Table};
 
 /// The file of a table: `row,column,count,base,percent` by ids, a line for each cell. A missing
@@ -33,19 +34,67 @@ pub fn csv(table: &Table) -> String {
         .unwrap_or_default()
 }
 
-/// Words that a spreadsheet would take for a formula get an apostrophe before them; a number with a
-/// sign is none, nor is a lone sign.
+/// The same cells in the words of the table, for a spreadsheet program of the site's language: it
+/// tells UTF-8 by the mark at the start, columns by the language's separator, numbers by its mark.
+pub fn excel_csv(table: &Table, t: &Strings, lang: &str) -> String {
+    // Where the comma parts a number, the semicolon parts columns.
+    let (separator, mark) = if lang == "ru" { (b';', ",") } else { (b',', ".") };
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(separator)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    let heads = ["row", "column", "count", "base", "figure", "unit"].map(|key| t.get(key));
+    let mut records = vec![heads.map(str::to_owned)];
+    for row in table.rows.iter().filter(|row| row.role != RowRole::Group) {
+        for (column, cell) in table.columns.iter().zip(&row.cells) {
+            let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+            let over = column.spanner.iter().map(|spanner| format!("{spanner}: "));
+            let figure = cell.figure.as_ref().map(|figure| figure.replace('.', mark));
+            records.push([
+                harmless(&row.title.text),
+                harmless(&over.chain([column.title.clone()]).collect::<String>()),
+                number(cell.count),
+                number(cell.base),
+                figure.unwrap_or_else(|| harmless(&cell.text)),
+                cell.unit.clone().unwrap_or_default(),
+            ]);
+        }
+    }
+    for record in &records {
+        // Writing into memory does not fail.
+        let _ = writer.write_record(record);
+    }
+    writer
+        .into_inner()
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .unwrap_or_default()
+}
+
+/// Text in which no spreadsheet sees a formula: an apostrophe stands before what could begin one.
+/// A program that parts columns otherwise than the file does may begin a cell in the middle.
 fn harmless(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for piece in text.split_inclusive([';', ',', '\t', '\r', '\n']) {
+        if is_formula(piece.trim_end_matches([';', ',', '\t', '\r', '\n'])) {
+            safe.push('\'');
+        }
+        safe.push_str(piece);
+    }
+    safe
+}
+
+/// True of what a spreadsheet would compute. A number with a sign is none, nor is a lone dash, which
+/// is the sign of what is missing.
+fn is_formula(text: &str) -> bool {
     let number = |rest: &str| {
         let digits = rest.trim_end_matches(['%', ' ', '\u{A0}']);
         digits.ends_with(|c: char| c.is_ascii_digit())
-            && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
+            && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
     };
-    let formula = match text.strip_prefix(['-', '+']) {
-        Some(rest) => !rest.is_empty() && !number(rest),
-        None => text.starts_with(['=', '@', '\t', '\r', '\n']),
-    };
-    if formula { format!("'{text}") } else { text.to_owned() }
+    match text.strip_prefix(['-', '+']) {
+        Some(rest) => text != "-" && !number(rest),
+        None => text.starts_with(['=', '@']),
+    }
 }
 
 /// What a cell says in one line: «14 (54 %)».
@@ -136,28 +185,19 @@ mod tests {
             "-1+cmd",
             "-2+3",
             "@SUM(A1)",
-            "\t=1",
-            "\r=1",
             "--1",
             "-a",
             "+7 (4852)",
+            "+",
         ] {
             assert_eq!(harmless(formula), format!("'{formula}"));
         }
-        for honest in [
-            "-5",
-            "+3,5",
-            "-12.5 %",
-            "—",
-            "-",
-            "+",
-            "",
-            "МОУ «СОШ № 1»",
-            "5-6",
-            "\u{2212}5",
-            "•",
-            "х",
-        ] {
+        assert_eq!(harmless("\t=1"), "\t'=1");
+        assert_eq!(harmless("\r@x"), "\r'@x");
+        assert_eq!(harmless("школа;=1"), "школа;'=1");
+        for honest in
+            ["-5", "+3,5", "-12.5 %", "—", "-", "", "МОУ «СОШ № 1»", "5-6", "\u{2212}5", "•"]
+        {
             assert_eq!(harmless(honest), honest);
         }
     }
