@@ -17,6 +17,7 @@
 //! - [`diag`]: a [`Diagnostic`](diag::Diagnostic) is a code, a place and words, never a sentence;
 //! - [`source`]: the trait [`Files`](source::Files), through which the world comes in, and the
 //!   register of what was read;
+//! - [`markdown`]: how texts are read: extensions, call-outs, captions, links;
 //! - [`text`]: languages, and with them all sentences, plurals, numbers and the order of names.
 //!
 //! What is read:
@@ -24,6 +25,7 @@
 //! - [`method`]: `methodology.toml` as a valid [`Methodology`](method::Methodology), every rule
 //!   that decides a number;
 //! - [`input`]: tables and texts, typed, each value with its place;
+//! - [`import`]: reports of other systems, recognised and turned into a canonical table;
 //! - [`review`]: what in the data is possible and yet doubted, unless somebody has answered for it.
 //!
 //! What is computed and shown:
@@ -49,7 +51,9 @@ pub mod diag;
 pub mod edition;
 pub mod engine;
 pub mod implied;
+pub mod import;
 pub mod input;
+pub mod markdown;
 pub mod method;
 pub mod model;
 pub mod narrate;

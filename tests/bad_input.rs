@@ -35,6 +35,29 @@ const ELSEWHERE: &[Code] = &[
     Code::LongCell,
     Code::WideTable,
     Code::LongText,
+    // Reports of other systems: `tests/import.rs`.
+    Code::BrokenExport,
+    Code::UnknownLayout,
+    Code::IncompleteLayout,
+    Code::UnreadSheet,
+    Code::RepeatedFile,
+    Code::JournalMarks,
+    Code::NoProcedureSaid,
+    Code::SeveralProcedures,
+    Code::NoYearSaid,
+    Code::NoMinimum,
+    Code::MarksNotWhole,
+    Code::ImportedName,
+    Code::SameName,
+    Code::UnknownPupilSchool,
+    Code::LeftOutSchool,
+    Code::BadPupilCell,
+    Code::BlockMismatch,
+    Code::SchoolsMismatch,
+    Code::OtherResult,
+    Code::ResultsElsewhere,
+    // On disk: `tests/trust.rs`.
+    Code::LinkedFile,
     // More than texts may ask for: `tests/trust.rs`.
     Code::ManyTables,
     Code::TableTooLarge,
@@ -118,10 +141,7 @@ fn site(case: &str) -> Site {
             assert!(site.remove(path).is_some(), "{case}: no {path} to take away");
         } else {
             let settings = ["svod.toml", "methodology.toml"].contains(&path.as_str());
-            let known = settings
-                || path.starts_with("data/")
-                || path.starts_with("content/files/")
-                || (path.starts_with("content/") && path.ends_with(".md"));
+            let known = settings || path.starts_with("data/") || path.starts_with("content/");
             assert!(known, "{case}: what is {path}?");
             site.insert(path, bytes);
         }

@@ -22,6 +22,7 @@ const TEXTS: &[(&str, &[&str])] = &[
     ("decisions", &["decision", "addressee", "term"]),
     ("documents", &["kind", "number", "title"]),
     ("events", &["title", "note"]),
+    ("glossary", &["abbreviation", "expansion", "definition", "source"]),
     ("groups", &[]),
     ("indicators_programme", &["indicator", "january_2023", "january_2024", "note"]),
     ("list_membership", &[]),
@@ -84,6 +85,7 @@ const TEXT: &str = "+++\ntitle = \"О муниципалитете\"\n+++\n\n{{ 
 /// What the starter has no table of.
 const MORE: &[(&str, &str)] = &[
     ("checked", "check;school;reason\nschool-without-results;lu09;Открыта недавно\n"),
+    ("glossary", "abbreviation;expansion;definition;source\nАРП;программа;Меры и сроки;Приказ\n"),
     ("school_profiles", "school;school_type\nlu01;сельская\n"),
     ("survey", "question;wave;school;answer\nq1;1;lu01;5\nq1;1;lu02;1\n"),
     (

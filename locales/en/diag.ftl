@@ -365,8 +365,8 @@ diag-several-dates-help = If this is one document, keep the right date. If they 
 diag-missing-attachment = There is no file “{ $value }” in the folder { $other }.
 diag-missing-attachment-help = Put the file into this folder or correct the name; the path begins there and has slashes “/”.{ diag-nearest }{ diag-known }
 
-diag-unused-attachment = No document names the file “{ $file }”, so it is not published.
-diag-unused-attachment-help = Name it in the column file of the table documents, or take it out of the folder.
+diag-unused-attachment = Neither a document nor a text leads to the file “{ $file }”, so it is not published.
+diag-unused-attachment-help = Name it in the column file of the table documents, link to it from a text, or put it beside a text: plan.pdf and all in the folder plan belong to plan.md. Take out what is not needed.
 
 diag-not-by-school = The table “{ $table }” has no column school, so its rows are not known to be about any school.
 diag-not-by-school-help = Add a column school with the codes of schools, or take another table.
@@ -531,8 +531,44 @@ diag-wrong-share-help = Put the call schools_percent or percent in its place. If
 diag-unsupported-number = The number “{ $value }” is typed by hand, and nothing on this page supports it.
 diag-unsupported-number-help = Put a call in its place, or a table that holds it on the page. If these are the words of a source, mark them: quoted("…", reason="…").
 
+diag-raw-html = HTML has no effect in a text: “{ $value }” is left out.
+diag-raw-html-help = Write the same in Markdown. If HTML is needed, allow it in svod.toml: section [content], raw_html = true; what is harmful is still taken out.
+
+diag-unknown-callout = “{ $value }” makes no call-out.
+diag-unknown-callout-help = The first line of a call-out holds nothing after > but the word in brackets, for example [!Вывод]; its text begins on the next line.{ diag-nearest }{ diag-known }
+
+diag-spaced-link = This is no link: the address “{ $value }” has spaces.
+diag-spaced-link-help = Put the address between angle brackets: (<{ $value }>).
+
+diag-missing-alt = The picture “{ $value }” has no description.
+diag-missing-alt-help = Say in the square brackets what it shows: those who do not see it will hear it.
+
 diag-broken-link = The link “{ $value }” leads nowhere.
 diag-broken-link-help = Correct the address or remove the link.{ diag-nearest }
+
+diag-unknown-anchor = The page “{ $other }” has no place “#{ $value }”.
+diag-unknown-anchor-help = Correct the word after #. To name a place yourself, end the heading or the caption with # and a word, together in curly brackets.{ diag-nearest }{ diag-known }
+
+diag-link-scheme = The link “{ $value }” is not allowed.
+diag-link-scheme-help = A link may lead to a file beside the text, a page, a place of a page (#…), a school, municipality, procedure, group, table or document by its id (school:…), an address with https:// or of mail.{ diag-nearest }{ diag-allowed }
+
+diag-link-outside = The link “{ $value }” leads out of the folder content.
+diag-link-outside-help = Put the file beside the text and link to it there.
+
+diag-no-such-file = There is no file “{ $file }”, to which the link leads.
+diag-no-such-file-help = Put the file there, or correct the address: it is written from the folder that the text lies in.{ diag-nearest }
+
+diag-linked-file = “{ $file }” is no file but a symbolic link.
+diag-linked-file-help = Put the file itself there: svod follows no links.
+
+diag-attachment-kind = The file “{ $file }” cannot be attached: a browser could run it.
+diag-attachment-kind-help = Save it as PDF, as a document or as a PNG image.{ diag-allowed }
+
+diag-bare-link = The link “{ $value }” has no words, and its place has no name.
+diag-bare-link-help = Write words in the square brackets. Without words a link may lead to a table, a figure, a page, a school, a municipality, a procedure, a group, a document or a file.
+
+diag-number-elsewhere = The table or figure “{ $value }” stands on another page, which has numbers of its own.
+diag-number-elsewhere-help = Name the page in words. Numbers run through the site with svod.toml: section [content], numbering = "site".
 
 diag-bad-template = A mistake in the template “{ $file }”: { $reason }.
 diag-bad-template-help = Correct the template. If you take it out of the site folder, the template of the theme will serve.
@@ -556,3 +592,76 @@ diag-foreign-output-help = Name another folder: --out DIR. Or clear this one.
 
 diag-folder-not-empty = The folder “{ $file }” is not empty, so svod will put nothing into it.
 diag-folder-not-empty-help = Name another folder: svod will make it.
+
+## Imported reports of other systems
+
+diag-broken-export = The file "{ $file }" is damaged: its parts contradict each other.
+diag-broken-export-help = Open the file in Excel or LibreOffice, save it anew as .xlsx and try again. If it does not open, export the report once more.
+
+diag-unknown-layout = The file "{ $file }" has no table that svod import recognises by its headings.
+diag-unknown-layout-help = Which reports it recognises, and by which headings, stands in the guide. A table in another layout is described in svod.toml, in a section [[source]].
+
+diag-incomplete-layout = The file "{ $file }" looks like the report "{ $kind ->
+    [mark-statistics] VPR, statistics by mark
+    [flat] VPR, table by school
+    [individual] VPR, individual results
+    [journal-marks] VPR, marks compared with those of the journal
+    [protocol] protocol of an exam
+   *[mark-codes] OGE, marks by school code
+}", but has no column "{ $column }".
+diag-incomplete-layout-help = Export the whole report. If the column is there under another name, call it "{ $column }".
+
+diag-unread-sheet = This sheet of the file "{ $file }" was not recognised and not read.
+diag-unread-sheet-help = If there are results on it, compare its headings with the guide; if not, nothing need be done.
+
+diag-repeated-file = The file "{ $file }" is an exact copy of one named before; it was not read twice.
+diag-repeated-file-help = Leave the copy out.
+
+diag-journal-marks = The report that compares marks with those of the journal is recognised, but nothing was taken from it.
+diag-journal-marks-help = No table of svod has a place for the shares of lowered, confirmed and raised marks: no list and no cluster is computed from them. The file "{ $file }" can be left out.
+
+diag-no-procedure-said = It is not clear which procedure this table is of: the titles above it name none of the methodology.
+diag-no-procedure-said-help = Name it: svod import --procedure ID. To have it recognised, write into methodology.toml how this report calls the subject: import.names = ["Математика профильная"] or import.codes = ["02"].{ diag-known }
+
+diag-several-procedures = By the titles above the table several procedures fit: { $known }.
+diag-several-procedures-help = Name the right one: svod import --procedure ID. To tell them apart, write into methodology.toml how reports call the subject of each: import.names = ["Математика профильная"].
+
+diag-no-year-said = It is not clear which year this table is of: the titles above it have no year.
+diag-no-year-said-help = Name it: svod import --year 2025.
+
+diag-no-minimum = The methodology does not say from which score on "{ $value }" is passed in { $other }.
+diag-no-minimum-help = Write the least score of those who passed into the procedure's section of methodology.toml: import.{ $column } = …, or, if it has changed, import.{ $column }.{ $other } = …. There is no default: svod may not guess a minimum.
+
+diag-marks-not-whole = The shares or counts of those with each mark (score) add up to { $value }: neither 100 % nor the number of participants ({ $other }).
+diag-marks-not-whole-help = Check the row: is a column lost, is there a slip? In a complete report the sum is right save for rounding.
+
+diag-imported-name = The table { $table } has no name "{ $value }".
+diag-imported-name-help = If it is a school or municipality of the region, write this name into the column aliases of { $table }, and the login or code of a school into exam_code. If it does not belong into the report, try again with --skip-unknown.{ diag-nearest }
+
+diag-same-name = Several in the table { $table } bear the name "{ $value }": { $known }.
+diag-same-name-help = Without municipality or login they cannot be told apart. Export a report that has a column «Муниципалитет» or «Логин», or write the id in place of the name.
+
+diag-unknown-pupil-school = The school named here is not in the table schools; participants: { $value }.
+diag-unknown-pupil-school-help = Write its code or login into the column exam_code of schools. svod does not show the value itself: it stands beside data of persons. If the school does not belong into the report, try again with --skip-unknown.{ diag-nearest }
+
+diag-left-out-school = A row of a school or municipality that no table has was left out (rows: { $value }).
+diag-left-out-school-help = So --skip-unknown wants it. To have the results in the report, write the name into aliases or the code into exam_code and try again without it.
+
+diag-bad-pupil-cell = In the column "{ $column }" there is { $kind ->
+    [mark] no mark from 1 to 5
+    [score] no score
+   *[number] not a number that can be there
+}.
+diag-bad-pupil-cell-help = Mend this cell in the file: it must hold a whole number or nothing. svod does not show the value itself: it stands beside data of persons. If the whole column is wrong, see whether columns have shifted.
+
+diag-block-mismatch = The title of the school says { $value } participants, but { $other } rows below it have a mark.
+diag-block-mismatch-help = See whether the whole report was exported. The table will have the number of rows with a mark.
+
+diag-schools-mismatch = The municipality has { $value } participants, its schools in this table have { $other } together.
+diag-schools-mismatch-help = See whether all its schools are in the report. Only rows of schools enter the table.
+
+diag-other-result = "{ $column }" has another result already: { $other } in the table, { $value } in this file (failed / participants).
+diag-other-result-help = Find out which is right. To take the one of the file, try again with --replace.
+
+diag-results-elsewhere = The results of this site stand in the file "{ $file }": svod import cannot add to it.
+diag-results-elsewhere-help = Write the table into another folder, svod import --out DIR, and carry the rows over yourself. Or turn the data into results.csv and take this file away.

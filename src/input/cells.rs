@@ -40,7 +40,7 @@ pub(super) fn advised<'k>(
 }
 
 /// True if a cell says that there is no value.
-pub(super) fn is_missing(text: &str) -> bool {
+pub(crate) fn is_missing(text: &str) -> bool {
     MISSING.contains(&text)
 }
 

@@ -5,6 +5,7 @@ mod attribute;
 mod basis;
 mod checks;
 mod de;
+mod import;
 mod lists;
 mod parameter;
 mod programme;
@@ -27,6 +28,7 @@ pub use attribute::{
 };
 pub use basis::Subject;
 pub use checks::Checks;
+pub use import::{Import, Minimum};
 pub use lists::{
     Agreement, Decider, HISTORY, List, ListChange, ListHistory, ListRule, ListRules, ListSource,
 };
@@ -83,6 +85,8 @@ pub struct Procedure {
     pub stage: String,
     /// What counts as failing, as a predicate («получили отметку «2»»).
     pub failing: String,
+    /// How `svod import` recognises it and tells who failed.
+    pub import: Import,
 }
 
 /// A group of schools that is supported together.

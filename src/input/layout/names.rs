@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::input::fold::fold;
 use crate::model::dataset::Dataset;
-use crate::model::life::Former;
 
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::input) enum Found<'a> {
+pub(crate) enum Found<'a> {
     /// This id.
     Id(String),
     /// Several: each in words.
@@ -17,16 +16,35 @@ pub(in crate::input) enum Found<'a> {
     Nobody(Vec<&'a str>),
 }
 
-/// Names, folded, and what is called so: schools with their municipalities, municipalities with none.
-type ByName<'a> = BTreeMap<String, Vec<(&'a str, &'a str)>>;
+/// Something of the registry by its folded names: its id, and that of its municipality if it has one.
+type Known<'a> = BTreeMap<String, Vec<(&'a str, &'a str)>>;
 
-/// The names of the registries: those of today, then aliases and what was before, then codes. A name
-/// of an earlier kind hides the same one of a later kind.
+/// The names of the registries, folded: first those of today, then what else things are or were
+/// called, then codes. An earlier kind of name is surer than a later one.
 #[derive(Debug, Default)]
-pub(in crate::input) struct Names<'a> {
-    municipalities: [ByName<'a>; 2],
-    schools: [ByName<'a>; 3],
+pub(crate) struct Names<'a> {
+    municipalities: [Known<'a>; 2],
+    schools: [Known<'a>; 3],
     dataset: Option<&'a Dataset>,
+}
+
+fn add<'a>(known: &mut Known<'a>, names: &[&str], thing: (&'a str, &'a str)) {
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        let things = known.entry(fold(name)).or_default();
+        if !things.contains(&thing) {
+            things.push(thing);
+        }
+    }
+}
+
+/// What the surest kind of name that fits stands for, in a municipality if it is known.
+fn find<'a>(known: &[Known<'a>], text: &str, within: Option<&str>) -> Vec<(&'a str, &'a str)> {
+    let folded = fold(text);
+    let there = |known: &Known<'a>| -> Vec<_> {
+        let all = known.get(&folded).into_iter().flatten().copied();
+        all.filter(|(_, of)| within.is_none_or(|within| within == *of)).collect()
+    };
+    known.iter().map(there).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 impl<'a> Names<'a> {
@@ -35,86 +53,58 @@ impl<'a> Names<'a> {
         let mut names = Self { dataset: Some(dataset), ..Self::default() };
         for municipality in &dataset.municipalities {
             let (id, life) = (municipality.id.as_str(), &municipality.life);
-            let [own, others] = &mut names.municipalities;
-            put(own, [id, municipality.name.as_str()], (id, ""));
-            put(others, life.aliases.iter().map(String::as_str), (id, ""));
-            put(
-                others,
-                life.former.iter().flat_map(|f| said(f, f.id.as_ref().map(|id| id.as_str()))),
-                (id, ""),
-            );
+            let [today, other] = &mut names.municipalities;
+            add(today, &[id, municipality.name.as_str()], (id, ""));
+            life.aliases.iter().for_each(|alias| add(other, &[alias], (id, "")));
+            for former in &life.former {
+                let old = former.id.as_ref().map_or("", |id| id.as_str());
+                add(other, &[old, former.name.as_str()], (id, ""));
+            }
         }
         for school in &dataset.schools {
             let (id, life) = (school.id.as_str(), &school.life);
             let of = dataset.municipalities.get(school.municipality.0 as usize);
-            let of = (id, of.map_or("", |municipality| municipality.id.as_str()));
-            let [own, others, codes] = &mut names.schools;
-            put(own, [id, school.name.as_str()], of);
-            put(others, life.aliases.iter().map(String::as_str), of);
-            put(others, life.former_names(&school.name), of);
-            put(
-                others,
-                life.former.iter().flat_map(|f| said(f, f.id.as_ref().map(|id| id.as_str()))),
-                of,
-            );
-            put(codes, life.exam_codes.iter().map(String::as_str), of);
+            let of = of.map_or("", |municipality| municipality.id.as_str());
+            let [today, other, codes] = &mut names.schools;
+            add(today, &[id, school.name.as_str()], (id, of));
+            life.aliases.iter().for_each(|alias| add(other, &[alias], (id, of)));
+            for former in &life.former {
+                let old = former.id.as_ref().map_or("", |id| id.as_str());
+                add(other, &[old, former.name.as_str()], (id, of));
+            }
+            life.former_names(&school.name)
+                .into_iter()
+                .for_each(|name| add(other, &[name], (id, of)));
+            life.exam_codes.iter().for_each(|code| add(codes, &[code], (id, of)));
         }
         names
     }
 
     /// A municipality by id or name; `advise` to look for a similar name if there is none.
     pub fn municipality(&self, text: &str, advise: bool) -> Found<'a> {
-        let all = find(&self.municipalities, text, None);
-        match all[..] {
+        match find(&self.municipalities, text, None)[..] {
             [(id, _)] => Found::Id(id.to_owned()),
             [] => {
                 let all = self.dataset.filter(|_| advise);
                 let all = all.into_iter().flat_map(|data| &data.municipalities);
                 Found::Nobody(all.map(|m| m.name.as_str()).collect())
             }
-            _ => Found::Several(all.iter().map(|(id, _)| (*id).to_owned()).collect()),
+            ref several => Found::Several(several.iter().map(|(id, _)| (*id).to_owned()).collect()),
         }
     }
 
     /// A school by id, name or code, in a municipality if it is known.
     pub fn school(&self, text: &str, municipality: Option<&str>, advise: bool) -> Found<'a> {
-        let there = find(&self.schools, text, municipality);
-        match there[..] {
+        match find(&self.schools, text, municipality)[..] {
             [(id, _)] => Found::Id(id.to_owned()),
             [] => {
                 let schools = self.dataset.filter(|_| advise);
                 let schools = schools.into_iter().flat_map(|data| &data.schools);
                 Found::Nobody(schools.map(|school| school.name.as_str()).collect())
             }
-            _ => Found::Several(there.iter().map(|(id, of)| format!("{id} ({of})")).collect()),
+            ref several => {
+                Found::Several(several.iter().map(|(id, of)| format!("{id} ({of})")).collect())
+            }
         }
     }
-}
-
-/// The id and the name that a thing had before.
-fn said<'a, Id>(former: &'a Former<Id>, id: Option<&'a str>) -> impl Iterator<Item = &'a str> {
-    id.into_iter().chain([former.name.as_str()])
-}
-
-fn put<'a>(
-    names: &mut ByName<'a>,
-    called: impl IntoIterator<Item = &'a str>,
-    what: (&'a str, &'a str),
-) {
-    for name in called.into_iter().map(fold).filter(|name| !name.is_empty()) {
-        let all = names.entry(name).or_default();
-        if !all.contains(&what) {
-            all.push(what);
-        }
-    }
-}
-
-/// What is called so, by the first kind of names that has it; `within` a municipality if it is known.
-fn find<'a>(kinds: &[ByName<'a>], text: &str, within: Option<&str>) -> Vec<(&'a str, &'a str)> {
-    let name = fold(text);
-    let of_kind = |kind: &ByName<'a>| -> Vec<(&'a str, &'a str)> {
-        let all = kind.get(&name).into_iter().flatten().copied();
-        all.filter(|(_, of)| within.is_none_or(|within| within == *of)).collect()
-    };
-    kinds.iter().map(of_kind).find(|all| !all.is_empty()).unwrap_or_default()
 }
