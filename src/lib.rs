@@ -25,7 +25,8 @@
 //! - [`method`]: `methodology.toml` as a valid [`Methodology`](method::Methodology), every rule
 //!   that decides a number;
 //! - [`input`]: tables and texts, typed, each value with its place;
-//! - [`import`]: reports of other systems, recognised and turned into a canonical table.
+//! - [`import`]: reports of other systems, recognised and turned into a canonical table;
+//! - [`review`]: what in the data is possible and yet doubted, unless somebody has answered for it.
 //!
 //! What is computed and shown:
 //! - [`implied`]: attributes and tables that the data calls for and nobody has to declare;
@@ -62,6 +63,7 @@ pub mod pipeline;
 pub mod preview;
 pub mod render;
 pub mod report;
+pub mod review;
 pub mod site;
 pub mod source;
 pub mod text;

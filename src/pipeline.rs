@@ -25,6 +25,7 @@ use crate::render::theme::{Theme, ThemeFile};
 use crate::render::{Renderer, Strings};
 use crate::report::speech::Speech;
 use crate::report::{PageId, Report};
+use crate::review;
 use crate::site::{DEFAULT_THEME, Language, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
@@ -123,6 +124,8 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
         return Err(run.stopped());
     }
     input::check_terms(&dataset, site.date, &mut run.faults);
+    let mut answers = review::Answers::of(&method, &dataset, &mut run.faults);
+    run.faults.extend(review::doubts(&method, &dataset, &mut answers));
     progress("compute", 0, 1);
     let completed =
         implied::complete(method, &dataset, site.date, texts.tables(), &text, &mut run.faults);
@@ -136,6 +139,7 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
         }
     };
     run.faults.extend(results.notices.clone());
+    run.faults = answers.applied(run.faults);
     if run.faults.has_errors() {
         return Err(run.stopped());
     }

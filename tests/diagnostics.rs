@@ -7,7 +7,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use svod::cli::faults::{Look, draw, of_output, print_json};
-use svod::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
+use svod::diag::{Code, Diagnostic, Diagnostics, Place, Severity, SourceId};
 use svod::output::{Artifact, OutputError};
 use svod::source::{CellKind, Sheet, Source, Sources};
 use svod::text::{Lang, Text};
@@ -167,6 +167,79 @@ fn places_without_a_line() {
         link(Place::whole(SourceId(99))),
     ];
     check_drawing("odd-places", faults, &sources);
+}
+
+/// The page of the guide that lists every fault: the catalogue itself, in another order.
+fn page_of_faults() -> String {
+    let text = ru();
+    let mut page = String::from(
+        "<!-- Составлено по словарю сообщений. После его правки: SVOD_BLESS=1 cargo test --test diagnostics -->\n\n\
+         # Все сообщения svod\n\n\
+         Под каждым сообщением напечатан его код; по коду оно и находится здесь. Коды не меняются, поэтому на них \
+         могут опираться и программы: `svod check --format json`. Многоточие стоит на месте имени, числа или файла.\n",
+    );
+    for (severity, title, about) in [
+        (Severity::Error, "Ошибки", "Пока они есть, отчёт не собирается."),
+        (
+            Severity::Warning,
+            "Предупреждения",
+            "Отчёт соберётся, но посмотрите. `svod check --strict` не пропускает и их.",
+        ),
+        (Severity::Notice, "К сведению", "Что svod решил сам и как решить иначе."),
+    ] {
+        page += &format!("\n## {title}\n\n{about}\n");
+        let mut codes: Vec<Code> =
+            Code::ALL.iter().copied().filter(|code| code.severity() == severity).collect();
+        codes.sort_by_key(|code| code.name());
+        for code in codes {
+            let words = code.words().iter().filter(|word| !Code::OPTIONAL.contains(word));
+            let fault = words.fold(Diagnostic::new(code), |fault, word| fault.with(word, "…"));
+            let (problem, advice) = (text.problem(&fault), text.advice(&fault));
+            page += &format!("\n### {}\n\n{problem}\n\n*Что сделать.* {advice}\n", code.name());
+        }
+    }
+    page
+}
+
+#[test]
+fn the_guide_lists_every_fault() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/faults.md");
+    let page = page_of_faults();
+    if env::var_os("SVOD_BLESS").is_some() {
+        fs::write(&path, &page).unwrap();
+    }
+    assert!(
+        fs::read_to_string(&path).unwrap_or_default() == page,
+        "docs/faults.md differs from the catalogue; SVOD_BLESS=1 rewrites it"
+    );
+}
+
+/// Programs rely on the names of these keys, and on all of them being there.
+#[test]
+fn a_line_of_json_has_every_key() {
+    let mut sources = Sources::new();
+    let id = read(&mut sources, "quoted-cell", "results.csv");
+    let faults = all(vec![
+        bad_count(Place::cell(id, 2, 3), "сорок").see_also(Place::row(id, 1)),
+        Diagnostic::new(Code::MissingFile).with("file", "data/results.csv"),
+    ]);
+    let lines = print_json(&faults, &sources, &ru());
+    let place = ["cell", "column", "file", "header", "line", "sheet"];
+    for line in lines.lines() {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        let keys = |value: &serde_json::Value| -> Vec<String> {
+            let mut keys: Vec<String> = value.as_object().unwrap().keys().cloned().collect();
+            keys.sort();
+            keys
+        };
+        let own = ["code", "help", "message", "related", "severity"];
+        let mut expected = [&own[..], &place].concat();
+        expected.sort_unstable();
+        assert_eq!(keys(&line), expected);
+        for related in line["related"].as_array().unwrap() {
+            assert_eq!(keys(related), place);
+        }
+    }
 }
 
 #[test]

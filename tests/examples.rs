@@ -159,8 +159,24 @@ fn every_text_of_smolensk_is_shown() {
 fn what_is_amiss_in_chelyabinsk_is_named() {
     let cell = |row| count("chelyabinsk", "support_regional", row, "schools").unwrap();
     assert_eq!(["none", "total"].map(cell), ["1", "218"]);
-    let root = folder("chelyabinsk");
-    let output = svod(&["check", "--strict", "--root", root.to_str().unwrap()]);
+    // The site answers for all of it; without the answers it is asked.
+    let site = folder("chelyabinsk");
+    let copy = tempfile::tempdir().unwrap();
+    for (path, bytes) in read(&site).into_iter().filter(|(path, _)| !path.starts_with("public/")) {
+        let to = copy.path().join(&path);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        let text = if path == "data/checked.csv" {
+            let text = String::from_utf8(bytes).unwrap();
+            let kept = |line: &&str| line.starts_with("check,") || line.starts_with("share-jump,");
+            text.lines().filter(kept).map(|line| format!("{line}\n")).collect::<String>().into()
+        } else {
+            bytes
+        };
+        fs::write(to, text).unwrap();
+    }
+    let strict = |root: &Path| svod(&["check", "--strict", "--root", root.to_str().unwrap()]);
+    assert!(strict(&site).status.success());
+    let output = strict(copy.path());
     assert!(!output.status.success());
     let faults = plain(&String::from_utf8(output.stderr).unwrap());
     for said in [

@@ -210,3 +210,153 @@ fn a_damaged_workbook_is_a_fault_at_worst() {
         }
     }
 }
+
+#[cfg(unix)]
+mod disk {
+    use std::os::unix::fs::symlink;
+    use std::path::Path;
+
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    use svod::diag::Code;
+    use svod::pipeline;
+    use svod::source::Disk;
+    use svod::text::Lang;
+
+    /// The good site on disk, with something strange in it.
+    fn codes(strange: impl FnOnce(&Path)) -> Vec<Code> {
+        let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad-input/good");
+        let folder = tempfile::tempdir().unwrap();
+        for file in walkdir::WalkDir::new(&good).into_iter().map(Result::unwrap) {
+            let to = folder.path().join(file.path().strip_prefix(&good).unwrap());
+            match file.file_type().is_dir() {
+                true => std::fs::create_dir_all(to).unwrap(),
+                false => drop(std::fs::copy(file.path(), to).unwrap()),
+            }
+        }
+        strange(folder.path());
+        let faults = match pipeline::load(&Disk::new(folder.path()), Lang::Ru, &|_, _, _| {}) {
+            Ok(loaded) => loaded.faults,
+            Err(stopped) => stopped.faults,
+        };
+        faults.sorted().iter().map(|fault| fault.code).collect()
+    }
+
+    fn pipe(path: &Path) {
+        mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    }
+
+    /// Whoever opens a pipe waits for somebody to write.
+    #[test]
+    fn a_pipe_is_not_waited_for() {
+        let unreadable = [Code::UnreadableFile];
+        assert_eq!(codes(|site| pipe(&site.join("data/risks.csv"))), unreadable);
+        assert_eq!(codes(|site| pipe(&site.join("data/risks.xlsx"))), unreadable);
+        let text = |site: &Path| {
+            std::fs::create_dir_all(site.join("content")).unwrap();
+            pipe(&site.join("content/text.md"));
+        };
+        assert_eq!(codes(text), unreadable);
+        for settings in ["svod.toml", "methodology.toml"] {
+            let replace = |site: &Path| {
+                std::fs::remove_file(site.join(settings)).unwrap();
+                pipe(&site.join(settings));
+            };
+            assert_eq!(codes(replace), unreadable, "{settings}");
+        }
+    }
+
+    #[test]
+    fn a_device_is_not_read() {
+        for device in ["/dev/zero", "/dev/null"] {
+            let link = |site: &Path| symlink(device, site.join("data/risks.csv")).unwrap();
+            assert_eq!(codes(link), [Code::UnreadableFile], "{device}");
+        }
+    }
+
+    #[test]
+    fn links_do_not_lead_out_of_the_folder() {
+        let outside = tempfile::tempdir().unwrap();
+        std::fs::write(outside.path().join("secret.csv"), "school,year\nsch-1,2022\n").unwrap();
+        let file = |site: &Path| {
+            symlink(outside.path().join("secret.csv"), site.join("data/risks.csv")).unwrap();
+        };
+        assert_eq!(codes(file), [Code::OutsideFile]);
+        // A linked folder is not walked into, not even one that holds itself.
+        let folder = |site: &Path| symlink(outside.path(), site.join("data/more")).unwrap();
+        assert_eq!(codes(folder), [Code::UnreadFile]);
+        let circle = |site: &Path| symlink(site.join("data"), site.join("data/more")).unwrap();
+        assert_eq!(codes(circle), [Code::UnreadFile]);
+        let itself = |site: &Path| symlink("risks.csv", site.join("data/risks.csv")).unwrap();
+        assert_eq!(codes(itself), [Code::UnreadableFile]);
+        let nowhere = |site: &Path| symlink("gone.csv", site.join("data/risks.csv")).unwrap();
+        assert_eq!(codes(nowhere), [Code::MissingFile]);
+        // A link to a file of the same site is the file.
+        let inside = |site: &Path| {
+            let table = site.join("data/groups.csv");
+            std::fs::rename(&table, site.join("groups-of-2022")).unwrap();
+            symlink(site.join("groups-of-2022"), table).unwrap();
+        };
+        assert_eq!(codes(inside), []);
+    }
+
+    #[test]
+    fn settings_do_not_lead_out_of_the_folder() {
+        for setting in ["data = \"../data\"\n", "data = \"/etc\"\n", "data = \"a/../../b\"\n"] {
+            let add = |site: &Path| {
+                let path = site.join("svod.toml");
+                let text = std::fs::read_to_string(&path).unwrap() + setting;
+                std::fs::write(path, text).unwrap();
+            };
+            assert!(codes(add).contains(&Code::OutsideFile), "{setting}");
+        }
+    }
+
+    #[test]
+    fn what_programs_leave_beside_documents_is_let_be() {
+        let leave = |site: &Path| {
+            for name in
+                ["~$results.xlsx", ".~lock.results.xlsx#", ".DS_Store", "Thumbs.db", "desktop.ini"]
+            {
+                std::fs::write(site.join("data").join(name), [0xFF; 165]).unwrap();
+            }
+            pipe(&site.join("data/.hidden.csv"));
+        };
+        assert_eq!(codes(leave), []);
+    }
+
+    #[test]
+    fn folders_within_folders_are_walked() {
+        let deep = |site: &Path| {
+            let folder = site.join("data").join("f/".repeat(200));
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(folder.join("risks.txt"), "x").unwrap();
+        };
+        assert_eq!(codes(deep), [Code::UnreadFile]);
+    }
+}
+
+/// A thousand brackets, one within the other, in each file of settings.
+#[test]
+fn deep_settings_are_told() {
+    for open in ["[", "{a=", "[[[["] {
+        let text = format!("a = {}", open.repeat(100_000));
+        for file in ["svod.toml", "methodology.toml"] {
+            assert!(faults(file, text.clone().into_bytes()).has_errors(), "{open}");
+        }
+    }
+    let dotted = format!("{}b = 1", "a.".repeat(100_000));
+    assert!(faults("svod.toml", dotted.into_bytes()).has_errors());
+}
+
+/// Rows that a reader compares with each other stay few enough to be compared.
+#[test]
+fn registries_have_an_end() {
+    let rows: String = (0..100_001).map(|n| format!("s{n},x\n")).collect();
+    let found = faults("data/municipalities.csv", format!("id,name\n{rows}").into_bytes());
+    assert_eq!(found.sorted()[0].code, Code::LargeTable);
+    // A long row of successors.
+    let rows: String = (0..20_000).map(|n| format!("s{n},x,lesnoy,s{}\n", n + 1)).collect();
+    let schools = format!("id,name,municipality,successor\n{rows}s20000,x,lesnoy,\n");
+    let found = faults("data/schools.csv", schools.into_bytes());
+    assert!(found.sorted().iter().any(|fault| fault.code == Code::SuccessorCycle));
+}

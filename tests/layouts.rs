@@ -160,6 +160,78 @@ below_percent = "{procedure} / {year} / получили «2», %"
     }
 }
 
+/// A site on disk whose results and context are workbooks.
+fn site_of_workbooks() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |file: &str, bytes: Vec<u8>| {
+        let path = folder.path().join(file);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    };
+    for file in ["svod.toml", "methodology.toml", "data/municipalities.csv", "data/schools.csv"] {
+        write(file, good(file));
+    }
+    let levels = "[Условия] B2\nschool | year | index | deficit | level\n\
+        sch-1 | 2022 | 101.5 | да | high\nsch-2 | 2022 | 99 | нет | low\nsch-3 | 2022 | 120 | нет | low\n";
+    write("data/context.xlsx", book("xlsx", levels).1);
+    let rows = RESULTS.replace(',', " | ");
+    write("data/results.ods", book("ods", &format!("[Итоги]\n{rows}")).1);
+    folder
+}
+
+fn said_by(args: &[&str], site: &Path) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_svod"));
+    let output = command.args(args).arg("--root").arg(site).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn figures_of_workbooks_lead_to_their_cells() {
+    let site = site_of_workbooks();
+    let table = said_by(&["table", "levels", "--format", "csv"], site.path());
+    assert!(table.contains("\nberezovo,high,1,2,50\n"), "{table}");
+    let explained = said_by(&["explain", "levels", "berezovo", "high"], site.path());
+    let cell = "data/context.xlsx, лист «Условия», ячейка F3  level = high";
+    assert!(explained.contains(cell), "{explained}");
+    said_by(&["build", "--quiet"], site.path());
+    let page = |name: &str| std::fs::read_to_string(site.path().join("public").join(name)).unwrap();
+    for (name, sheet) in [
+        ("data.html", "data/context.xlsx, лист «Условия»"),
+        ("data.html", "data/results.ods, лист «Итоги»"),
+        ("tables/levels.html", "data/context.xlsx, лист «Условия»"),
+    ] {
+        assert!(page(name).contains(sheet), "{name} does not name {sheet}");
+    }
+}
+
+/// Foreign files call schools by what the registry knows them by.
+#[test]
+fn schools_are_known_by_aliases_former_names_and_codes() {
+    let schools = "id,name,municipality,locality,kind,students,aliases,exam_code,successor\n\
+        sch-1,МОУ СОШ № 1,berezovo,urban,СОШ,420,Первая школа;Школа у реки,111001,\n\
+        sch-2,МОУ СОШ № 2,berezovo,rural,СОШ,118,,111002,\n\
+        sch-3,МОУ «Гимназия»,lesnoy,urban,гимназия,731,,111003,\n\
+        sch-30,Лесная школа,lesnoy,urban,СОШ,,,,sch-3\n";
+    let municipalities = "id,name,kind,map_col,map_row,aliases\n\
+        berezovo,Берёзовский район,МР,0,0,Берёзовский МО\nlesnoy,Лесной городской округ,ГО,1,0,\n";
+    let settings = r#"
+[[source]]
+file = "свод.csv"
+table = "results"
+columns = { municipality = "МО", school = "ОО", participants = "Писали", below_threshold = "«2»", year = "Год", procedure = "Работа" }
+"#;
+    let rows = "МО;ОО;Год;Работа;Писали;«2»\n\
+        Березовский МО;первая школа;2021;math-5;50;10\nБерёзовский МО;111001;2022;math-5;48;16\n\
+        Берёзовский район;школа у реки;2022;rus-5;48;20\n;111002;2021;math-5;12;1\n\
+        Берёзовский МО;МОУ СОШ №2;2022;math-5;11;0\n;Лесная  школа;2022;rus-5;90;3\n";
+    let files = Memory::new()
+        .with("data/schools.csv", schools)
+        .with("data/municipalities.csv", municipalities)
+        .with("data/свод.csv", rows);
+    assert_eq!(facts(&cleanly(&files, settings)), canonical());
+}
+
 /// The example of the guide is what a methodologist copies.
 #[test]
 fn the_example_of_the_guide_is_read() {

@@ -21,6 +21,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("method", &["model", "diag", "source"]),
     ("input", &["site", "model", "markdown", "diag", "source"]),
     ("import", &["input", "method", "model", "diag", "source"]),
+    ("review", &["model", "method", "diag", "input::fold"]),
     ("implied", &["model", "method", "text", "diag"]),
     ("engine", &["model", "method", "diag"]),
     ("edition", &["engine", "method", "model", "diag", "site"]),
@@ -32,8 +33,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "output", "render", "narrate", "report", "edition", "engine", "implied", "import",
-            "input", "method", "site", "text", "model", "source", "diag",
+            "output", "render", "narrate", "report", "edition", "engine", "implied", "review",
+            "import", "input", "method", "site", "text", "model", "source", "diag",
         ],
     ),
     (

@@ -47,6 +47,7 @@ cli-fault-more = { $n } such places in all. Some more: { $places }
 cli-fault-first = First here: { $places }
 cli-fault-see = Connected with it: { $places }
 cli-fault-help = What to do: { $text }
+cli-fault-code = Code: { $code }
 
 cli-place-cell = { $file }, sheet “{ $sheet }”, cell { $cell }
 cli-place-row = { $file }, sheet “{ $sheet }”, row { $row }

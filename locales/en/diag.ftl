@@ -107,6 +107,24 @@ diag-bad-number-help = Write the number in digits, for example 12 or 12.5, witho
 diag-bad-count = “{ $value }” in the column “{ $column }” is not a count.
 diag-bad-count-help = Write a whole number, zero or more. If there is no data, write «н/д».
 
+diag-negative-count = “{ $value }” in the column “{ $column }” is a negative count.
+diag-negative-count-help = A count is never below zero. If the minus means that there is no data, write «н/д».
+
+diag-fractional-count = “{ $value }” in the column “{ $column }” is a fractional count.
+diag-fractional-count-help = A whole number is needed. Percentages belong in the column below_percent; svod computes shares itself.
+
+diag-absurd-count = “{ $value }” in the column “{ $column }” is too many for one school.
+diag-absurd-count-help = Look for a digit too many, a code in the wrong column, or a total of a district.
+
+diag-date-for-number = The column “{ $column }” has the date “{ $value }” in place of a number.
+diag-date-for-number-help = Excel takes 3.15 or 2/8 for a date. Give the cell the general format again (“Format cells”, “General”) and type the number anew.
+
+diag-number-as-text = The number “{ $value }” in the column “{ $column }” is stored in the workbook as text; it was read as a number.
+diag-number-as-text-help = There is nothing to do, but formulas of Excel do not add such cells up: select the column and choose “Convert to number”.
+
+diag-mixed-letters = “{ $value }” has Cyrillic letters that look like Latin ones: { $letters }.
+diag-mixed-letters-help = Switch the keyboard and type it anew in Latin letters: { $other }.
+
 diag-bad-year = “{ $value }” in the column “{ $column }” is not a year.
 diag-bad-year-help = Write the year in four digits, for example 2022.
 
@@ -127,6 +145,9 @@ diag-unknown-municipality-help = An id from the table municipalities is needed h
 
 diag-unknown-procedure = The procedure “{ $value }” is not described.
 diag-unknown-procedure-help = Correct the name or describe the procedure in methodology.toml. Names of foreign files are translated under [source.values.procedure] in svod.toml.{ diag-nearest }{ diag-known }
+
+diag-unknown-risk = There is no risk “{ $value }” in the table risk_catalogue.
+diag-unknown-risk-help = Mend the name or add the risk to the table risk_catalogue.{ diag-nearest }{ diag-known }
 
 diag-unknown-group = The group “{ $value }” is not described.
 diag-unknown-group-help = Correct the name or describe the group in methodology.toml.{ diag-nearest }{ diag-known }
@@ -175,8 +196,8 @@ diag-shared-alias-help = One name cannot lead to two rows. Leave it to one of th
 diag-ambiguous-school = Several schools have the code “{ $value }”.
 diag-ambiguous-school-help = The program may not choose between them: write the id of the school here.{ diag-known }
 
-diag-successor-cycle = Successors go round in a circle: { $value }.
-diag-successor-cycle-help = The last row must have no successor: clear its cell successor.
+diag-successor-cycle = Successors go in a circle, or there are too many of them: { $value }.
+diag-successor-cycle-help = The last row has no successor: clear its cell successor. Shorten a long row of them: name the present one at once.
 
 diag-other-successor = “{ $value }” joins one school here, but table schools names another as its successor: “{ $other }”.
 diag-other-successor-help = Correct column successor or this row: there is one successor.
@@ -204,6 +225,40 @@ diag-results-of-not-held-help = Check column held and the rows of table results:
 
 diag-outside-life = School “{ $value }” did not work in { $other }, but has results of that year.
 diag-outside-life-help = Check the year in which it was closed or opened. The results count for now.
+
+## Possible and yet doubted
+
+diag-answer = If the data is right, write it into the table checked: the code of this message (check), what it is about (school, procedure, year) and why it is so (reason).
+
+diag-more-than-pupils = { $value }: { $other } took part, and the school has { $column } pupils.
+diag-more-than-pupils-help = Check the number of participants and the column students of the table schools. { diag-answer }
+
+diag-municipality-without-schools = The municipality “{ $value }” has no school.
+diag-municipality-without-schools-help = Check the column municipality of the table schools. If the municipality is no more, state its last day in the column valid_to. { diag-answer }
+
+diag-participants-halved = { $value }: half of the participants or more are gone ({ $other }).
+diag-participants-halved-help = Check that every class of the school is in the data. { diag-answer }
+
+diag-rare-procedure = { $value }: only a few of the schools have results, { $other } of { $column }.
+diag-rare-procedure-help = Check that the whole file of this year is there, and that the procedure has the right name. { diag-answer }
+
+diag-school-without-results = The school “{ $value }” has no results of any year.
+diag-school-without-results-help = Check that the table results calls it by the same code. If the school is closed, state the year in the column closed. { diag-answer }
+
+diag-share-jump = { $value }: the share of those who failed changed unusually much ({ $other }).
+diag-share-jump-help = Check both numbers: columns may have shifted, schools may have been mixed up. If the year cannot be compared with the one before, say so in the table procedure_years. { diag-answer }
+
+diag-similar-names = “{ $value }” is what “{ $other }” is called too: they differ in nothing, or in spaces, quotes, the letter ё.
+diag-similar-names-help = If the two are one, keep one row and put the other id into its column aliases. { diag-answer }
+
+diag-tenfold-jump = { $value }: participants became ten times as many or as few ({ $other }).
+diag-tenfold-jump-help = Look for a digit too many or one that is missing. { diag-answer }
+
+diag-year-outside-report = The year { $value } is none of those that the report is about ({ $other }).
+diag-year-outside-report-help = Mend the year. The years of the report stand in methodology.toml under [years]. { diag-answer }
+
+diag-unused-answer = This row of the table checked is about nothing: there is no { $value } of this kind.
+diag-unused-answer-help = The data has changed since, or there is a slip in the row. Mend the row or delete it.
 
 ## Settings and method
 
@@ -305,7 +360,7 @@ diag-addressee-mismatch = The column “{ $column }” names somebody else than 
 diag-addressee-mismatch-help = A recommendation to the region names neither a municipality nor a school, one to a municipality names no school, and a school must be of the municipality that is named. Correct the addressee or empty the column.
 
 diag-several-dates = One number stands with several dates: { $value }, { $other }.
-diag-several-dates-help = If this is one document, keep the right date. If they are several documents, there is nothing to change.
+diag-several-dates-help = If this is one document, keep the right date. If they are several documents, write it into the table checked: the code of this message (check) and why it is so (reason).
 
 diag-missing-attachment = There is no file “{ $value }” in the folder { $other }.
 diag-missing-attachment-help = Put the file into this folder or correct the name; the path begins there and has slashes “/”.{ diag-nearest }{ diag-known }
@@ -341,7 +396,7 @@ diag-unknown-support = The system of support “{ $value }” is not declared.
 diag-unknown-support-help = Correct the name, or declare it in methodology.toml: [[support]].{ diag-nearest }{ diag-known }
 
 diag-no-variant = “{ $column }”: schools that meet no variant: { $value }: { $other }.
-diag-no-variant-help = The page of the variants names the reasons of each school. Correct the data or the criteria; if all is right, let the warning stand: these schools are shown apart.
+diag-no-variant-help = The page of the variants names the reasons of each school. Correct the data or the criteria; if all is right, write it into the table checked: the code of this message (check) and why it is so (reason). These schools are shown apart.
 
 diag-several-variants = “{ $column }”: schools that meet several variants: { $value }: { $other }.
 diag-several-variants-help = Make the criteria exclude each other, or write several = "first": then the first in order holds. These schools are shown apart.
@@ -389,6 +444,9 @@ diag-share-or-percent-help = Say it in svod.toml: unit = "fraction" at the colum
 
 diag-bad-percent = “{ $value }” in the column “{ $column }” is no share of participants.
 diag-bad-percent-help = A number from 0 to 100 is needed, for example 35.7 or 35.7 %. If there is no data, write “н/д”.
+
+diag-percent-over-100 = The column “{ $column }” has more than a hundred percent: “{ $value }”.
+diag-percent-over-100-help = No share is above 100%. Look for a digit too many, or a count in the wrong column.
 
 ## Narrative, templates, theme
 

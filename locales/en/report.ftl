@@ -271,6 +271,7 @@ workbook-of-report = All tables of the report in one Excel workbook
 workbook-of-municipality = The tables of this page in an Excel workbook
 data-inputs = Input files
 data-inputs-lead = The report was made from these files; their checksums are in manifest.json.
+data-sheet = { $file }, sheet “{ $sheet }”
 
 ## Methodology
 

@@ -46,6 +46,7 @@ cli-fault-more = Всего таких мест: { $n }. Ещё, наприме�
 cli-fault-first = Впервые здесь: { $places }
 cli-fault-see = Связано с этим: { $places }
 cli-fault-help = Что сделать: { $text }
+cli-fault-code = Код: { $code }
 
 cli-place-cell = { $file }, лист «{ $sheet }», ячейка { $cell }
 cli-place-row = { $file }, лист «{ $sheet }», строка { $row }

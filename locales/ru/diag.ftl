@@ -9,6 +9,7 @@
 #   column  heading or setting        nearest  the most similar of the known
 #   table   name of the table         other    the second party of a conflict
 #   file    path of a file or folder  reason   technical detail from a parser or the system
+#   letters signs of another alphabet, as a list
 #   kind    chooses a sentence: text, whole, number, yes-no, list or section; comma, semicolon or tab;
 #           a layout of exports; mark or score
 
@@ -119,6 +120,24 @@ diag-bad-number-help = Запишите число цифрами, наприм�
 diag-bad-count = «{ $value }» в столбце «{ $column }» — не количество.
 diag-bad-count-help = Нужно целое число, ноль или больше. Если данных нет, напишите «н/д».
 
+diag-negative-count = «{ $value }» в столбце «{ $column }» — отрицательное количество.
+diag-negative-count-help = Количество не бывает меньше нуля. Если минусом отмечено, что данных нет, напишите «н/д».
+
+diag-fractional-count = «{ $value }» в столбце «{ $column }» — дробное количество.
+diag-fractional-count-help = Нужно целое число. Если это проценты, место им в столбце below_percent; доли считает svod.
+
+diag-absurd-count = «{ $value }» в столбце «{ $column }» — слишком много для одной школы.
+diag-absurd-count-help = Проверьте, нет ли лишней цифры, не попал ли сюда код, и не итог ли это по району.
+
+diag-date-for-number = В столбце «{ $column }» дата «{ $value }» вместо числа.
+diag-date-for-number-help = Excel принимает за дату записи вроде 3.15 или 2/8. Верните ячейке общий формат («Формат ячеек», «Общий») и впишите число заново.
+
+diag-number-as-text = Число «{ $value }» в столбце «{ $column }» записано в книге как текст; оно прочитано как число.
+diag-number-as-text-help = Ничего делать не нужно, но формулы Excel такие ячейки не складывают: выделите столбец и выберите «Преобразовать в число».
+
+diag-mixed-letters = В «{ $value }» русские буквы, похожие на латинские: { $letters }.
+diag-mixed-letters-help = Переключите раскладку и наберите заново латиницей: { $other }.
+
 diag-bad-year = «{ $value }» в столбце «{ $column }» — не год.
 diag-bad-year-help = Запишите год четырьмя цифрами, например 2022.
 
@@ -139,6 +158,9 @@ diag-unknown-municipality-help = Здесь нужен id из таблицы mu
 
 diag-unknown-procedure = Оценочная процедура «{ $value }» не описана.
 diag-unknown-procedure-help = Исправьте имя или опишите процедуру в methodology.toml. Названия из чужих файлов переводит раздел [source.values.procedure] файла svod.toml.{ diag-nearest }{ diag-known }
+
+diag-unknown-risk = Риска «{ $value }» нет в таблице risk_catalogue.
+diag-unknown-risk-help = Исправьте имя или добавьте риск в таблицу risk_catalogue.{ diag-nearest }{ diag-known }
 
 diag-unknown-group = Группа «{ $value }» не описана.
 diag-unknown-group-help = Исправьте имя или опишите группу в methodology.toml.{ diag-nearest }{ diag-known }
@@ -187,8 +209,8 @@ diag-shared-alias-help = Одно имя не может вести к двум 
 diag-ambiguous-school = Код «{ $value }» есть у нескольких школ.
 diag-ambiguous-school-help = Программа не вправе выбирать между ними: напишите здесь id школы.{ diag-known }
 
-diag-successor-cycle = Преемники ходят по кругу: { $value }.
-diag-successor-cycle-help = У последней строки преемника быть не должно: очистите у неё ячейку successor.
+diag-successor-cycle = Преемники ходят по кругу, или их ряд слишком длинен: { $value }.
+diag-successor-cycle-help = У последней строки преемника быть не должно: очистите у неё ячейку successor. Длинный ряд сократите: преемником назовите сразу нынешнюю строку.
 
 diag-other-successor = «{ $value }» присоединена здесь к одной школе, а преемником в таблице schools названа другая: «{ $other }».
 diag-other-successor-help = Исправьте столбец successor или эту строку: преемник один.
@@ -216,6 +238,40 @@ diag-results-of-not-held-help = Проверьте столбец held и стр
 
 diag-outside-life = Школа «{ $value }» в { $other } году не работала, а результаты этого года у неё есть.
 diag-outside-life-help = Проверьте год закрытия или открытия. Результаты пока учтены.
+
+## Possible and yet doubted
+
+diag-answer = Если данные верны, впишите это в таблицу checked: код замечания (check), о чём оно (school, procedure, year) и почему так (reason).
+
+diag-more-than-pupils = { $value }: участников { $other }, а учеников в школе { $column }.
+diag-more-than-pupils-help = Проверьте число участников и столбец students таблицы schools. { diag-answer }
+
+diag-municipality-without-schools = В муниципалитете «{ $value }» нет ни одной школы.
+diag-municipality-without-schools-help = Проверьте столбец municipality таблицы schools. Если муниципалитета больше нет, укажите его последний день в столбце valid_to. { diag-answer }
+
+diag-participants-halved = { $value }: участников стало вдвое меньше или того меньше ({ $other }).
+diag-participants-halved-help = Проверьте, все ли классы школы есть в данных. { diag-answer }
+
+diag-rare-procedure = { $value }: результаты есть только у малой части школ, { $other } из { $column }.
+diag-rare-procedure-help = Проверьте, весь ли файл этого года на месте и то ли имя у процедуры. { diag-answer }
+
+diag-school-without-results = У школы «{ $value }» нет результатов ни за один год.
+diag-school-without-results-help = Проверьте, тем ли кодом она названа в таблице results. Если школа закрыта, укажите год в столбце closed. { diag-answer }
+
+diag-share-jump = { $value }: доля не справившихся изменилась необычно резко ({ $other }).
+diag-share-jump-help = Проверьте оба числа: не сдвинулись ли столбцы, не перепутаны ли школы. Если год нельзя сравнивать с предыдущим, скажите об этом в таблице procedure_years. { diag-answer }
+
+diag-similar-names = «{ $value }» — так же называется «{ $other }»: разницы нет или она в пробелах, кавычках, букве ё.
+diag-similar-names-help = Если это одно и то же, оставьте одну строку, а другой id впишите ей в столбец aliases. { diag-answer }
+
+diag-tenfold-jump = { $value }: участников стало вдесятеро больше или меньше ({ $other }).
+diag-tenfold-jump-help = Ищите лишнюю или пропущенную цифру. { diag-answer }
+
+diag-year-outside-report = { $value } год — не из тех, о которых отчёт ({ $other }).
+diag-year-outside-report-help = Исправьте год. Годы отчёта названы в разделе [years] файла methodology.toml. { diag-answer }
+
+diag-unused-answer = Строка таблицы checked ни к чему не относится: замечания { $value } с такими условиями нет.
+diag-unused-answer-help = Данные с тех пор изменились, или в строке описка. Исправьте строку или удалите её.
 
 ## Settings and method
 
@@ -317,7 +373,7 @@ diag-addressee-mismatch = Столбец «{ $column }» называет не �
 diag-addressee-mismatch-help = Рекомендация региону не называет ни муниципалитета, ни школы, муниципалитету — не называет школы; школа должна быть из названного муниципалитета. Исправьте адресата или очистите столбец.
 
 diag-several-dates = Один номер стоит с разными датами: { $value }, { $other }.
-diag-several-dates-help = Если это один документ, оставьте верную дату. Если документы разные, менять ничего не нужно.
+diag-several-dates-help = Если это один документ, оставьте верную дату. Если документы разные, впишите это в таблицу checked: код замечания (check) и почему так (reason).
 
 diag-missing-attachment = Файла «{ $value }» в папке { $other } нет.
 diag-missing-attachment-help = Положите файл в эту папку или исправьте имя; путь пишется от неё, с косой чертой «/».{ diag-nearest }{ diag-known }
@@ -353,7 +409,7 @@ diag-unknown-support = Система поддержки «{ $value }» не о�
 diag-unknown-support-help = Исправьте имя или опишите её в methodology.toml: [[support]].{ diag-nearest }{ diag-known }
 
 diag-no-variant = «{ $column }»: школ, которым не подходит ни один вариант, — { $value }: { $other }.
-diag-no-variant-help = Причины по каждой школе — на странице «Варианты сопровождения». Исправьте данные или критерии; если всё верно, предупреждение можно оставить: эти школы показаны отдельно.
+diag-no-variant-help = Причины по каждой школе — на странице «Варианты сопровождения». Исправьте данные или критерии; если всё верно, впишите это в таблицу checked: код замечания (check) и почему так (reason). Эти школы показаны отдельно.
 
 diag-several-variants = «{ $column }»: школ, которым подходят несколько вариантов, — { $value }: { $other }.
 diag-several-variants-help = Уточните критерии, чтобы они не пересекались, или напишите several = "first": тогда действует первый по порядку. Эти школы показаны отдельно.
@@ -401,6 +457,9 @@ diag-share-or-percent-help = Скажите в svod.toml: у столбца unit
 
 diag-bad-percent = «{ $value }» в столбце «{ $column }» — не доля участников.
 diag-bad-percent-help = Нужно число от 0 до 100, например 35,7 или 35,7 %. Если данных нет, напишите «н/д».
+
+diag-percent-over-100 = В столбце «{ $column }» больше ста процентов: «{ $value }».
+diag-percent-over-100-help = Доля не бывает больше 100 %. Проверьте, нет ли лишней цифры и не количество ли это.
 
 ## Narrative, templates, theme
 

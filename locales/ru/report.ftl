@@ -292,6 +292,7 @@ workbook-of-report = Все таблицы отчёта в одной книге
 workbook-of-municipality = Таблицы этой страницы в книге Excel
 data-inputs = Исходные файлы
 data-inputs-lead = Отчёт составлен по этим файлам; их контрольные суммы — в файле manifest.json.
+data-sheet = { $file }, лист «{ $sheet }»
 
 ## Methodology
 

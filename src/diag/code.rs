@@ -35,6 +35,25 @@ macro_rules! codes {
 impl Code {
     /// Words that any fault may do without; their sentences then vanish.
     pub const OPTIONAL: [&'static str; 2] = ["known", "nearest"];
+
+    /// What may be wrong and may as well be true: somebody who has looked can say so in the table
+    /// `checked`, and the method can switch the check off.
+    pub const DOUBTS: [Self; 9] = [
+        Self::MoreThanPupils,
+        Self::MunicipalityWithoutSchools,
+        Self::ParticipantsHalved,
+        Self::RareProcedure,
+        Self::SchoolWithoutResults,
+        Self::ShareJump,
+        Self::SimilarNames,
+        Self::TenfoldJump,
+        Self::YearOutsideReport,
+    ];
+
+    /// One of [`Code::DOUBTS`] by its name.
+    pub fn doubt(name: &str) -> Option<Self> {
+        Self::DOUBTS.into_iter().find(|code| code.name() == name)
+    }
 }
 
 // What the words mean stands at the head of `locales/ru/diag.ftl`.
@@ -70,6 +89,12 @@ codes! {
     BadId "bad-id" Error [value],
     BadNumber "bad-number" Error [value column],
     BadCount "bad-count" Error [value column],
+    NegativeCount "negative-count" Error [value column],
+    FractionalCount "fractional-count" Error [value column],
+    AbsurdCount "absurd-count" Error [value column],
+    DateForNumber "date-for-number" Error [value column],
+    NumberAsText "number-as-text" Notice [value column],
+    MixedLetters "mixed-letters" Error [value letters other], // As typed, the letters, as meant.
     BadYear "bad-year" Error [value column],
     BadDate "bad-date" Error [value column],
     BadWhen "bad-when" Error [value column],
@@ -78,6 +103,7 @@ codes! {
     UnknownSchool "unknown-school" Error [value nearest known],
     UnknownMunicipality "unknown-municipality" Error [value nearest known],
     UnknownProcedure "unknown-procedure" Error [value nearest known],
+    UnknownRisk "unknown-risk" Error [value nearest known],
     UnknownGroup "unknown-group" Error [value nearest known],
     UnknownList "unknown-list" Error [value nearest known],
     UnknownWarning "unknown-warning" Error [value nearest known],
@@ -103,6 +129,17 @@ codes! {
     NoReportDate "no-report-date" Warning [],
     TileTaken "tile-taken" Error [value other], // The tile, who holds it.
     NoResults "no-results" Error [value known], // The year, the years there are.
+    // Possible and yet doubted
+    MoreThanPupils "more-than-pupils" Warning [value other column], // Whose, participants, pupils.
+    MunicipalityWithoutSchools "municipality-without-schools" Warning [value],
+    ParticipantsHalved "participants-halved" Warning [value other], // Whose; years with numbers.
+    RareProcedure "rare-procedure" Warning [value other column], // Which; schools, schools before.
+    SchoolWithoutResults "school-without-results" Warning [value],
+    ShareJump "share-jump" Warning [value other], // Whose; years with numbers.
+    SimilarNames "similar-names" Warning [value other], // The name, the id of whose it is as well.
+    TenfoldJump "tenfold-jump" Warning [value other], // Whose; years with numbers.
+    YearOutsideReport "year-outside-report" Warning [value other], // The year; first and last.
+    UnusedAnswer "unused-answer" Warning [value], // The name of the check.
     // The text of settings and method
     BadToml "bad-toml" Error [reason],
     UnclosedQuote "unclosed-quote" Error [],
@@ -132,6 +169,7 @@ codes! {
     AmbiguousName "ambiguous-name" Error [value table known],
     ShareOrPercent "share-or-percent" Error [column],
     BadPercent "bad-percent" Error [value column],
+    PercentOver100 "percent-over-100" Error [value column],
     // Imported reports of other systems
     BrokenExport "broken-export" Error [file],
     UnknownLayout "unknown-layout" Error [file],

@@ -9,7 +9,7 @@ mod place;
 mod places;
 mod toml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use code::Code;
 pub use place::{At, Place, SourceId};
@@ -161,6 +161,14 @@ impl Diagnostics {
         for (kind, n) in dropped {
             *self.counts.entry(kind).or_default() += n;
         }
+    }
+
+    /// All but those of these codes.
+    #[must_use]
+    pub fn without(mut self, codes: &BTreeSet<Code>) -> Self {
+        self.kept.retain(|fault| !codes.contains(&fault.code));
+        self.counts.retain(|kind, _| !codes.contains(&kind.code));
+        self
     }
 
     /// True if the run must stop.

@@ -7,7 +7,8 @@ use crate::model::life::When;
 use crate::model::number::Decimal;
 use crate::model::schema::Choice;
 
-use super::fold::same;
+use super::fold::{latin_twin, same};
+use super::number;
 use super::raw::{RawRow, RawTable};
 
 /// What tables of the field print where a value is missing.
@@ -29,6 +30,14 @@ const FORMULA_ERRORS: [(&str, &str); 8] = [
 /// So many faults get a similar name suggested: enough for people, and with ten thousands of rows
 /// and schools the comparing would take minutes.
 pub(super) const ADVISED: usize = 100;
+
+/// The names that there are, to suggest one of them: none once enough faults have had advice.
+pub(super) fn advised<'k>(
+    faults: &Diagnostics,
+    known: impl FnOnce() -> Vec<&'k str>,
+) -> Vec<&'k str> {
+    if faults.len() < ADVISED { known() } else { Vec::new() }
+}
 
 /// True if a cell says that there is no value.
 pub(crate) fn is_missing(text: &str) -> bool {
@@ -119,20 +128,10 @@ pub(super) fn unknown_columns(table: &RawTable, known: &[&str], faults: &mut Dia
     }
 }
 
-/// A number without the spaces between its groups of three digits: «1 234» is `1234`; `None` if it
-/// has none, or has others.
-fn grouped(text: &str) -> Option<String> {
-    let (whole, rest) = match text.find([',', '.']) {
-        Some(at) => text.split_at(at),
-        None => (text, ""),
-    };
-    let mut groups = whole.split([' ', '\u{A0}', '\u{202F}']);
-    let first = groups.next().filter(|first| (1..=3).contains(&first.len()))?;
-    let mut joined = first.to_owned();
-    for group in groups {
-        joined.push_str(Some(group).filter(|group| group.len() == 3)?);
-    }
-    (joined.len() > first.len()).then(|| joined + rest)
+/// An id with letters of another alphabet, and the id that was meant.
+fn mixed_letters(place: Place, text: &str, (meant, letters): &(String, String)) -> Diagnostic {
+    let fault = Diagnostic::new(Code::MixedLetters).at(place).with("value", text);
+    fault.with("letters", letters).with("other", meant)
 }
 
 /// A row being read.
@@ -161,6 +160,11 @@ impl<'a, 'f> Cells<'a, 'f> {
 
     pub fn push(&mut self, fault: Diagnostic) {
         self.faults.push(fault);
+    }
+
+    /// The names that there are, as [`advised`] gives them.
+    pub fn advised<'k>(&self, known: impl FnOnce() -> Vec<&'k str>) -> Vec<&'k str> {
+        advised(self.faults, known)
     }
 
     /// Reports a cell.
@@ -216,8 +220,11 @@ impl<'a, 'f> Cells<'a, 'f> {
     pub fn id(&mut self, column: Column<'_>) -> Option<&'a str> {
         let text = self.required(column)?;
         if !is_valid_id(text) {
-            let fault = Diagnostic::new(Code::BadId).at(self.place(column));
-            self.faults.push(fault.with("value", text));
+            let place = self.place(column);
+            self.faults.push(match latin_twin(text).filter(|twin| is_valid_id(twin.0.as_str())) {
+                Some(twin) => mixed_letters(place, text, &twin),
+                None => Diagnostic::new(Code::BadId).at(place).with("value", text),
+            });
         }
         Some(text)
     }
@@ -232,8 +239,12 @@ impl<'a, 'f> Cells<'a, 'f> {
     ) -> Option<T> {
         let text = self.required(column)?;
         let found = find(text);
-        if found.is_none() {
-            let known = if self.faults.len() < ADVISED { known() } else { Vec::new() };
+        if found.is_none()
+            && let Some(twin) = latin_twin(text).filter(|twin| find(&twin.0).is_some())
+        {
+            self.faults.push(mixed_letters(self.place(column), text, &twin));
+        } else if found.is_none() {
+            let known = advised(self.faults, known);
             self.faults.push(unknown(code, self.place(column), text, &known));
         }
         found
@@ -245,11 +256,23 @@ impl<'a, 'f> Cells<'a, 'f> {
         if is_missing(text) {
             return None;
         }
-        let count = text.parse().ok().or_else(|| grouped(text)?.parse().ok());
-        if count.is_none() {
-            self.fault(Code::BadCount, column);
+        self.told(number::count(text), column)
+    }
+
+    /// A number that was read, or the fault that it is.
+    fn told<T>(&mut self, read: Result<T, Code>, column: Column<'_>) -> Option<T> {
+        match read {
+            Ok(value) => {
+                if column.at.is_some_and(|at| self.row.is_typed(at)) {
+                    self.faults.push(self.of_cell(Code::NumberAsText, column));
+                }
+                Some(value)
+            }
+            Err(code) => {
+                self.fault(code, column);
+                None
+            }
         }
-        count
     }
 
     /// A whole number that must be there.
@@ -323,31 +346,26 @@ impl<'a, 'f> Cells<'a, 'f> {
         if is_missing(text) {
             return None;
         }
-        let number = Decimal::parse(text).or_else(|| {
-            let bare = text.strip_suffix('%').unwrap_or(text).trim_end();
-            Decimal::parse(bare).or_else(|| Decimal::parse(&grouped(bare)?))
-        });
-        if number.is_none() {
-            self.fault(Code::BadNumber, column);
+        let read = number::with_sign(text);
+        self.told(read.ok_or_else(|| number::not_a_number(text, Code::BadNumber)), column)
+    }
+
+    /// A percentage from 0 to 100, with or without its sign; `None` if absent or wrong.
+    pub fn percent(&mut self, column: Column<'_>) -> Option<Decimal> {
+        let text = self.text(column);
+        if is_missing(text) {
+            return None;
         }
-        number
+        self.told(number::percent(text), column)
     }
 
     /// A percentage from 0 to 100 that must be there, with or without its sign, and how many digits it
     /// has after the point.
     pub fn required_percent(&mut self, column: Column<'_>) -> Option<(Decimal, u8)> {
         let text = self.required(column)?;
-        if is_missing(text) {
-            return None;
-        }
         let bare = text.strip_suffix('%').unwrap_or(text).trim_end();
         let digits = bare.split_once([',', '.']).map_or(0, |(_, digits)| digits.len());
-        let whole = Decimal::ZERO..=Decimal::from_int(100);
-        let percent = Decimal::parse(bare).filter(|percent| whole.contains(percent));
-        if percent.is_none() {
-            self.fault(Code::BadPercent, column);
-        }
-        percent.zip(u8::try_from(digits).ok())
+        self.percent(column).zip(u8::try_from(digits).ok())
     }
 
     /// Yes or no; `None` if absent or wrong.

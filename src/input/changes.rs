@@ -74,7 +74,7 @@ pub(super) fn changes(
         let paper = cells.text(document);
         // A region without documents may name them all the same.
         if !paper.is_empty() && !documents.is_empty() && !documents.contains(paper) {
-            let known: Vec<&str> = documents.iter().copied().collect();
+            let known = cells.advised(|| documents.iter().copied().collect());
             let fault = unknown(Code::UnknownRow, cells.place(document), paper, &known);
             cells.push(fault.with("table", "documents"));
         }

@@ -49,6 +49,43 @@ fn sign(c: char) -> Option<char> {
     })
 }
 
+/// An id in which Cyrillic letters stand for the Latin ones that look the same: as it was meant, and
+/// the letters. `None` if there are none, or others.
+pub(super) fn latin_twin(text: &str) -> Option<(String, String)> {
+    let mut letters: Vec<String> = Vec::new();
+    let twin = |c: char| {
+        let latin = match c {
+            'А' => 'A',
+            'В' => 'B',
+            'Е' => 'E',
+            'К' => 'K',
+            'М' => 'M',
+            'Н' => 'H',
+            'О' => 'O',
+            'Р' => 'P',
+            'С' => 'C',
+            'Т' => 'T',
+            'У' => 'Y',
+            'Х' => 'X',
+            'а' => 'a',
+            'е' => 'e',
+            'о' => 'o',
+            'р' => 'p',
+            'с' => 'c',
+            'у' => 'y',
+            'х' => 'x',
+            _ => return c.is_ascii().then_some(c),
+        };
+        let letter = format!("«{c}»");
+        if !letters.contains(&letter) {
+            letters.push(letter);
+        }
+        Some(latin)
+    };
+    let latin = text.chars().map(twin).collect::<Option<String>>()?;
+    (!letters.is_empty()).then(|| (latin, letters.join(", ")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +106,15 @@ mod tests {
         {
             assert!(!same(one, other), "{one} and {other}");
         }
+    }
+
+    #[test]
+    fn letters_that_look_latin_are_told() {
+        let twin = |text| latin_twin(text).map(|(latin, _)| latin);
+        assert_eq!(twin("sсh-1").as_deref(), Some("sch-1"));
+        assert_eq!(latin_twin("СОМ").map(|(_, letters)| letters).as_deref(), Some("«С», «О», «М»"));
+        assert_eq!(twin("sch-1"), None);
+        assert_eq!(twin("школа"), None);
     }
 
     #[test]

@@ -166,8 +166,15 @@ impl<'a> Gathered<'a> {
                 Feed::Foreign { layout, id, text, merged, gaps } => {
                     let own = || sources.get(id)?.cells();
                     let Some(sheet) = text.as_ref().or_else(own) else { continue };
-                    let order =
-                        Order { layout, table: name, id, sheet, merged: &merged, gaps: &gaps };
+                    let order = Order {
+                        layout,
+                        table: name,
+                        id,
+                        sheet,
+                        of_text: text.is_some(),
+                        merged: &merged,
+                        gaps: &gaps,
+                    };
                     let laid = lay_out(&order, &names, self.asked.declared, faults);
                     let Some((table, headers)) = laid else { continue };
                     sources.set_headers(id, headers);

@@ -13,6 +13,7 @@ mod layout;
 mod management;
 mod municipalities;
 mod names;
+mod number;
 mod open;
 mod previous;
 mod programme;

@@ -65,9 +65,8 @@ pub(super) fn municipalities(
     let mut links = Links::of(&named, Code::UnknownMunicipality, faults);
     links.open_circles(&named, faults);
     links.check_aliases(&named, faults);
-    for root in (0..rows.len()).filter(|at| links.root(*at) == *at) {
+    for (root, members) in links.members() {
         let own = rows[root];
-        let members: Vec<usize> = (0..rows.len()).filter(|at| links.root(*at) == root).collect();
         let mut life = MunicipalityLife { since: own.from, ..MunicipalityLife::default() };
         if groups[root].last().is_some_and(|last| last.place == own.place) {
             life.ended = own.to;

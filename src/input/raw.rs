@@ -1,14 +1,47 @@
 //! A table as read, before its values mean anything: headers, rows, texts, places.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Code, Diagnostic, Place, Places};
 
+use crate::source::CellKind;
+
 use super::fold::same;
+use super::number;
 
-/// The most rows of a table: far above any country's data.
-const MAX_ROWS: usize = 2_000_000;
+/// How large a table may be: its rows and its cells. The bounds keep memory below a gigabyte and the
+/// time within a minute, whatever stands in the file.
+#[derive(Clone, Copy, Debug)]
+struct Limits {
+    rows: usize,
+    cells: usize,
+}
 
-/// The most cells of a table. Both bounds keep memory below a gigabyte, whatever stands in the file.
-const MAX_CELLS: usize = 10_000_000;
+impl Limits {
+    fn of(table: &str) -> Self {
+        match table {
+            // The results of a whole country for many years; a value of theirs takes little room.
+            "results" => Self { rows: 2_000_000, cells: 10_000_000 },
+            // Rows that are compared with each other. No country has so many schools.
+            "municipalities"
+            | "schools"
+            | "school_changes"
+            | "procedure_years"
+            | "checked"
+            | "documents"
+            | "decisions"
+            | "recommendations"
+            | "events"
+            | "contacts"
+            | "measures"
+            | "indicators_programme"
+            | "support_frame"
+            | "risk_catalogue"
+            | "survey_questions" => Self { rows: 100_000, cells: 2_000_000 },
+            _ => Self { rows: 1_000_000, cells: 4_000_000 },
+        }
+    }
+}
 
 /// A table of texts. The texts of all cells stand in one string, so that a million rows cost
 /// little more than the file itself.
@@ -20,6 +53,9 @@ pub(super) struct RawTable {
     /// Where each cell ends in `text`, row by row.
     ends: Vec<u32>,
     places: Places,
+    limits: Limits,
+    /// Cells, counted as in `ends`, whose number a workbook holds as a text.
+    typed: BTreeSet<usize>,
 }
 
 /// A row of a raw table.
@@ -32,7 +68,15 @@ pub(super) struct RawRow<'a> {
 impl RawTable {
     /// A table without rows. `places` has none yet either.
     pub fn new(name: &str, headers: Vec<String>, places: Places) -> Self {
-        Self { name: name.to_owned(), headers, text: String::new(), ends: Vec::new(), places }
+        Self {
+            limits: Limits::of(name),
+            name: name.to_owned(),
+            headers,
+            text: String::new(),
+            ends: Vec::new(),
+            places,
+            typed: BTreeSet::new(),
+        }
     }
 
     /// Adds a row; cells past the headers are left out, cells short of them are empty.
@@ -57,9 +101,17 @@ impl RawTable {
         }
     }
 
+    /// Notes of a cell of the last row that the workbook holds its number as a text.
+    pub fn mark_typed(&mut self, column: usize, kind: CellKind, text: &str) {
+        if kind == CellKind::Text && number::with_sign(text).is_some() {
+            self.typed.insert((self.len().saturating_sub(1)) * self.headers.len() + column);
+        }
+    }
+
     fn put<'a>(&mut self, mut cells: impl Iterator<Item = &'a str>) -> bool {
         let kept = (self.text.len(), self.ends.len());
-        if self.places.len() >= MAX_ROWS || kept.1 + self.headers.len() > MAX_CELLS {
+        let most = self.limits;
+        if self.places.len() >= most.rows || kept.1 + self.headers.len() > most.cells {
             return false;
         }
         for _ in 0..self.headers.len() {
@@ -107,6 +159,11 @@ impl RawTable {
                 });
                 if !whole.push_cells(row.place(), cells) {
                     return None;
+                }
+                for (at, own) in columns.iter().enumerate() {
+                    if own.is_some_and(|own| row.is_typed(own)) {
+                        whole.mark_typed(at, CellKind::Text, row.cell(own.unwrap_or_default()));
+                    }
                 }
             }
         }
@@ -161,6 +218,12 @@ impl<'a> RawRow<'a> {
         let ends = &self.table.ends;
         let start = if at == 0 { 0 } else { ends[at - 1] as usize };
         self.table.text[start..ends[at] as usize].trim()
+    }
+
+    /// True if a workbook holds the number of the cell as a text.
+    pub fn is_typed(self, column: usize) -> bool {
+        let typed = &self.table.typed;
+        !typed.is_empty() && typed.contains(&(self.index * self.table.headers.len() + column))
     }
 
     /// Its number among the rows, from 0.

@@ -253,6 +253,10 @@ pub(super) fn procedure_years(
     let season = Column::optional(table, "season");
     let comparable = Column::optional(table, "comparable");
     let note = Column::optional(table, "note");
+    let mut first: BTreeMap<_, &Observation> = BTreeMap::new();
+    for result in &dataset.results {
+        first.entry((result.procedure, result.year)).or_insert(result);
+    }
     let mut rows: Vec<ProcedureYear> = Vec::new();
     for raw in table.rows() {
         let mut cells = Cells::new(raw, faults);
@@ -262,8 +266,7 @@ pub(super) fn procedure_years(
         let when = season_of(&mut cells, season);
         let comparable = cells.yes_no(comparable).unwrap_or(true);
         let (Some(procedure), Some(year)) = (procedure, year) else { continue };
-        let of_year = |o: &&Observation| (o.procedure, o.year) == (procedure, year);
-        if let Some(result) = dataset.results.iter().find(of_year).filter(|_| !said) {
+        if let Some(result) = first.get(&(procedure, year)).filter(|_| !said) {
             let fault = Diagnostic::new(Code::ResultsOfNotHeld)
                 .at(cells.place(held))
                 .with("value", format!("{}, {year}", declared.procedures[usize::from(procedure.0)]))

@@ -7,12 +7,12 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::dataset::{DataTable, Dataset};
 use crate::model::field::Datum;
 use crate::model::ids::{RiskId, Year, is_valid_id};
-use crate::model::risks::{ProfileRow, Risk, RiskProfiles, Significance};
+use crate::model::risks::{CATALOGUE, ProfileRow, Risk, RiskProfiles, Significance};
 
 /// The profiles; `None` if the region has not both tables, or no rows in them.
 pub(super) fn profiles(dataset: &Dataset, faults: &mut Diagnostics) -> Option<RiskProfiles> {
     let table = |name: &str| dataset.tables.get(name);
-    let catalogue = catalogue(table("risk_catalogue")?, faults);
+    let catalogue = catalogue(table(CATALOGUE)?, faults);
     let rows = rows(table("risks")?, &catalogue, faults);
     RiskProfiles::new(catalogue, rows)
 }

@@ -246,38 +246,45 @@ struct Builder<'b, 'a> {
 
 impl Builder<'_, '_> {
     fn schools(&self, faults: &mut Diagnostics) -> Vec<School> {
-        let roots: Vec<usize> =
-            (0..self.rows.len()).filter(|at| self.links.root(*at) == *at).collect();
+        let members = self.links.members();
+        let roots: Vec<usize> = members.keys().copied().collect();
         let ix = |at: usize| {
             let place = roots.binary_search(&self.links.root(at)).ok();
             // A raw table holds fewer than 2^32 rows by construction.
             SchoolIx(place.unwrap_or_default() as u32)
         };
-        roots.iter().map(|root| self.school(*root, &ix, faults)).collect()
+        let mut changes: BTreeMap<usize, Vec<&ChangeRow>> = BTreeMap::new();
+        for change in self.changes {
+            changes.entry(self.links.root(change.school)).or_default().push(change);
+        }
+        let school = |(root, members): (usize, Vec<usize>)| {
+            let changes = changes.get(&root).map(Vec::as_slice).unwrap_or_default();
+            self.school((root, &members), changes, &ix, faults)
+        };
+        members.into_iter().map(school).collect()
     }
 
     fn school(
         &self,
-        root: usize,
+        (root, members): (usize, &[usize]),
+        changes: &[&ChangeRow],
         ix: &impl Fn(usize) -> SchoolIx,
         faults: &mut Diagnostics,
     ) -> School {
         let own = &self.rows[root];
-        let members: Vec<usize> = std::iter::once(root)
-            .chain((0..self.rows.len()).filter(|at| *at != root && self.links.root(*at) == root))
-            .collect();
+        let others = || members.iter().copied().filter(|at| *at != root);
         let mut life = SchoolLife { closed: own.closed, ..SchoolLife::default() };
-        for row in members.iter().map(|at| &self.rows[*at]) {
+        for row in std::iter::once(root).chain(others()).map(|at| &self.rows[at]) {
             life.aliases.extend(row.named.aliases.iter().map(|alias| (*alias).to_owned()));
             life.exam_codes.extend(row.exam_codes.iter().map(|code| (*code).to_owned()));
         }
-        life.former.extend(members[1..].iter().map(|at| {
-            let row = &self.rows[*at];
+        life.former.extend(others().map(|at| {
+            let row = &self.rows[at];
             let until = row.closed.map(|(when, _)| when);
             Former { id: Some(SchoolId::new(row.named.id)), name: row.name.to_owned(), until }
         }));
         life.former.sort_by(|a, b| (&a.until, &a.id).cmp(&(&b.until, &b.id)));
-        life.changes = self.changes_of(root, ix);
+        life.changes = self.changes_of(root, changes, ix);
         self.close(root, &mut life, ix, faults);
         life.last_year = life.closed.map(|(when, _)| when.year());
         let opened = life.changes.iter().filter(|change| change.kind == ChangeKind::Opened);
@@ -299,9 +306,13 @@ impl Builder<'_, '_> {
     }
 
     /// What happened to a school by year, with the schools that joined it unannounced.
-    fn changes_of(&self, root: usize, ix: &impl Fn(usize) -> SchoolIx) -> Vec<Change> {
-        let of = self.changes.iter().filter(|change| self.links.root(change.school) == root);
-        let change = |row: &ChangeRow| Change {
+    fn changes_of(
+        &self,
+        root: usize,
+        own: &[&ChangeRow],
+        ix: &impl Fn(usize) -> SchoolIx,
+    ) -> Vec<Change> {
+        let change = |row: &&ChangeRow| Change {
             year: row.year,
             kind: match &row.kind {
                 Kind::Renamed(from) => ChangeKind::Renamed(from.clone()),
@@ -314,7 +325,7 @@ impl Builder<'_, '_> {
             document: row.document.clone(),
             place: row.place,
         };
-        let mut changes: Vec<Change> = of.map(change).collect();
+        let mut changes: Vec<Change> = own.iter().map(change).collect();
         for (at, last) in self.beside {
             let Some(link) = self.links.0[*at].filter(|link| link.joined) else { continue };
             if self.links.root(link.to) == root && !self.is_declared(*at) {

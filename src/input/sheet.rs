@@ -39,6 +39,9 @@ pub(super) fn table(
             faults.push(fault.with("table", name));
             break;
         }
+        for (at, column) in columns.iter().enumerate() {
+            table.mark_typed(at, row.kind(*column), row.text(*column));
+        }
     }
     Some(table)
 }

@@ -1,10 +1,12 @@
 //! Rows of a registry that are one thing: an old id and its successor. What rows are called, who
 //! follows whom.
 
+use std::collections::BTreeMap;
+
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, unknown};
 use crate::model::forms::{Case, Forms};
 
-use super::cells::{Cells, Column, is_missing};
+use super::cells::{Cells, Column, advised, is_missing};
 use super::names::{Found, Names, listed};
 use super::raw::RawTable;
 
@@ -58,6 +60,9 @@ pub(super) struct Named<'a> {
     successor: Option<(&'a str, Place)>,
 }
 
+/// Nothing has so many successors, one after the other.
+const LONGEST: usize = 100;
+
 /// The columns of a registry with those of its names in other cases.
 pub(super) fn with_forms(columns: &[&'static str]) -> Vec<&'static str> {
     columns.iter().copied().chain(Case::ALL.map(Case::column)).collect()
@@ -94,7 +99,7 @@ impl Links {
             let (text, place) = row.successor?;
             let to = find(text);
             if to.is_none() {
-                let known: Vec<&str> = rows.iter().map(|row| row.id).collect();
+                let known = advised(faults, || rows.iter().map(|row| row.id).collect());
                 faults.push(unknown(code, place, text, &known));
             }
             Some(Link { to: to?, joined: false, place })
@@ -102,14 +107,14 @@ impl Links {
         Self(rows.iter().map(link).collect())
     }
 
-    /// Reports each circle once and opens it.
+    /// Reports each circle once and opens it. A chain that is too long to be true is one as well.
     pub fn open_circles(&mut self, rows: &[&Named<'_>], faults: &mut Diagnostics) {
         for start in 0..self.0.len() {
             let mut path = vec![start];
             let mut at = start;
             while let Some(link) = self.0[at] {
-                if path.contains(&link.to) {
-                    let from = path.iter().position(|on| *on == link.to).unwrap_or_default();
+                let met = path.iter().position(|on| *on == link.to);
+                if let Some(from) = met.or((path.len() == LONGEST).then_some(0)) {
                     let circle = path[from..].iter().chain([&link.to]).map(|at| rows[*at].id);
                     let fault = Diagnostic::new(Code::SuccessorCycle).at(link.place);
                     faults.push(fault.with("value", circle.collect::<Vec<_>>().join(" → ")));
@@ -125,14 +130,23 @@ impl Links {
     /// The row that stands for the one thing that a row is part of.
     pub fn root(&self, at: usize) -> usize {
         let mut root = at;
-        // No more steps than rows: circles may not have been opened yet.
-        for _ in 0..self.0.len() {
+        // Circles may not have been opened yet.
+        for _ in 0..LONGEST {
             match self.0[root] {
                 Some(link) if !link.joined => root = link.to,
                 _ => break,
             }
         }
         root
+    }
+
+    /// The rows of each one thing, by the row that stands for it.
+    pub fn members(&self) -> BTreeMap<usize, Vec<usize>> {
+        let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for at in 0..self.0.len() {
+            members.entry(self.root(at)).or_default().push(at);
+        }
+        members
     }
 
     /// Reports names that two things share.

@@ -6,9 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Code, Diagnostics, unknown};
 use crate::model::dataset::{DataColumn, DataRow, DataTable, Dataset};
 use crate::model::field::{Datum, Declarations, FieldKind};
+use crate::model::number::Decimal;
+use crate::model::risks;
 use crate::model::schema::{self, ColumnKind, SEPARATOR, TableSchema};
 
-use super::cells::{Cells, Column, is_missing, missing_column};
+use super::cells::{Cells, Column, advised, is_missing, missing_column};
 use super::raw::RawTable;
 use super::registry::{Municipalities, Schools};
 
@@ -83,6 +85,7 @@ fn column((header, kind): (&String, &ColumnKind)) -> DataColumn {
         name: header.clone(),
         kind: match kind {
             ColumnKind::Value(kind) => *kind,
+            ColumnKind::Count | ColumnKind::Percent => FieldKind::Number,
             _ => FieldKind::Text,
         },
     }
@@ -102,9 +105,12 @@ pub(super) fn check_references(dataset: &Dataset, faults: &mut Diagnostics) {
                 let several = matches!(kind, ColumnKind::Rows(_));
                 let ids = text.split(|c| several && c == SEPARATOR).map(str::trim);
                 for id in ids.filter(|id| !id.is_empty() && !known.contains(id)) {
-                    let known: Vec<&str> = known.iter().copied().collect();
-                    let fault = unknown(Code::UnknownRow, table.place(row, column), id, &known);
-                    faults.push(fault.with("table", *other));
+                    let known = advised(faults, || known.iter().copied().collect());
+                    let place = table.place(row, column);
+                    faults.push(match *other {
+                        risks::CATALOGUE => unknown(Code::UnknownRisk, place, id, &known),
+                        other => unknown(Code::UnknownRow, place, id, &known).with("table", other),
+                    });
                 }
             }
         }
@@ -148,6 +154,10 @@ fn kinds<'a>(
     kinds
 }
 
+fn whole(count: u32) -> Decimal {
+    Decimal::from_int(i32::try_from(count).unwrap_or(i32::MAX))
+}
+
 fn datum(
     cells: &mut Cells<'_, '_>,
     column: Column<'_>,
@@ -156,8 +166,11 @@ fn datum(
 ) -> Datum {
     let words = |text: &str| Datum::Text(text.into());
     let empty = is_missing(cells.text(column));
+    let exact = |number: Option<Decimal>| number.map_or(Datum::Missing, Datum::Number);
     match kind {
         ColumnKind::Value(kind) => value(cells, column, kind, registers),
+        ColumnKind::Count => exact(cells.count(column).map(whole)),
+        ColumnKind::Percent => exact(cells.percent(column)),
         ColumnKind::Choice(_) | ColumnKind::Municipality | ColumnKind::Row(_) if empty => {
             Datum::Missing
         }

@@ -3,6 +3,7 @@
 
 mod attribute;
 mod basis;
+mod checks;
 mod de;
 mod import;
 mod lists;
@@ -26,6 +27,7 @@ pub use attribute::{
     Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test, WarningAnswer,
 };
 pub use basis::Subject;
+pub use checks::Checks;
 pub use import::{Import, Minimum};
 pub use lists::{
     Agreement, Decider, HISTORY, List, ListChange, ListHistory, ListRule, ListRules, ListSource,
@@ -227,6 +229,8 @@ pub struct Methodology {
     pub few: u32,
     /// When figures are too few to be relied on.
     pub statistics: Statistics,
+    /// What in the data is doubted.
+    pub checks: Checks,
     /// Groups in the order of declaration.
     pub groups: Vec<Group>,
     /// Tracks in the order of declaration.

@@ -6,7 +6,8 @@ use super::lists::ListSource;
 use super::programme::SOON;
 use super::rules::{Cluster, ClusterStatistic, DynamicsKind};
 use super::statistics::{self, Statistics};
-use super::{Methodology, Words, rules};
+use super::{Methodology, Words, checks, rules};
+use crate::diag::Code;
 use crate::model::interval::Confidence;
 use crate::model::number::{Decimal, Fixed, Rounding};
 use crate::model::tone::Tone;
@@ -101,7 +102,34 @@ impl Methodology {
         }
         let soon = self.roadmap.soon;
         parameters.push(whole("roadmap-soon", soon.into(), soon == SOON));
+        parameters.extend(self.check_parameters());
         parameters
+    }
+
+    /// What in the data is doubted. These decide no figure, but say what the figures went through.
+    fn check_parameters(&self) -> Vec<Parameter> {
+        let checks = &self.checks;
+        let percent = |key, value: Decimal, default| {
+            number(key, value.to_fixed(), value == Decimal::from_int(default))
+        };
+        let all = [
+            (Code::ShareJump, percent("check-jump", checks.jump, checks::JUMP)),
+            (Code::ParticipantsHalved, percent("check-fall", checks.fall, checks::FALL)),
+            (
+                Code::TenfoldJump,
+                whole("check-times", checks.times.into(), checks.times == checks::TIMES),
+            ),
+            (Code::RareProcedure, percent("check-rare", checks.rare, checks::RARE)),
+            (
+                Code::YearOutsideReport,
+                whole("check-years", checks.years.into(), checks.years == checks::YEARS),
+            ),
+        ];
+        let made = |(code, parameter): (Code, Parameter)| match checks.makes(code) {
+            true => parameter,
+            false => off(parameter.key, false),
+        };
+        all.into_iter().map(made).collect()
     }
 
     fn list_parameters(&self) -> Vec<Parameter> {

@@ -40,6 +40,8 @@ pub(super) struct MethodSpec {
     #[serde(default)]
     pub statistics: super::statistics::StatisticsRaw,
     #[serde(default)]
+    pub checks: super::checks::ChecksSpec,
+    #[serde(default)]
     pub group: Vec<GroupSpec>,
     #[serde(default)]
     pub track: Vec<TrackSpec>,

@@ -320,6 +320,18 @@ impl Dataset {
         &self.schools[ix.0 as usize]
     }
 
+    /// The index of a municipality.
+    pub fn municipality_ix(&self, id: &str) -> Option<MunicipalityIx> {
+        let at = self.municipalities.binary_search_by(|m| m.id.as_str().cmp(id)).ok()?;
+        u32::try_from(at).ok().map(MunicipalityIx)
+    }
+
+    /// The index of a school.
+    pub fn school_ix(&self, id: &str) -> Option<SchoolIx> {
+        let at = self.schools.binary_search_by(|school| school.id.as_str().cmp(id)).ok()?;
+        u32::try_from(at).ok().map(SchoolIx)
+    }
+
     /// All indices of schools, in order.
     pub fn school_indices(&self) -> impl Iterator<Item = SchoolIx> + use<> {
         // A dataset holds fewer than 2^32 schools: the reader refuses more rows.

@@ -10,6 +10,9 @@ use crate::diag::Place;
 /// The data table whose rows are what profiles say.
 pub const TABLE: &str = "risks";
 
+/// The data table of all risks.
+pub const CATALOGUE: &str = "risk_catalogue";
+
 /// A risk of the catalogue. One row of `risk_catalogue`.
 #[derive(Clone, Debug)]
 pub struct Risk {

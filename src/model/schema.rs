@@ -8,6 +8,9 @@ use super::field::FieldKind;
 use super::management::{Judgement, Verdict};
 use super::risks::Significance;
 
+/// The table of what somebody has looked at and found to be true.
+pub const CHECKED: &str = "checked";
+
 /// A canonical table.
 #[derive(Debug)]
 pub struct TableSchema {
@@ -24,6 +27,10 @@ pub struct TableSchema {
 pub enum ColumnKind {
     /// A value of its own.
     Value(FieldKind),
+    /// How many: a whole number that is not negative.
+    Count,
+    /// A percentage from 0 to 100.
+    Percent,
     /// One of a few things.
     Choice(&'static [Choice]),
     /// The id of a municipality of the region.
@@ -79,6 +86,15 @@ const ADDRESSEE: ColumnKind = ColumnKind::Choice(&[
 
 /// The optional canonical tables, by name.
 pub const TABLES: &[TableSchema] = &[
+    TableSchema {
+        name: CHECKED,
+        columns: &[
+            ("municipality", ColumnKind::Municipality),
+            ("school", ColumnKind::Value(FieldKind::School)),
+            ("year", YEAR),
+        ],
+        key: &[],
+    },
     TableSchema { name: "contacts", columns: &[("number", NUMBER)], key: &["number"] },
     TableSchema { name: "context", columns: &[("year", YEAR)], key: &["school", "year"] },
     TableSchema { name: "curators", columns: &[("year", YEAR)], key: &["school", "year"] },
@@ -86,13 +102,13 @@ pub const TABLES: &[TableSchema] = &[
         name: "debt",
         columns: &[
             ("date", DATE),
-            ("debtors", NUMBER),
-            ("debt_share", NUMBER),
-            ("extra_classes_share", NUMBER),
-            ("not_liquidated", NUMBER),
-            ("repeat_year_share", NUMBER),
-            ("adapted_share", NUMBER),
-            ("individual_plan_share", NUMBER),
+            ("debtors", ColumnKind::Count),
+            ("debt_share", ColumnKind::Percent),
+            ("extra_classes_share", ColumnKind::Percent),
+            ("not_liquidated", ColumnKind::Count),
+            ("repeat_year_share", ColumnKind::Percent),
+            ("adapted_share", ColumnKind::Percent),
+            ("individual_plan_share", ColumnKind::Percent),
         ],
         key: &["school", "date"],
     },

@@ -16,8 +16,8 @@ pub fn csv(table: &Table) -> String {
             let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
             let percent = cell.figure.clone().unwrap_or_else(|| harmless(&cell.text));
             records.push([
-                row.id.clone(),
-                column.id.clone(),
+                harmless(&row.id),
+                harmless(&column.id),
                 number(cell.count),
                 number(cell.base),
                 percent,
@@ -74,18 +74,27 @@ pub fn excel_csv(table: &Table, t: &Strings, lang: &str) -> String {
 /// A program that parts columns otherwise than the file does may begin a cell in the middle.
 fn harmless(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    let mut begins = true;
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        // A dash alone is the sign of what is missing.
-        let sign = letter == '-' && letters.peek().is_none();
-        if begins && !sign && matches!(letter, '=' | '+' | '-' | '@') {
+    for piece in text.split_inclusive([';', ',', '\t', '\r', '\n']) {
+        if is_formula(piece.trim_end_matches([';', ',', '\t', '\r', '\n'])) {
             safe.push('\'');
         }
-        safe.push(letter);
-        begins = matches!(letter, ';' | ',' | '\t' | '\r' | '\n');
+        safe.push_str(piece);
     }
     safe
+}
+
+/// True of what a spreadsheet would compute. A number with a sign is none, nor is a lone dash, which
+/// is the sign of what is missing.
+fn is_formula(text: &str) -> bool {
+    let number = |rest: &str| {
+        let digits = rest.trim_end_matches(['%', ' ', '\u{A0}']);
+        digits.ends_with(|c: char| c.is_ascii_digit())
+            && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    match text.strip_prefix(['-', '+']) {
+        Some(rest) => text != "-" && !number(rest),
+        None => text.starts_with(['=', '@']),
+    }
 }
 
 /// What a cell says in one line: «14 (54 %)».
@@ -162,4 +171,34 @@ pub fn markdown(table: &Table) -> String {
 /// Never for a table of this program; serde's contract has an error all the same.
 pub fn json(table: &Table) -> serde_json::Result<String> {
     serde_json::to_string_pretty(table).map(|text| text + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn formulas_are_made_harmless_and_numbers_are_left() {
+        for formula in [
+            "=cmd|' /C calc'!A0",
+            "+1+1",
+            "-1+cmd",
+            "-2+3",
+            "@SUM(A1)",
+            "--1",
+            "-a",
+            "+7 (4852)",
+            "+",
+        ] {
+            assert_eq!(harmless(formula), format!("'{formula}"));
+        }
+        assert_eq!(harmless("\t=1"), "\t'=1");
+        assert_eq!(harmless("\r@x"), "\r'@x");
+        assert_eq!(harmless("школа;=1"), "школа;'=1");
+        for honest in
+            ["-5", "+3,5", "-12.5 %", "—", "-", "", "МОУ «СОШ № 1»", "5-6", "\u{2212}5", "•"]
+        {
+            assert_eq!(harmless(honest), honest);
+        }
+    }
 }

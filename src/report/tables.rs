@@ -7,6 +7,7 @@ use crate::method::Origin;
 use crate::model::ids::TableId;
 use crate::model::number::{Fixed, Share};
 use crate::model::tabulation::{CellValue, Heading, HeadingRole, Missing, Show, Tabulation};
+use crate::source::Source;
 use crate::text::Arg;
 
 /// The path of a declared table's own page.
@@ -95,8 +96,19 @@ impl Report<'_> {
     }
 
     pub(super) fn source_names(&self, sources: &[crate::diag::SourceId]) -> Vec<String> {
-        let place = |id| crate::diag::Place::whole(id);
-        sources.iter().map(|id| self.sources.position(place(*id)).file).collect()
+        let named = sources.iter().filter_map(|id| self.sources.get(*id));
+        named.map(|source| self.source_name(source)).collect()
+    }
+
+    /// A file by its path, a sheet of a workbook by its own name as well.
+    pub(super) fn source_name(&self, source: &Source) -> String {
+        match &source.sheet {
+            Some(sheet) => {
+                let args = [("file", Arg::Str(&source.path)), ("sheet", Arg::Str(sheet))];
+                self.say("data-sheet", &args)
+            }
+            None => source.path.clone(),
+        }
     }
 
     /// A row of a declared table.

@@ -131,6 +131,11 @@ impl<'a> SheetRow<'a> {
         self.find(column).map_or("", |at| self.at(at).2)
     }
 
+    /// What a cell held; a text if there is none.
+    pub fn kind(self, column: u16) -> CellKind {
+        self.find(column).map_or(CellKind::Text, |at| self.at(at).1)
+    }
+
     fn find(self, column: u16) -> Option<usize> {
         let cells = &self.sheet.cells[self.from..self.to];
         let at = cells.binary_search_by_key(&column, |cell| cell.column).ok()?;

@@ -93,7 +93,7 @@ fn each_code_has_its_two_messages() {
             assert!(text.has(&format!("diag-{}", code.name())), "{}", code.name());
             assert!(text.has(&format!("diag-{}-help", code.name())), "{}", code.name());
         }
-        let shared = ["diag-nearest", "diag-known", "diag-allowed"];
+        let shared = ["diag-nearest", "diag-known", "diag-allowed", "diag-answer"];
         let keys = messages(lang).into_keys().filter(|key| key.starts_with("diag-"));
         assert_eq!(keys.count(), 2 * Code::ALL.len() + shared.len());
     }

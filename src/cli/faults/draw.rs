@@ -110,6 +110,7 @@ fn below(
     if !advice.is_empty() {
         lines.push(text.say("cli-fault-help", &[("text", Arg::Str(&advice))]));
     }
+    lines.push(text.say("cli-fault-code", &[("code", Arg::Str(first.code.name()))]));
     lines
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Order<'a> {
     pub table: &'a str,
     pub id: SourceId,
     pub sheet: &'a Sheet,
+    /// True if the sheet was made of a text, in which numbers are always typed.
+    pub of_text: bool,
     pub merged: &'a [Merged],
     /// What the names of the file and the sheet say: columns with their values.
     pub gaps: &'a [(String, String)],

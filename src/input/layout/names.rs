@@ -72,6 +72,9 @@ impl<'a> Names<'a> {
                 let old = former.id.as_ref().map_or("", |id| id.as_str());
                 add(other, &[old, former.name.as_str()], (id, of));
             }
+            life.former_names(&school.name)
+                .into_iter()
+                .for_each(|name| add(other, &[name], (id, of)));
             life.exam_codes.iter().for_each(|code| add(codes, &[code], (id, of)));
         }
         names

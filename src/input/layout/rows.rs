@@ -279,7 +279,20 @@ impl<'a, 'o> Rows<'a, 'o> {
             None => Place::row(self.order.id, row.number()),
         };
         let cells: Vec<(&str, Place)> = cells.iter().map(|(text, p)| (text.as_ref(), *p)).collect();
-        table.push_cells(place, cells.iter().copied())
+        let pushed = table.push_cells(place, cells.iter().copied());
+        if pushed && !self.order.of_text {
+            for (at, (name, from)) in self.out.iter().enumerate() {
+                let column = match from {
+                    From::Common(column) => Some(*column),
+                    From::Group => group.cells.get(*name).copied(),
+                    From::Key(_) | From::Always(..) => None,
+                };
+                if let Some(column) = column {
+                    table.mark_typed(at, row.kind(column), row.text(column));
+                }
+            }
+        }
+        pushed
     }
 
     /// A number of shares as a percentage, if it is stated what it is.

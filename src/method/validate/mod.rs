@@ -1,6 +1,7 @@
 //! From the methodology as written to the valid one, with every fault collected.
 
 mod attributes;
+mod checks;
 mod lists;
 mod programme;
 mod rules;
@@ -50,6 +51,7 @@ pub(super) fn methodology(
     let decimals = spec.rounding.decimals.map_or(0, |d| check.decimals(&d));
     let few = spec.rounding.few.unwrap_or(super::parameter::FEW);
     let statistics = check.statistics(&spec.statistics);
+    let checks = check.checks(spec.checks);
     let supports = check.supports(spec.support, &tracks);
     let main = low_results.list.as_ref();
     let warnings = check.warnings(spec.warning, &lists, main, procedures.len());
@@ -78,6 +80,7 @@ pub(super) fn methodology(
         decimals,
         few,
         statistics,
+        checks,
         groups,
         tracks,
         lists,

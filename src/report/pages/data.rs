@@ -1,5 +1,7 @@
 //! The downloads: workbooks, every table as files by chapter, and what the report was made from.
 
+use std::collections::BTreeSet;
+
 use super::super::chapters::{Chapter, Part};
 use super::super::listings::{bare_table, column};
 use super::super::tables::{files, page_path};
@@ -20,11 +22,20 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     let paragraphs = words.map(|key| report.get(key)).to_vec();
     let columns = Block::Text { paragraphs };
     page.sections.push(section("columns", report.get("data-columns-title"), vec![], vec![columns]));
-    let inputs = report.sources.iter().map(|(_, source)| source.path.clone());
     let title = report.get("data-inputs");
-    let paragraphs = vec![report.get("data-inputs-lead"), inputs.collect::<Vec<_>>().join(", ")];
+    let paragraphs = vec![report.get("data-inputs-lead"), inputs(report).join(", ")];
     page.sections.push(section("inputs", title, Vec::new(), vec![Block::Text { paragraphs }]));
     page
+}
+
+/// What was read: files, and of workbooks the sheets.
+fn inputs(report: &Report<'_>) -> Vec<String> {
+    let all = || report.sources.iter().map(|(_, source)| source);
+    let books: BTreeSet<&str> =
+        all().filter(|source| source.sheet.is_some()).map(|source| source.path.as_str()).collect();
+    let read =
+        all().filter(|source| source.sheet.is_some() || !books.contains(source.path.as_str()));
+    read.map(|source| report.source_name(source)).collect()
 }
 
 /// The workbook of the report, and those of municipalities.
