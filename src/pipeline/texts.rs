@@ -121,8 +121,10 @@ impl Loaded {
     fn has_links(&self, narrative: usize) -> bool {
         let narrative = &self.narratives[narrative];
         // An address that is put together when the text is told is not among its links.
-        let computed = narrative.markdown.contains("]({{") || narrative.markdown.contains("](#{{");
-        computed || narrative.links.iter().any(|link| link.address.contains('#'))
+        let addresses = narrative.markdown.split("](").skip(1);
+        let computed = |rest: &str| rest.split(')').next().is_some_and(|to| to.contains("{{"));
+        narrative.links.iter().any(|link| link.address.contains('#'))
+            || addresses.into_iter().any(computed)
     }
 }
 
