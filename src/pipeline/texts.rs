@@ -40,7 +40,11 @@ impl Loaded {
         if self.site.numbering == Numbering::Page {
             return Ok(Numbers::default());
         }
-        let pages = report.pages().par_iter().map(|id| {
+        // The page of the data lists what is made of all others, so it is counted last.
+        let (last, mut pages): (Vec<&PageId>, Vec<&PageId>) =
+            report.pages().iter().partition(|id| **id == PageId::Data);
+        pages.extend(last);
+        let pages = pages.into_par_iter().map(|id| {
             let mut page = report.page(id);
             self.narrator.fill(&mut page, report)?;
             Ok(page)
