@@ -76,7 +76,7 @@ fn told(lines: &[String]) -> Vec<String> {
 }
 
 /// One of three forms by the last digits: «школа», «школы», «школ».
-fn form<'a>(n: usize, forms: [&'a str; 3]) -> &'a str {
+fn form(n: usize, forms: [&str; 3]) -> &str {
     match (n % 10, n % 100) {
         (_, 11..=14) => forms[2],
         (1, _) => forms[0],

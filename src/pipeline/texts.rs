@@ -40,7 +40,11 @@ impl Loaded {
         if self.site.numbering == Numbering::Page {
             return Ok(Numbers::default());
         }
-        let pages = report.pages().par_iter().map(|id| {
+        // The page of the data lists what is made of all others, so it is counted last.
+        let (last, mut pages): (Vec<&PageId>, Vec<&PageId>) =
+            report.pages().iter().partition(|id| **id == PageId::Data);
+        pages.extend(last);
+        let pages = pages.into_par_iter().map(|id| {
             let mut page = report.page(id);
             self.narrator.fill(&mut page, report)?;
             Ok(page)
@@ -121,8 +125,10 @@ impl Loaded {
     fn has_links(&self, narrative: usize) -> bool {
         let narrative = &self.narratives[narrative];
         // An address that is put together when the text is told is not among its links.
-        let computed = narrative.markdown.contains("]({{") || narrative.markdown.contains("](#{{");
-        computed || narrative.links.iter().any(|link| link.address.contains('#'))
+        let addresses = narrative.markdown.split("](").skip(1);
+        let computed = |rest: &str| rest.split(')').next().is_some_and(|to| to.contains("{{"));
+        narrative.links.iter().any(|link| link.address.contains('#'))
+            || addresses.into_iter().any(computed)
     }
 }
 

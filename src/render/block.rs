@@ -67,8 +67,12 @@ impl<'a> Place<'a> {
             markdown::render(prose, level, &mut self.ids, around);
         for (mark, block) in &prose.inserts {
             let inside = self.fragment(block, level).html;
-            // A block interrupts the column of text, as it is wider.
-            let apart = format!("</div>\n{inside}<div class=\"prose\">");
+            // A block interrupts the column of text, as it is wider; where a text may hold HTML, the
+            // block may stand inside some of it.
+            let apart = match prose.raw_html {
+                true => inside,
+                false => format!("</div>\n{inside}<div class=\"prose\">"),
+            };
             html = html.replacen(&format!("<p>{mark}</p>"), &apart, 1);
         }
         let html = format!("<div class=\"prose\">\n{html}</div>\n");

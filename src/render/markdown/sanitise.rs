@@ -1,7 +1,7 @@
 //! Raw HTML of a text, where the site allows it: what stays of it beside what this program wrote.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use ammonia::Builder;
 
@@ -34,10 +34,10 @@ impl Made {
         builder
             .add_tags(MORE)
             .rm_tags(FEWER)
-            .generic_attributes(HashSet::from(global))
+            .generic_attributes(global.into())
             .add_tag_attributes("input", ["type", "checked", "disabled"])
             .add_tag_attributes("details", ["open"])
-            .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+            .url_schemes(["http", "https", "mailto", "tel"].into())
             .link_rel(None)
             .attribute_filter(move |tag, name, value| {
                 let harmless = match name {
@@ -46,7 +46,7 @@ impl Made {
                     "type" => tag == "input" && value == "checkbox",
                     _ => true,
                 };
-                harmless.then(|| Cow::Borrowed(value))
+                harmless.then_some(Cow::Borrowed(value))
             });
         builder.clean(html).to_string()
     }

@@ -283,7 +283,7 @@ fn set_widths(
             let cells = rows.filter_map(|row| row.cells.get(index));
             let content = match part {
                 Part::Words => cells.map(|cell| words(cell).chars().count()).max(),
-                Part::Figure => cells.map(|cell| figure_width(cell)).max(),
+                Part::Figure => cells.map(figure_width).max(),
                 Part::Count | Part::Base => None,
             };
             let part = if column.parts.len() > 1 { longest_word(part_title(*part, t)) } else { 0 };

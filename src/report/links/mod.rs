@@ -92,61 +92,62 @@ impl Report<'_> {
     }
 
     fn target(&self, link: &Link, from: &From<'_>) -> Result<Target, Diagnostic> {
-        let target = |to, after: String| Ok(Target { to, after, place: Some(link.place) });
-        let words = link.words.trim();
-        let unknown = |code, known: &[&str], wrong: &str| {
-            Err(Diagnostic::new(code).with("value", wrong).near(wrong, known))
-        };
         match Address::of(&link.address) {
-            Address::Scheme(scheme, id) if scheme == DOCUMENT => {
-                let Some(document) = self.published.management().document(id) else {
-                    // Without a register of documents nothing could be misspelt.
-                    if self.published.data("documents").is_none() {
-                        return target(To::Nowhere, String::new());
-                    }
-                    let documents = &self.published.management().documents;
-                    let known: Vec<&str> = documents.iter().map(|d| d.id.as_str()).collect();
-                    return unknown(Code::UnknownRow, &known, id)
-                        .map_err(|fault: Diagnostic| fault.with("table", "documents"));
-                };
-                let to = To::Site(super::documents::register_path(&document.id));
-                target(to, self.rest_of_citation(document, words))
-            }
-            Address::Scheme(scheme, id) => {
-                if let Some((_, folder, code)) = THINGS.iter().find(|(name, ..)| *name == scheme) {
-                    let path = format!("{folder}/{id}.html");
-                    return match self.page_at(&path) {
-                        Some(name) => target(To::Site(path), name_of(words, name)),
-                        None => {
-                            let known = self.ids_in(folder);
-                            let known: Vec<&str> = known.iter().map(String::as_str).collect();
-                            unknown(*code, &known, id)
-                        }
-                    };
-                }
-                if ELSEWHERE.contains(&scheme.as_str()) {
-                    let after = name_of(words, || link.address.clone());
-                    return target(To::AsIs(link.address.clone()), after);
-                }
-                let known: Vec<&str> = THINGS.iter().map(|(name, ..)| *name).collect();
-                let known = [known, vec![DOCUMENT], ELSEWHERE.to_vec()].concat();
-                let fault = Diagnostic::new(Code::LinkScheme).with("value", &link.address);
-                Err(fault.near(&scheme, &known))
-            }
+            Address::Scheme(scheme, id) if scheme == DOCUMENT => self.document_target(link, id),
+            Address::Scheme(scheme, id) => self.scheme_target(link, &scheme, id),
             Address::Host => {
-                let known = [ELSEWHERE[1]];
                 let fault = Diagnostic::new(Code::LinkScheme).with("value", &link.address);
-                Err(fault.near("", &known))
+                Err(fault.near("", &["https"]))
+            }
+            Address::Anchor(anchor) if from.page.is_none() => {
+                Ok(to(link, To::AsIs(format!("#{anchor}")), String::new()))
             }
             Address::Anchor(anchor) => {
-                let (anchor, after) = match from.page {
-                    Some(_) => self.numbered(anchor, words, from.labels, &link.address)?,
-                    None => (anchor.to_owned(), String::new()),
-                };
-                target(To::AsIs(format!("#{anchor}")), after)
+                let words = link.words.trim();
+                let (anchor, after) = self.numbered(anchor, words, from.labels, &link.address)?;
+                Ok(to(link, To::AsIs(format!("#{anchor}")), after))
             }
             Address::Path(path) => self.path_target(link, &path, from),
         }
+    }
+
+    /// A document of the register. Without a register nothing could be misspelt, and the words stand
+    /// alone.
+    fn document_target(&self, link: &Link, id: &str) -> Result<Target, Diagnostic> {
+        let management = self.published.management();
+        if let Some(document) = management.document(id) {
+            let after = self.rest_of_citation(document, link.words.trim());
+            let path = super::documents::register_path(&document.id);
+            return Ok(to(link, To::Site(path), after));
+        }
+        if self.published.data("documents").is_none() {
+            return Ok(to(link, To::Nowhere, String::new()));
+        }
+        let known: Vec<&str> = management.documents.iter().map(|d| d.id.as_str()).collect();
+        let fault = Diagnostic::new(Code::UnknownRow).with("table", "documents");
+        Err(fault.with("value", id).near(id, &known))
+    }
+
+    /// A thing by its id, or another host.
+    fn scheme_target(&self, link: &Link, scheme: &str, id: &str) -> Result<Target, Diagnostic> {
+        let words = link.words.trim();
+        if let Some((_, folder, code)) = THINGS.iter().find(|(name, ..)| *name == scheme) {
+            let path = format!("{folder}/{id}.html");
+            if let Some(name) = self.page_at(&path) {
+                return Ok(to(link, To::Site(path), name_of(words, name)));
+            }
+            let known = self.ids_in(folder);
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            return Err(Diagnostic::new(*code).with("value", id).near(id, &known));
+        }
+        if ELSEWHERE.contains(&scheme) {
+            let after = name_of(words, || link.address.clone());
+            return Ok(to(link, To::AsIs(link.address.clone()), after));
+        }
+        let things = THINGS.iter().map(|(name, ..)| *name);
+        let known: Vec<&str> = things.chain([DOCUMENT]).chain(ELSEWHERE).collect();
+        let fault = Diagnostic::new(Code::LinkScheme).with("value", &link.address);
+        Err(fault.near(scheme, &known))
     }
 
     /// A page, or a file beside the texts.
@@ -160,7 +161,6 @@ impl Report<'_> {
         let Some(path) = written.from(&from.narrative.slug) else {
             return Err(Diagnostic::new(Code::LinkOutside).with("value", &link.address));
         };
-        let target = |to, after: String| Ok(Target { to, after, place: Some(link.place) });
         let page = match path.strip_suffix(".md") {
             Some(stem) => format!("{stem}.html"),
             None => path.clone(),
@@ -175,7 +175,7 @@ impl Report<'_> {
                 }
                 _ => (written.rest.to_owned(), name_of(words, title)),
             };
-            return target(To::Site(format!("{page}{rest}")), after);
+            return Ok(to(link, To::Site(format!("{page}{rest}")), after));
         }
         if let Some(file) = self.files.get(&path) {
             let after = match (link.picture, words.is_empty()) {
@@ -183,11 +183,11 @@ impl Report<'_> {
                 (false, true) => self.file_name(&path, file),
                 (false, false) => self.file_size(&path, file),
             };
-            return target(To::Site(file.to.clone()), after);
+            return Ok(to(link, To::Site(file.to.clone()), after));
         }
         if !link.picture && self.is_export(&path) {
             let after = name_of(words, || path.clone());
-            return target(To::Site(path), after);
+            return Ok(to(link, To::Site(path), after));
         }
         Err(self.nowhere(link, &path))
     }
@@ -280,6 +280,11 @@ impl Page {
         };
         targets.flatten().filter_map(anchor).collect()
     }
+}
+
+/// Where a link leads, with its place.
+fn to(link: &Link, to: To, after: String) -> Target {
+    Target { to, after, place: Some(link.place) }
 }
 
 /// A name where the author wrote no words.
