@@ -16,7 +16,7 @@ use crate::implied;
 use crate::input;
 use crate::method::Methodology;
 use crate::model::narrative::Narrative;
-use crate::narrate::{Narrator, Texts};
+use crate::narrate::{Figures, Narrator, Texts};
 use crate::output::{Artifact, Digest, OutputError, Sink, Stage, Written};
 use crate::render::theme::{Theme, ThemeFile};
 use crate::render::{Renderer, Strings};
@@ -240,6 +240,11 @@ impl Loaded {
             Err(BuildError::Faults(found)) => Ok(found),
             _ => Ok(Diagnostics::new()),
         }
+    }
+
+    /// How many figures the texts say, and how many of them are computed.
+    pub fn figures(&self) -> Figures {
+        self.narrator.figures(&self.narratives)
     }
 
     /// The words of the theme, by their key without `theme-`.

@@ -17,6 +17,7 @@ cli-created =
     place one by one.
 cli-stopped = Found { $found }. Nothing was written; the previous site is untouched.
 cli-checked = Found { $found }.
+cli-figures = Figures in the texts: { $n }, of them computed: { $computed } ({ $percent }).
 cli-checked-clean = Nothing to complain about.
 
 ## Stages

@@ -16,6 +16,7 @@ cli-created =
     Что в каких файлах, написано в { $folder }/README.txt. Заменяйте их своими по одному.
 cli-stopped = Найдено: { $found }. Ничего не записано, прежний сайт не тронут.
 cli-checked = Найдено: { $found }.
+cli-figures = Чисел в текстах { $n }, из них вычислено { $computed } ({ $percent }).
 cli-checked-clean = Замечаний нет.
 
 ## Stages

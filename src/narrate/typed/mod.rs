@@ -25,6 +25,11 @@ pub(super) fn any(markdown: &str, tags: &[Range<usize>]) -> bool {
     passage::sentences(markdown, tags).iter().any(|sentence| !figures(&sentence.text).is_empty())
 }
 
+/// How many figures of a text are typed.
+pub(super) fn count(markdown: &str, tags: &[Range<usize>]) -> usize {
+    passage::sentences(markdown, tags).iter().map(|sentence| figures(&sentence.text).len()).sum()
+}
+
 /// The typed numbers of a text that its page does not support: contradicted ones with what was
 /// computed, the others with no more than themselves; each with its bytes in the text.
 pub(super) fn check(
