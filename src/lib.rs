@@ -24,7 +24,8 @@
 //! - [`site`]: `svod.toml` as a valid [`Site`](site::Site);
 //! - [`method`]: `methodology.toml` as a valid [`Methodology`](method::Methodology), every rule
 //!   that decides a number;
-//! - [`input`]: tables and texts, typed, each value with its place.
+//! - [`input`]: tables and texts, typed, each value with its place;
+//! - [`import`]: reports of other systems, recognised and turned into a canonical table.
 //!
 //! What is computed and shown:
 //! - [`implied`]: attributes and tables that the data calls for and nobody has to declare;
@@ -40,6 +41,7 @@
 //!
 //! Who calls whom:
 //! - [`pipeline`]: the order of the stages, written down once;
+//! - [`preview`]: a server on this machine alone, that asks for pages and tells browsers of changes;
 //! - [`cli`]: arguments in, messages and an exit status out.
 //!
 //! `ARCHITECTURE.md` says what each room may use, what it must not know, and why.
@@ -49,6 +51,7 @@ pub mod diag;
 pub mod edition;
 pub mod engine;
 pub mod implied;
+pub mod import;
 pub mod input;
 pub mod markdown;
 pub mod method;
@@ -56,6 +59,7 @@ pub mod model;
 pub mod narrate;
 pub mod output;
 pub mod pipeline;
+pub mod preview;
 pub mod render;
 pub mod report;
 pub mod site;

@@ -35,6 +35,27 @@ const ELSEWHERE: &[Code] = &[
     Code::LongCell,
     Code::WideTable,
     Code::LongText,
+    // Reports of other systems: `tests/import.rs`.
+    Code::BrokenExport,
+    Code::UnknownLayout,
+    Code::IncompleteLayout,
+    Code::UnreadSheet,
+    Code::RepeatedFile,
+    Code::JournalMarks,
+    Code::NoProcedureSaid,
+    Code::SeveralProcedures,
+    Code::NoYearSaid,
+    Code::NoMinimum,
+    Code::MarksNotWhole,
+    Code::ImportedName,
+    Code::SameName,
+    Code::UnknownPupilSchool,
+    Code::LeftOutSchool,
+    Code::BadPupilCell,
+    Code::BlockMismatch,
+    Code::SchoolsMismatch,
+    Code::OtherResult,
+    Code::ResultsElsewhere,
     // On disk: `tests/trust.rs`.
     Code::LinkedFile,
     // More than texts may ask for: `tests/trust.rs`.
@@ -48,6 +69,8 @@ const ELSEWHERE: &[Code] = &[
     Code::NotASite,
     Code::ForeignOutput,
     Code::FolderNotEmpty,
+    // A preview: `tests/serve.rs`.
+    Code::TakenPort,
 ];
 
 type Site = BTreeMap<String, Vec<u8>>;

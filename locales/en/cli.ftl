@@ -16,9 +16,20 @@ cli-created =
     What is in which file is said, in Russian, in { $folder }/README.txt. Put your own files in their
     place one by one.
 cli-stopped = Found { $found }. Nothing was written; the previous site is untouched.
+cli-not-imported = Found: { $found }. Nothing was written.
 cli-checked = Found { $found }.
 cli-figures = Figures in the texts: { $n }, of them computed: { $computed } ({ $percent }).
 cli-checked-clean = Nothing to complain about.
+
+## The preview
+
+serve-at =
+    The report is at { $url }
+    Edit and save the files: the page refreshes by itself. Ctrl+C ends this.
+serve-reloaded = Read anew in { $seconds }.
+serve-no-browser = The browser did not open: open the address yourself.
+serve-faults = There are errors. This is the last good version of the page.
+serve-missing = The report has no page “{ $path }”.
 
 ## Stages
 
@@ -73,9 +84,13 @@ help-value-dir = DIR
 help-value-lang = LANGUAGE
 help-value-n = NUMBER
 help-value-format = FORMAT
+help-value-file = FILE
+help-value-procedure = PROCEDURE
+help-value-year = YEAR
 help-value-table = TABLE
 help-value-row = ROW
 help-value-column = COLUMN
+help-value-port = PORT
 
 help-svod = svod turns tables and texts into a finished report: a site that opens without a network, too.
 help-svod-usage = svod [OPTIONS] COMMAND
@@ -131,6 +146,28 @@ help-check-examples =
       svod check                  all errors and warnings at once
       svod check --strict         before publication: let no warning pass either
 
+help-import = Take results from reports of FIS OKO and protocols of exams
+help-import-usage = svod import FILE… [OPTIONS]
+help-import-files = Files with reports, or folders of them: .xlsx, .xls, .ods, .csv
+help-import-out = Folder whose results.csv is added to (default: the data folder of the site)
+help-import-stdout = Print the rows taken and write nothing
+help-import-procedure = Procedure of tables whose titles do not say it: an id of methodology.toml
+help-import-year = Year of tables whose titles do not say it
+help-import-replace = Replace results that are there and differ
+help-import-skip_unknown = Leave out schools that no table has
+help-import-format = How to print messages: text for reading, json for programs, one a line
+help-import-examples =
+    Examples:
+      svod import export.xlsx                   add to data/results.csv
+      svod import vpr/                          all files of a folder
+      svod import vpr.xlsx --stdout             look first, write nothing
+      svod import protocol.xls --procedure ege_rus --year 2022
+
+    A report is recognised by the headings of its columns: statistics by mark, tables by school and
+    individual results of the VPR, protocols of the EGE and the OGE. Pupils are added up by school at
+    once: svod writes and shows no name, no code and no document number. While there is a single
+    error nothing is written; the rows of results.csv stay where they are.
+
 help-table = Show one table
 help-table-usage = svod table TABLE [OPTIONS]
 help-table-id = The table's name in methodology.toml
@@ -148,3 +185,11 @@ help-explain-column = The column's name, as in the second column of the same fil
 help-explain-examples =
     Example:
       svod explain clusters rural high     whose schools are behind a figure, and where in the data
+
+help-serve = Show the report in a browser and refresh it while you edit data and texts
+help-serve-usage = svod serve [OPTIONS]
+help-serve-port = Port on this computer (4380 if not given; 0 is any free one)
+help-serve-open = Open the browser at once
+help-serve-examples =
+    Example:
+      svod serve --open      edit the files: after each save the page refreshes by itself

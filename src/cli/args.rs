@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use crate::model::ids::Year;
 use crate::text::Lang;
 
 /// A parsed command line.
@@ -62,10 +63,14 @@ pub enum Command {
     Build(BuildArgs),
     /// Checks without writing.
     Check(CheckArgs),
+    /// Takes reports of other systems over into the data.
+    Import(ImportArgs),
     /// Prints one table.
     Table(TableArgs),
     /// Shows what is behind one cell.
     Explain(ExplainArgs),
+    /// Shows the site in a browser while it is worked on.
+    Serve(ServeArgs),
 }
 
 /// Arguments of `svod new`.
@@ -112,6 +117,35 @@ pub struct CheckArgs {
     pub format: FaultFormat,
 }
 
+/// Arguments of `svod import`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct ImportArgs {
+    /// The files, and folders with files, as seen from where the command is given.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The folder whose `results.csv` is added to; if not said, that of the site's data.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Print the imported rows on stdout and write nothing.
+    #[arg(long, conflicts_with_all = ["out", "format", "replace"])]
+    pub stdout: bool,
+    /// The procedure of tables whose titles do not say it.
+    #[arg(long, value_name = "PROCEDURE")]
+    pub procedure: Option<String>,
+    /// The year of tables whose titles do not say it.
+    #[arg(long, value_name = "YEAR", value_parser = year_parser())]
+    pub year: Option<Year>,
+    /// Take the place of results that say otherwise.
+    #[arg(long)]
+    pub replace: bool,
+    /// Leave out schools that the registry does not have.
+    #[arg(long)]
+    pub skip_unknown: bool,
+    /// How to print faults and the summary.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub format: FaultFormat,
+}
+
 /// Arguments of `svod table`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct TableArgs {
@@ -135,6 +169,22 @@ pub struct ExplainArgs {
     /// The column's id.
     #[arg(value_name = "COLUMN")]
     pub column: String,
+}
+
+/// Arguments of `svod serve`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct ServeArgs {
+    /// The port of this machine to listen on; 0 for any that is free.
+    #[arg(long, value_name = "PORT", default_value_t = 4380)]
+    pub port: u16,
+    /// Open the browser.
+    #[arg(long)]
+    pub open: bool,
+}
+
+fn year_parser() -> impl TypedValueParser<Value = Year> {
+    clap::builder::StringValueParser::new()
+        .try_map(|text| Year::parse(&text).ok_or("a year has four digits"))
 }
 
 fn lang_parser() -> impl TypedValueParser<Value = Lang> {
