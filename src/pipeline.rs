@@ -19,7 +19,7 @@ use crate::implied;
 use crate::input;
 use crate::method::Methodology;
 use crate::model::narrative::{Attached, Narrative};
-use crate::narrate::{Narrator, Texts};
+use crate::narrate::{Figures, Narrator, Texts};
 use crate::output::{Artifact, Digest, OutputError, Sink, Stage, Written};
 use crate::render::theme::{Theme, ThemeFile};
 use crate::render::{Renderer, Strings};
@@ -230,6 +230,11 @@ impl Loaded {
     pub fn report(&self) -> Result<Report<'_>, Diagnostics> {
         let texts = (self.narratives.as_slice(), self.attached.as_slice());
         Report::new(&self.published, &self.site, &self.text, &self.sources, texts)
+    }
+
+    /// How many figures the texts say, and how many of them are computed.
+    pub fn figures(&self) -> Figures {
+        self.narrator.figures(&self.narratives)
     }
 
     /// The words of the theme, by their key without `theme-`.

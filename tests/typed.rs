@@ -51,6 +51,21 @@ fn the_published_sentences_are_found_out() {
     assert_eq!(said, fs::read_to_string(&path).unwrap());
 }
 
+/// Ordinary sentences, none of them wrong: whatever is said of them here is a false alarm, and the
+/// fewer there are, the better. `tests/typed/honest.txt` lists what is left.
+#[test]
+fn honest_prose_is_let_be() {
+    let text = fs::read_to_string(folder().join("honest.md")).unwrap();
+    let (faults, sources) = check(&text);
+    let said = draw(&faults, &sources, &Text::new(Lang::Ru).unwrap(), Look::Plain);
+    assert!(!faults.has_errors(), "{said}");
+    let path = folder().join("honest.txt");
+    if env::var_os("SVOD_BLESS").is_some() {
+        fs::write(&path, &said).unwrap();
+    }
+    assert_eq!(said, fs::read_to_string(&path).unwrap());
+}
+
 #[test]
 fn what_the_page_shows_or_marks_as_quoted_is_let_be() {
     let head = "+++\ntitle = \"Текст\"\ntables = [\"list_share\", \"deficits\"]\n+++\n\n";

@@ -18,6 +18,7 @@ cli-created =
 cli-stopped = Found { $found }. Nothing was written; the previous site is untouched.
 cli-not-imported = Found: { $found }. Nothing was written.
 cli-checked = Found { $found }.
+cli-figures = Figures in the texts: { $n }, of them computed: { $computed } ({ $percent }).
 cli-checked-clean = Nothing to complain about.
 
 ## The preview

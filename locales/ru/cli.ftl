@@ -17,6 +17,7 @@ cli-created =
 cli-stopped = Найдено: { $found }. Ничего не записано, прежний сайт не тронут.
 cli-not-imported = Найдено: { $found }. Ничего не записано.
 cli-checked = Найдено: { $found }.
+cli-figures = Чисел в текстах { $n }, из них вычислено { $computed } ({ $percent }).
 cli-checked-clean = Замечаний нет.
 
 ## The preview

@@ -22,6 +22,8 @@ pub(super) fn run(args: &CheckArgs, common: &Common, console: &Console<'_>) -> S
     if !faults.is_empty() {
         console.faults(&faults, &loaded.sources);
     }
+    let figures = loaded.figures();
+    console.figures(figures.computed, figures.typed);
     console.checked(&faults);
     if args.strict && !faults.is_clean() { Status::Faults } else { Status::Done }
 }

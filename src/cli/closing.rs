@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::count;
 use crate::diag::{Diagnostics, Severity};
-use crate::model::number::Fixed;
+use crate::model::number::{Fixed, Rounding, Share};
 use crate::text::{Arg, Text};
 
 /// «Готово: 367 страниц, 27 таблиц за 0,8 с.», and where to look.
@@ -53,6 +53,21 @@ pub fn checked(text: &Text, faults: &Diagnostics) -> String {
         return format!("{}\n", text.get("cli-checked-clean"));
     }
     format!("{}\n", text.say("cli-checked", &[("found", Arg::Str(&found(text, faults)))]))
+}
+
+/// «Чисел в текстах 100, из них вычислено 97 (97 %).», or nothing where there are none.
+pub fn figures(text: &Text, computed: usize, typed: usize) -> String {
+    let clipped = |n| u32::try_from(n).unwrap_or(u32::MAX);
+    let Some(share) = Share::new(clipped(computed), clipped(computed + typed)) else {
+        return String::new();
+    };
+    let percent = text.percent(share.percent(0, Rounding::HalfUp));
+    let args = [
+        ("n", count(computed + typed)),
+        ("computed", count(computed)),
+        ("percent", (&percent).into()),
+    ];
+    format!("{}\n", text.say("cli-figures", &args))
 }
 
 /// «3 ошибки, 1 предупреждение»; what there is none of is left out.

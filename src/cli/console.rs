@@ -77,6 +77,13 @@ impl<'a> Console<'a> {
         }
     }
 
+    /// How many figures of the texts are computed.
+    pub fn figures(&self, computed: usize, typed: usize) {
+        if !self.quiet {
+            self.message(&closing::figures(self.text, computed, typed));
+        }
+    }
+
     /// The closing line of a build.
     pub fn done(&self, pages: usize, tables: usize, took: Duration, folder: &str) {
         if !self.quiet {

@@ -34,6 +34,17 @@ const LONGEST_TEXT: usize = 1 << 20;
 /// As many tables as the texts of a site may declare where they stand.
 const MOST_TABLES: usize = 100;
 
+/// How many figures the texts of a site say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Computed by calls.
+    pub computed: usize,
+    /// Typed, and held against the data.
+    pub typed: usize,
+    /// Typed in texts that say whose numbers they are.
+    pub quoted: usize,
+}
+
 /// A text told for its page.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
@@ -198,6 +209,20 @@ impl Narrator {
         }
         page.sections.retain(|section| !section.blocks.is_empty() || !section.lead.is_empty());
         Ok(())
+    }
+
+    /// How many figures the texts say, and how.
+    pub fn figures(&self, narratives: &[Narrative]) -> Figures {
+        let mut all = Figures::default();
+        for (narrative, scanned) in narratives.iter().zip(&self.texts.scanned) {
+            let typed = typed::count(&narrative.markdown, &scanned.tags);
+            all.computed += scanned.figures;
+            match narrative.quoted {
+                Some(_) => all.quoted += typed,
+                None => all.typed += typed,
+            }
+        }
+        all
     }
 
     /// True if the check of typed numbers has anything to look at in a narrative.

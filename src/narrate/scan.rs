@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::spot::{self, Spot};
 use crate::diag::{Code, Diagnostic};
-use crate::report::speech::{CALLS, call_spec};
+use crate::report::speech::{CALLS, FIGURES, call_spec};
 
 /// The longest tag, in bytes: what is longer is no sentence, and deep nesting needs length.
 const LONGEST_TAG: usize = 600;
@@ -31,6 +31,8 @@ pub(super) struct Scanned {
     pub tags: Vec<Range<usize>>,
     /// The tables that it declares, as bytes of what was scanned.
     pub spots: Vec<Spot>,
+    /// How many calls say a figure.
+    pub figures: usize,
     /// Where something was put in: offset in `text`, and how much.
     inserted: Vec<(usize, usize)>,
 }
@@ -169,6 +171,7 @@ fn check(text: &str, tag: &Range<usize>, scanned: &mut Scanned, faults: &mut Vec
                 faults.push((token, fault.near(word, &known)));
                 continue;
             };
+            scanned.figures += usize::from(!statement && FIGURES.contains(&word));
             if INSERTS.contains(&word) && (statement || !stands_alone(text, tag)) {
                 let fault = Diagnostic::new(Code::InsertInLine).with("value", word);
                 faults.push((token.clone(), fault));

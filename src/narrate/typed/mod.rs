@@ -25,6 +25,11 @@ pub(super) fn any(markdown: &str, tags: &[Range<usize>]) -> bool {
     passage::sentences(markdown, tags).iter().any(|sentence| !figures(&sentence.text).is_empty())
 }
 
+/// How many figures of a text are typed.
+pub(super) fn count(markdown: &str, tags: &[Range<usize>]) -> usize {
+    passage::sentences(markdown, tags).iter().map(|sentence| figures(&sentence.text).len()).sum()
+}
+
 /// The typed numbers of a text that its page does not support: contradicted ones with what was
 /// computed, the others with no more than themselves; each with its bytes in the text.
 pub(super) fn check(
@@ -70,7 +75,8 @@ impl<'a> About<'a> {
     fn of(sentence: &'a Sentence, presented: &'a Presented) -> Self {
         let lower = sentence.text.to_lowercase();
         let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let words: Vec<String> = words.map(str::to_owned).collect();
+        let mut words: Vec<String> = words.map(str::to_owned).collect();
+        words.extend(lists_of_results(&words));
         let meant = |line: &&Line| {
             // A year stands in many sentences: it means a row if the sentence is about the table.
             let year = line.stems.iter().all(|stem| is_number(stem));
@@ -97,7 +103,11 @@ impl<'a> About<'a> {
                 return Some(contradicted(&wrong));
             }
         }
-        let meant: Vec<Cell<'a>> = self.rows.iter().flat_map(|row| self.meant_of(row)).collect();
+        let mut meant: Vec<Cell<'a>> =
+            self.rows.iter().flat_map(|row| self.meant_of(row)).collect();
+        if number.by {
+            meant.retain(|(_, shown)| shown.difference);
+        }
         let whole = self.words.iter().any(|word| WHOLE.iter().any(|stem| word.starts_with(stem)));
         // Of a table with several columns the sentence must mean one: its caption says too little.
         let columns = |line: &Line, across: &[String]| {
@@ -113,19 +123,76 @@ impl<'a> About<'a> {
             return None;
         }
         let figures = || meant.iter().any(|(_, shown)| shown.figure.is_some());
-        if number.claim == Claim::Exactly && number.unit == Unit::Percent && figures() {
+        if number.claim == Claim::Exactly && number.unit != Unit::Plain && figures() {
             return Some(contradicted(&meant));
         }
-        let supported = self.presented.says(number) || self.is_related(number);
+        let wrong = self.wrong_count(number);
+        if !wrong.is_empty() {
+            return Some(contradicted(&wrong));
+        }
+        let supported = self.presented.says(number)
+            || self.is_related(number)
+            || self.is_difference(number, typed);
         (!supported).then(|| Diagnostic::new(Code::UnsupportedNumber))
     }
 
-    /// True if a cell whose headings have something to do with the sentence shows the number.
+    /// True if two percentages of the sentence, or of neighbouring rows that it speaks of, differ by
+    /// the number: «снизилась на 6 п. п., с 32 % до 26 %».
+    fn is_difference(&self, number: &Typed, typed: &[Typed]) -> bool {
+        let Some(by) = Decimal::parse(&number.value).filter(|_| number.by) else { return false };
+        let percents = typed.iter().filter(|other| other.unit == Unit::Percent && !other.by);
+        let percents: Vec<Decimal> =
+            percents.filter_map(|other| Decimal::parse(&other.value)).collect();
+        let apart = |a: Decimal, b: Decimal| a.minus(b).map(Decimal::magnitude) == Some(by);
+        let in_sentence = percents.iter().any(|a| percents.iter().any(|b| apart(*a, *b)));
+        in_sentence
+            || self.presented.rows.windows(2).any(|rows| {
+                let [before, after] = rows else { return false };
+                let spoken = 2 * shared(&self.words, &after.about) > after.about.len();
+                before.table == after.table
+                    && spoken
+                    && before.cells.iter().zip(&after.cells).any(|((a, _), (b, _))| {
+                        let share = |shown: &Shown| Share::new(shown.count?, shown.base?);
+                        let decimals = number.value.split_once('.').map_or(0, |(_, d)| d.len());
+                        let pair = share(a).zip(share(b)).zip(u8::try_from(decimals).ok());
+                        pair.is_some_and(|((a, b), decimals)| {
+                            let change = b.change_from(a, decimals, Rounding::HalfUp).abs();
+                            change.to_string() == number.value
+                        })
+                    })
+            })
+    }
+
+    /// «В г. Ярославле в перечне 29 школ»: the cells of the rows and columns that the sentence names,
+    /// if none of them is of so many schools.
+    fn wrong_count(&self, number: &Typed) -> Vec<Cell<'a>> {
+        if !number.schools || number.claim != Claim::Exactly || self.rows.is_empty() {
+            return Vec::new();
+        }
+        let cells = self.rows.iter().flat_map(|row| {
+            // «Всего школ»: nothing in it tells it from other headings but the word itself.
+            let all =
+                |across: &[String]| across.is_empty() && self.words.iter().any(|w| w == "всего");
+            let crossed = row
+                .cells
+                .iter()
+                .filter(move |(_, across)| means(&self.words, across) || all(across));
+            let only = row.cells.iter().filter(|_| row.cells.len() == 1);
+            crossed.chain(only).map(|(shown, _)| (*row, shown))
+        });
+        let cells: Vec<Cell<'a>> = cells.filter(|(_, shown)| shown.count.is_some()).collect();
+        // What is said of the base or by another sentence of the page is right as well.
+        let right = cells.iter().any(|(_, shown)| shown.is(Unit::Plain, &number.value));
+        if right || self.presented.says(number) { Vec::new() } else { cells }
+    }
+
+    /// True if a cell shows the number, and the sentence has most of what its row, its column or its
+    /// table is called.
     fn is_related(&self, number: &Typed) -> bool {
         self.presented.cells().any(|(line, shown, across)| {
-            let headings = [&line.stems, &line.about, across];
-            shown.is(number.unit, &number.value)
-                && headings.iter().any(|stems| shared(&self.words, stems) > 0)
+            let headings = [line.stems.as_slice(), line.about.as_slice(), across];
+            let named = |stems: &&[String]| 2 * shared(&self.words, stems) > stems.len();
+            shown.is(number.unit, &number.value) && headings.iter().any(|stems| named(&stems))
         })
     }
 
@@ -202,6 +269,14 @@ impl<'a> About<'a> {
         }
         best.1
     }
+}
+
+/// The years of the lists that are drawn from the results of a sentence: «по итогам 2022 года» means
+/// the list of 2023.
+fn lists_of_results(words: &[String]) -> Vec<String> {
+    let pairs = words.windows(2).filter(|pair| pair[0].starts_with("итог"));
+    let year = |pair: &[String]| pair[1].parse::<u16>().ok().filter(|_| pair[1].len() == 4);
+    pairs.filter_map(year).map(|year| (year + 1).to_string()).collect()
 }
 
 /// «30 из 84 (35 %)» or «8 (28 %)».

@@ -42,10 +42,14 @@ pub(super) struct Typed {
     pub claim: Claim,
     /// True between brackets: «8 (28 %)».
     pub bracketed: bool,
+    /// True for a count of schools: «87 школ», «87 ОО».
+    pub schools: bool,
+    /// True for what something has grown or differs by: «на 4 %».
+    pub by: bool,
 }
 
 /// Words before a number that make it a name: «трек 1», «№ 102», «таблица 3».
-const NAMED: [&str; 16] = [
+const NAMED: [&str; 34] = [
     "№",
     "трек",
     "таблиц",
@@ -62,9 +66,27 @@ const NAMED: [&str; 16] = [
     "направлени",
     "замер",
     "ступен",
+    "ч.",
+    "с.",
+    "стр.",
+    "рис.",
+    "табл.",
+    "гл.",
+    "абз.",
+    "д.",
+    "кв.",
+    "каб.",
+    "кабинет",
+    "ауд.",
+    "оф.",
+    "код",
+    "тел.",
+    "телефон",
+    "шрифт",
+    "формат",
 ];
 /// Beginnings of the words after a number that make it a name: «5 класс», «13 февраля».
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 28] = [
     "класс",
     "январ",
     "феврал",
@@ -82,6 +104,18 @@ const NAMES: [&str; 17] = [
     "год",
     "уч.",
     "учебн",
+    // What is measured here lasts or costs nothing.
+    "минут",
+    "час",
+    "дней",
+    "дня",
+    "день",
+    "недел",
+    "месяц",
+    "рубл",
+    "ставк",
+    "этаж",
+    "пт",
 ];
 
 /// The numbers of a text that are figures.
@@ -103,6 +137,8 @@ pub(super) fn figures(text: &str) -> Vec<Typed> {
             unit,
             claim: claim_of(&text[..start]),
             bracketed: text[..start].trim_end().ends_with('('),
+            schools: unit == Unit::Plain && counts_schools(&text[end..]),
+            by: is_difference(&text[..start], unit),
         });
     }
     ranges(text, &mut found);
@@ -114,7 +150,7 @@ pub(super) fn figures(text: &str) -> Vec<Typed> {
 fn ranges(text: &str, found: &mut [Typed]) {
     for at in (1..found.len()).rev() {
         let between = &text[found[at - 1].span.end..found[at].span.start];
-        let joined = matches!(between.trim(), "–" | "-" | "—" | "и" | "или");
+        let joined = matches!(between.trim(), "–" | "-" | "—" | "и" | "или" | ",");
         if joined && found[at - 1].unit == Unit::Plain && found[at].unit != Unit::Plain {
             found[at - 1].unit = found[at].unit;
         }
@@ -178,6 +214,13 @@ fn is_name(text: &str, start: usize, end: usize) -> bool {
     {
         return true;
     }
+    // A telephone: three numbers and more with hyphens between them.
+    let phone = next == Some('-')
+        && after[1..].trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('-');
+    if phone {
+        return true;
+    }
+    let before = before.trim_end_matches('(');
     let word_before =
         before.trim_end().rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
     let word_before = word_before.to_lowercase();
@@ -208,6 +251,19 @@ fn unit_of(text: &str, end: usize) -> (Unit, usize) {
         Some(word) if word.starts_with("процент") => (Unit::Percent, end),
         _ => (Unit::Plain, end),
     }
+}
+
+/// «школ», or what they are called for short.
+fn counts_schools(after: &str) -> bool {
+    let rest = after.trim_start().trim_start_matches('(');
+    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    word.to_lowercase().starts_with("школ") || word == "ОО"
+}
+
+/// «на 4 %», «на 4 процентных пункта».
+fn is_difference(before: &str, unit: Unit) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    unit == Unit::Points || (unit == Unit::Percent && last == "на")
 }
 
 /// What the words before a number claim of it.
@@ -251,6 +307,9 @@ mod tests {
             "С3",
             "10:30",
             "в 6 классе",
+            "телефон (4852) 23-06-82",
+            "ч. 1 ст. 95.2, с. 14, д. 16",
+            "36 часов и 1,5 ставки",
         ] {
             assert_eq!(said(text), [], "{text}");
         }

@@ -14,6 +14,8 @@ pub(super) struct Shown {
     pub base: Option<u32>,
     /// The percentage or mean with a decimal point.
     pub figure: Option<String>,
+    /// True if the figure is a difference in percentage points.
+    pub difference: bool,
     /// As the page prints it.
     pub words: String,
 }
@@ -65,6 +67,10 @@ impl Presented {
     /// True if a computed sentence or a fact says the number. A bound («не ниже 20 %») says nothing
     /// of a share that is exactly that.
     pub fn says(&self, number: &Typed) -> bool {
+        // «На 6 %» is said of percentage points as well.
+        if number.by && self.said.contains(&(Unit::Points, number.value.clone(), true)) {
+            return true;
+        }
         let said = |exactly| self.said.contains(&(number.unit, number.value.clone(), exactly));
         said(true) || (number.claim != Claim::Exactly && said(false))
     }
@@ -124,6 +130,9 @@ impl Shown {
     pub fn is(&self, unit: Unit, value: &str) -> bool {
         let count = |count: Option<u32>| count.is_some_and(|count| count.to_string() == value);
         match unit {
+            _ if self.difference => self.figure.as_deref().is_some_and(|figure| {
+                unit != Unit::Plain && same(figure.trim_start_matches('-'), value)
+            }),
             Unit::Percent => self.figure.as_deref().is_some_and(|figure| same(figure, value)),
             Unit::Points => false,
             Unit::Plain => {
@@ -147,6 +156,7 @@ fn shown(row: &Row) -> Vec<Shown> {
         count: cell.count,
         base: cell.base,
         figure: cell.figure.clone(),
+        difference: cell.figure.is_some() && cell.count.is_none() && cell.text.contains("п."),
         words: match (&cell.detail, cell.count.zip(cell.base)) {
             (Some(detail), _) => format!("{} ({detail})", cell.text),
             (None, _) => cell.text.clone(),

@@ -92,6 +92,20 @@ pub const CALLS: &[CallSpec] = &[
     CallSpec { name: "word", args: cell!("one" "few" "many"), answer: Speech::word },
 ];
 
+/// The calls that say a figure; the others say names or words, make a choice, or show a table.
+pub const FIGURES: [&str; 10] = [
+    "base",
+    "change",
+    "count",
+    "from_to",
+    "part",
+    "percent",
+    "points",
+    "schools",
+    "schools_part",
+    "schools_percent",
+];
+
 /// The call of a name.
 pub fn call_spec(name: &str) -> Option<&'static CallSpec> {
     CALLS.iter().find(|call| call.name == name)
