@@ -8,7 +8,6 @@ use crate::method::{Located, Subject};
 use crate::model::ids::{DocumentId, TableId};
 use crate::model::management::{Attachment, Document};
 use crate::model::narrative::Narrative;
-use crate::model::number::Fixed;
 use crate::text::latin;
 
 /// The folder of the site that files of documents are put into.
@@ -73,26 +72,10 @@ impl Report<'_> {
         let to = self.files.get(&file.path)?;
         let name = file.path.rsplit('/').next().unwrap_or_default();
         let kind = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_uppercase();
-        let size = self.size(file.size);
+        let size = self.text.size(file.size);
         let args = [("text", text.into()), ("kind", (&kind).into()), ("size", (&size).into())];
         let key = if kind.is_empty() { "document-file-bare" } else { "document-file" };
         Some(Label::link(self.say(key, &args), to.clone()))
-    }
-
-    /// A size in bytes as people read it: «840 байт», «120 КБ», «1,4 МБ».
-    fn size(&self, bytes: u64) -> String {
-        const KILO: u64 = 1024;
-        const MEGA: u64 = KILO * KILO;
-        let whole = |n: u64| Fixed { units: i64::try_from(n).unwrap_or(i64::MAX), decimals: 0 };
-        let (key, n) = match bytes {
-            0..KILO => ("size-bytes", whole(bytes)),
-            KILO..MEGA => ("size-kilobytes", whole(bytes.div_ceil(KILO))),
-            _ => {
-                let tenths = (bytes * 10).div_ceil(MEGA);
-                ("size-megabytes", Fixed { decimals: 1, ..whole(tenths) })
-            }
-        };
-        self.say(key, &[("n", n.into())])
     }
 
     /// The documents that a text of the narrative cites, by id.
