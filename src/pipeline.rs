@@ -4,12 +4,11 @@
 mod exports;
 mod press;
 mod single;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::edition::Published;
@@ -17,12 +16,12 @@ use crate::engine;
 use crate::implied;
 use crate::input;
 use crate::method::Methodology;
-use crate::model::narrative::Narrative;
+use crate::model::narrative::{Attached, Narrative};
 use crate::narrate::{Narrator, Texts};
 use crate::output::{Archive, Archived, Digest, OutputError, Stage, Written};
 use crate::render::theme::{Theme, ThemeFile};
+use crate::report::Report;
 use crate::report::speech::Speech;
-use crate::report::{PageId, Report};
 use crate::site::{DEFAULT_THEME, Language, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
@@ -53,6 +52,8 @@ pub struct Loaded {
     pub published: Arc<Published>,
     /// Narrative pages.
     pub narratives: Vec<Narrative>,
+    /// Files that lie beside them.
+    pub attached: Vec<Attached>,
     /// Who tells them.
     pub narrator: Narrator,
     /// Warnings.
@@ -106,7 +107,14 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     };
     let method = run.method(files, &text);
     let (Some(site), Some(method)) = (site, method) else { return Err(run.stopped()) };
-    let narratives = input::narratives(files, CONTENT, ATTACHED, &mut run.sources, &mut run.faults);
+    let narratives = input::narratives(
+        files,
+        [CONTENT, ATTACHED],
+        site.raw_html,
+        &mut run.sources,
+        &mut run.faults,
+    );
+    let attached = input::attached(files, CONTENT, &mut run.faults);
     let texts = Texts::read(&narratives, &mut run.faults);
     let mut dataset =
         input::read(files, &site, &method.declarations(), &mut run.sources, &mut run.faults);
@@ -142,7 +150,7 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
         }
     };
     let (sources, faults) = (run.sources, run.faults);
-    Ok(Loaded { sources, site, text, published, narratives, narrator, faults })
+    Ok(Loaded { sources, site, text, published, narratives, attached, narrator, faults })
 }
 
 fn language(site: &Site) -> Lang {
@@ -216,40 +224,8 @@ impl Loaded {
     /// # Errors
     /// Tables and pages that the narrative or the menu names and nobody has.
     pub fn report(&self) -> Result<Report<'_>, Diagnostics> {
-        Report::new(&self.published, &self.site, &self.text, &self.sources, &self.narratives)
-    }
-
-    /// Tells every text of the narrative for each of its pages, and holds its typed numbers
-    /// against what the page and the methodology present.
-    ///
-    /// # Errors
-    /// Calls that have no answer, each once.
-    pub fn check_texts(&self, report: &Report<'_>) -> Result<Diagnostics, Diagnostics> {
-        let texts = report.texts();
-        let told = texts.par_iter().map(|(_, at, subject)| self.narrator.tell(*at, subject));
-        let told: Vec<_> = told.map(|told| told.map(|_| ()).map_err(BuildError::Faults)).collect();
-        if let Err(BuildError::Faults(faults)) = gather(told) {
-            return Err(faults);
-        }
-        let typed = |at: &usize| self.narrator.has_typed(&self.narratives[*at], *at);
-        let typed: Vec<bool> = (0..self.narratives.len()).map(|at| typed(&at)).collect();
-        let method = report.page(&PageId::Methodology);
-        let checked: Vec<Result<(), BuildError>> = texts
-            .par_iter()
-            .filter(|(_, at, _)| typed[*at])
-            .map(|(id, at, _)| {
-                let mut page = report.page(id);
-                self.narrator.fill(&mut page, report)?;
-                let pages = [&page, &method];
-                let found = self.narrator.check_typed(&self.narratives[*at], *at, &pages);
-                if found.is_empty() { Ok(()) } else { Err(BuildError::Faults(found)) }
-            })
-            .collect();
-        match gather(checked) {
-            Err(BuildError::Faults(found)) if found.has_errors() => Err(found),
-            Err(BuildError::Faults(found)) => Ok(found),
-            _ => Ok(Diagnostics::new()),
-        }
+        let texts = (self.narratives.as_slice(), self.attached.as_slice());
+        Report::new(&self.published, &self.site, &self.text, &self.sources, texts)
     }
 
     /// The words of the theme, by their key without `theme-`.

@@ -3,13 +3,13 @@
 use rayon::prelude::*;
 
 use super::exports::Exporter;
-use super::{ATTACHED, BuildError, Loaded, Progress};
+use super::{BuildError, CONTENT, Loaded, Progress};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::output::{Artifact, Digest, OutputError, Sink};
 use crate::render::theme::Theme;
 use crate::render::{Renderer, Strings};
 use crate::report::view::SiteView;
-use crate::report::{PageId, Report};
+use crate::report::{Numbers, PageId, Report};
 use crate::source::Files;
 
 /// As many pages as are rendered before the next are begun: memory grows with the data alone.
@@ -19,12 +19,14 @@ const CHUNK: usize = 512;
 pub(super) struct Press<'a> {
     loaded: &'a Loaded,
     pub report: Report<'a>,
+    /// The numbers of tables and figures, where they run through the site.
+    numbers: Numbers,
     pub site: SiteView,
     pub strings: Strings,
     pub renderer: Renderer,
     /// The files of the theme.
     pub assets: Vec<Artifact>,
-    /// The files of documents, and where each was read.
+    /// Files of documents, pictures and downloads, and where each was read.
     attachments: Vec<(String, Artifact)>,
     /// Typed numbers that nothing supports.
     pub warnings: Diagnostics,
@@ -39,13 +41,14 @@ impl<'a> Press<'a> {
         let assets = assets.collect::<Result<Vec<_>, OutputError>>()?;
         // Before the first page is written, so that the faults of all texts are told at once.
         let warnings = loaded.check_texts(&report)?;
+        let numbers = loaded.numbers(&report)?;
         let (site, strings) = (report.site(), Strings::new(loaded.strings()));
         let renderer = Renderer::new(theme, report.site(), loaded.strings())?;
         let attachments = attachments(files, &report)?;
-        Ok(Self { loaded, report, site, strings, renderer, assets, attachments, warnings })
+        Ok(Self { loaded, report, numbers, site, strings, renderer, assets, attachments, warnings })
     }
 
-    /// The files of documents are inputs too.
+    /// Files that are published as they are: inputs too.
     pub fn attached(&self) -> impl Iterator<Item = (String, Digest)> {
         self.attachments.iter().map(|(path, artifact)| (path.clone(), artifact.digest()))
     }
@@ -60,8 +63,7 @@ impl<'a> Press<'a> {
     /// # Errors
     /// Those of templates.
     pub fn html(&self, id: &PageId) -> Result<(String, String), BuildError> {
-        let mut page = self.report.page(id);
-        self.loaded.narrator.fill(&mut page, &self.report)?;
+        let page = self.loaded.page(&self.report, id, &self.numbers)?;
         let html = self.renderer.page(&page)?;
         Ok((page.path, html))
     }
@@ -103,8 +105,7 @@ impl<'a> Press<'a> {
 
     /// A page, and its workbook if it has one.
     fn files(&self, id: &PageId) -> Result<Vec<Artifact>, BuildError> {
-        let mut page = self.report.page(id);
-        self.loaded.narrator.fill(&mut page, &self.report)?;
+        let page = self.loaded.page(&self.report, id, &self.numbers)?;
         let html = self.renderer.page(&page)?.into_bytes();
         let workbook = Exporter::new(&self.site, &self.strings).page(&page)?;
         Ok(workbook.into_iter().chain([Artifact::new(page.path, html)?]).collect())
@@ -135,13 +136,13 @@ pub(super) fn gather<T>(rendered: Vec<Result<T, BuildError>>) -> Result<Vec<T>, 
     }
 }
 
-/// The files of documents as they are.
+/// Files that are published as they are.
 fn attachments(
     files: &dyn Files,
     report: &Report<'_>,
 ) -> Result<Vec<(String, Artifact)>, BuildError> {
     let read = |(path, to): (&str, &str)| {
-        let path = format!("{ATTACHED}/{path}");
+        let path = format!("{CONTENT}/{path}");
         let bytes = files.read(&path).map_err(|error| error.fault(&path))?;
         let artifact = Artifact::new(to, bytes)?;
         Ok((path, artifact))
