@@ -257,7 +257,7 @@ fn pages_lead_to_the_files_and_say_how_large_they_are() {
     let data = text(site, "data.html");
     for path in site.keys().filter(|path| path.ends_with(".xlsx") || path.ends_with(".csv")) {
         let size = match site[path].len() {
-            few @ ..1024 => format!("{few} байт"),
+            few @ ..1024 => format!("{few}\u{a0}байт"),
             many => format!("{}\u{a0}КБ", many.div_ceil(1024)),
         };
         let link = format!("<a href=\"{path}\">");
