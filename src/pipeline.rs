@@ -2,6 +2,7 @@
 //! that knows all of them.
 
 mod exports;
+mod import;
 mod press;
 mod single;
 mod texts;
@@ -26,6 +27,8 @@ use crate::site::{DEFAULT_THEME, Language, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
 use press::{Press, gather};
+
+pub use import::{Imported, RESULTS, Target, import};
 
 const SITE_FILE: &str = "svod.toml";
 const METHOD_FILE: &str = "methodology.toml";

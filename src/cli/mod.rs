@@ -9,6 +9,7 @@ mod console;
 mod explain;
 pub mod faults;
 mod help;
+mod import;
 mod load;
 mod new;
 mod table;
@@ -24,7 +25,7 @@ use crate::text::{Arg, Text};
 
 pub use args::{
     ArchiveArgs, BuildArgs, CheckArgs, Command, CommandLine, Common, ExplainArgs, FaultFormat,
-    NewArgs, TableArgs, TableFormat, lang_asked_in,
+    ImportArgs, NewArgs, TableArgs, TableFormat, lang_asked_in,
 };
 pub use console::Console;
 pub use help::command;
@@ -85,6 +86,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
         Command::Build(args) => build::run(&args, &common, &console(args.format)),
         Command::Archive(args) => archive::run(&args, &common, &console(FaultFormat::Text)),
         Command::Check(args) => check::run(&args, &common, &console(args.format)),
+        Command::Import(args) => import::run(&args, &common, &console(args.format)),
         Command::Table(args) => table::run(&args, &common, &console(FaultFormat::Text)),
         Command::Explain(args) => explain::run(&args, &common, &console(FaultFormat::Text)),
     }
