@@ -4,13 +4,13 @@
 mod exports;
 mod import;
 mod maker;
+mod press;
+mod single;
 mod texts;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::edition::Published;
@@ -20,22 +20,18 @@ use crate::input;
 use crate::method::Methodology;
 use crate::model::narrative::{Attached, Narrative};
 use crate::narrate::{Figures, Narrator, Texts};
-use crate::output::{Artifact, Digest, OutputError, Sink, Stage, Written};
+use crate::output::{Archive, Archived, Digest, OutputError, Stage, Written};
 use crate::render::theme::{Theme, ThemeFile};
-use crate::render::{Renderer, Strings};
+use crate::report::Report;
 use crate::report::speech::Speech;
-use crate::report::{PageId, Report};
 use crate::review;
 use crate::site::{DEFAULT_THEME, Language, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
-use exports::Exporter;
+use press::{Press, gather};
 
 pub use import::{Imported, RESULTS, Target, import};
 pub use maker::Maker;
-
-/// As many pages as are rendered before the next are begun: memory grows with the data alone.
-const CHUNK: usize = 512;
 
 /// The files and folders of a site folder that a site is made from.
 pub const INPUTS: [&str; 6] = [SITE_FILE, METHOD_FILE, "data", CONTENT, TEMPLATES, THEMES];
@@ -93,6 +89,18 @@ pub struct Built {
     /// What was written.
     pub written: Written,
 }
+
+/// What an archive or a file of its own holds.
+#[derive(Clone, Debug)]
+pub struct Packed {
+    /// Typed numbers that nothing supports.
+    pub warnings: Diagnostics,
+    /// What was written.
+    pub written: Archived,
+}
+
+/// Files that were read and their checksums.
+type Inputs = Vec<(String, Digest)>;
 
 /// Reads, checks and computes a site folder.
 ///
@@ -309,103 +317,60 @@ impl Loaded {
         out: &Path,
         progress: Progress<'_>,
     ) -> Result<Built, BuildError> {
+        let (inputs, mut press) = self.press(files)?;
+        let mut stage = Stage::new(out)?;
+        let (pages, tables) = press.print(&mut stage, progress)?;
+        let written = stage.finish(inputs)?;
+        Ok(Built { pages, tables, warnings: press.warnings, written })
+    }
+
+    /// Renders the site into one archive, in place of the one of that name.
+    ///
+    /// # Errors
+    /// Errors of templates and of writing; the old archive then stands as it was.
+    pub fn archive(
+        &mut self,
+        files: &dyn Files,
+        out: &Path,
+        progress: Progress<'_>,
+    ) -> Result<Packed, BuildError> {
+        let (inputs, mut press) = self.press(files)?;
+        let mut archive = Archive::new(out)?;
+        press.print(&mut archive, progress)?;
+        let written = archive.finish(inputs)?;
+        Ok(Packed { warnings: press.warnings, written })
+    }
+
+    /// Renders a region, or one of its municipalities by its id, into one HTML file.
+    ///
+    /// # Errors
+    /// Errors of templates and of writing, an unknown municipality, more pages than one file should
+    /// hold; the old file then stands as it was.
+    pub fn single_file(
+        &mut self,
+        files: &dyn Files,
+        municipality: Option<&str>,
+        out: &Path,
+        progress: Progress<'_>,
+    ) -> Result<Packed, BuildError> {
+        let (_, press) = self.press(files)?;
+        let written = single::write(&press, municipality, out, progress)?;
+        Ok(Packed { warnings: press.warnings, written })
+    }
+
+    /// What was read, with its checksums, and all that pages are printed with.
+    fn press(&mut self, files: &dyn Files) -> Result<(Inputs, Press<'_>), BuildError> {
         let theme = self.theme(files)?;
-        let mut inputs: Vec<(String, Digest)> = self
+        let mut inputs: Inputs = self
             .sources
             .iter()
             .filter(|(_, source)| source.sheet.is_none())
             .map(|(_, source)| (source.path.clone(), Digest::of(&source.bytes)))
             .collect();
-        let this = &*self;
-        let mut report = this.report()?;
-        let assets = theme.assets().map(|(path, bytes)| Artifact::new(path, bytes));
-        let assets = assets.collect::<Result<Vec<_>, OutputError>>()?;
-        // Before the first page is written, so that the faults of all texts are told at once.
-        let warnings = this.check_texts(&report)?;
-        let numbers = this.numbers(&report)?;
-        let (site, strings) = (report.site(), Strings::new(this.strings()));
-        let exporter = Exporter::new(&site, &strings);
-        let renderer = Renderer::new(theme, report.site(), this.strings())?;
-        let mut stage = Stage::new(out)?;
-        stage.put_all(assets)?;
-        inputs.extend(copy_attachments(files, &report, &mut stage)?);
-        progress("export", 0, 1);
-        let exported = exporter.tables(&report)?;
-        let mut sizes: Vec<(String, u64)> = exported.iter().map(size).collect();
-        stage.put_all(exported)?;
-        let made = |report: &Report<'_>, id: &PageId| -> Result<Vec<Artifact>, BuildError> {
-            let page = this.page(report, id, &numbers)?;
-            let html = renderer.page(&page)?.into_bytes();
-            let workbook = exporter.page(&page)?;
-            Ok(workbook.into_iter().chain([Artifact::new(page.path, html)?]).collect())
-        };
-        let count = report.pages().len();
-        // The page of the data states the sizes of all others' files.
-        let (last, pages): (Vec<PageId>, Vec<PageId>) =
-            report.pages().iter().cloned().partition(|id| *id == PageId::Data);
-        for (at, chunk) in pages.chunks(CHUNK).enumerate() {
-            progress("render", at * CHUNK, count);
-            let rendered: Vec<_> = chunk.par_iter().map(|id| made(&report, id)).collect();
-            let rendered = gather(rendered)?.concat();
-            let workbooks = rendered.iter().filter(|file| !file.path().ends_with(".html"));
-            sizes.extend(workbooks.map(size));
-            stage.put_all(rendered)?;
-        }
-        report.weigh(sizes);
-        for id in &last {
-            stage.put_all(made(&report, id)?)?;
-        }
-        progress("write", count, count);
-        let tables = report.table_ids().count();
-        let written = stage.finish(inputs)?;
-        Ok(Built { pages: count, tables, warnings, written })
+        let press = Press::new(self, theme, files)?;
+        inputs.extend(press.attached());
+        Ok((inputs, press))
     }
-}
-
-/// All results, or all their faults, the same one once.
-fn gather<T>(rendered: Vec<Result<T, BuildError>>) -> Result<Vec<T>, BuildError> {
-    let mut artifacts = Vec::with_capacity(rendered.len());
-    let mut faults: Vec<Diagnostic> = Vec::new();
-    for result in rendered {
-        match result {
-            Ok(artifact) => artifacts.push(artifact),
-            Err(BuildError::Output(error)) => return Err(BuildError::Output(error)),
-            Err(BuildError::Faults(found)) => {
-                for fault in found.sorted() {
-                    if !faults.iter().any(|f| (f.code, f.place) == (fault.code, fault.place)) {
-                        faults.push(fault.clone());
-                    }
-                }
-            }
-        }
-    }
-    if faults.is_empty() {
-        Ok(artifacts)
-    } else {
-        Err(BuildError::Faults(faults.into_iter().collect()))
-    }
-}
-
-/// Puts files into the site as they are. They are inputs too.
-fn copy_attachments(
-    files: &dyn Files,
-    report: &Report<'_>,
-    stage: &mut Stage,
-) -> Result<Vec<(String, Digest)>, BuildError> {
-    let mut inputs = Vec::new();
-    for (path, to) in report.attachments() {
-        let path = format!("{CONTENT}/{path}");
-        let bytes = files.read(&path).map_err(|error| error.fault(&path))?;
-        let artifact = Artifact::new(to, bytes)?;
-        inputs.push((path, artifact.digest()));
-        stage.put(artifact)?;
-    }
-    Ok(inputs)
-}
-
-/// The path of a file and its size in bytes.
-fn size(artifact: &Artifact) -> (String, u64) {
-    (artifact.path().to_owned(), artifact.bytes().len() as u64)
 }
 
 /// Why a build did not come to its end.

@@ -26,6 +26,7 @@ const EXPECTED: &str = "expected.txt";
 
 /// The codes that no bad file of settings, data or narrative raises, or none small enough to keep.
 const ELSEWHERE: &[Code] = &[
+    Code::LargeSingleFile,
     Code::OutsideFile,
     Code::LargeFile,
     Code::LargeTable,

@@ -256,10 +256,12 @@ fn pages_lead_to_the_files_and_say_how_large_they_are() {
     let site = yaroslavl();
     let data = text(site, "data.html");
     for path in site.keys().filter(|path| path.ends_with(".xlsx") || path.ends_with(".csv")) {
-        let size = site[path].len().div_ceil(1024);
+        let size = match site[path].len() {
+            few @ ..1024 => format!("{few}\u{a0}байт"),
+            many => format!("{}\u{a0}КБ", many.div_ceil(1024)),
+        };
         let link = format!("<a href=\"{path}\">");
         let cell = data.split(&link).nth(1).unwrap_or_else(|| panic!("{path} is not listed"));
-        let size = format!("{size}\u{a0}КБ");
         assert!(cell.split("</td>").next().unwrap().contains(&size), "{path} is {size}");
     }
     let beside = text(site, "tables/deficits.html");

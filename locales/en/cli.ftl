@@ -4,6 +4,8 @@
 
 cli-done = Done: { $pages }, { $tables } in { $seconds }.
 cli-done-where = Open { $folder }/index.html in a browser
+cli-packed = Done: { $file }, { $packed }. The archive holds { $files }, unpacked { $size }; open index.html.
+cli-packed-single = Done: { $file }, { $packed }. The file holds { $files }; open it with a double click.
 cli-created =
     Done: { $folder } holds a small report of an invented region.
 
@@ -82,6 +84,8 @@ help-arguments = Arguments
 help-options = Options
 
 help-value-dir = DIR
+help-value-file = FILE
+help-value-id = ID
 help-value-lang = LANGUAGE
 help-value-n = NUMBER
 help-value-format = FORMAT
@@ -137,6 +141,20 @@ help-build-examples =
 
     The new site replaces the previous one as a whole and only when it is ready. A folder with
     somebody else's files is left alone.
+
+help-archive = Make the report one file: an archive, or a page to be mailed
+help-archive-usage = svod archive [OPTIONS]
+help-archive-out = The file to write (default: report.zip beside svod.toml; with --single-file report.html or ID.html)
+help-archive-single_file = One HTML file with everything inside: opens with a double click, can be mailed
+help-archive-municipality = The municipality the file is about: an id of the table municipalities (default: the whole region)
+help-archive-examples =
+    Examples:
+      svod archive                                           the whole site in report.zip
+      svod archive --out E:\report.zip                       straight on to a stick
+      svod archive --single-file --municipality uglichsky    pages of a municipality and its schools in one file
+
+    The same data make the same archive, byte by byte. SHA256SUMS inside lists the checksums of the
+    files. An older file of that name is replaced once the new one is ready.
 
 help-check = Check data, method and texts, write nothing
 help-check-usage = svod check [OPTIONS]

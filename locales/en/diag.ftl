@@ -55,6 +55,8 @@ diag-not-a-workbook-help = Some programs write a web page or a text under the na
 diag-locked-workbook = The workbook “{ $file }” is protected by a password.
 diag-locked-workbook-help = Take the password off: in Excel, File, Info, Protect Workbook, Encrypt with Password, clear it and save.
 
+diag-large-single-file = One file would be larger than { $value }: mail would not carry it, and it would open badly.
+diag-large-single-file-help = Make the file of one municipality: --municipality NAME; or the archive of the whole report, without --single-file.
 diag-large-workbook = The workbook “{ $file }” is too large once expanded.
 diag-large-workbook-help = Copy the columns you need to a clean sheet of a new workbook and save it: empty rows and columns with formats often take the room.
 

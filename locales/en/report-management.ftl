@@ -22,12 +22,6 @@ file-kind-and-size = { $kind }, { $size }
 cited-decision = decision: { $words }
 document-cited = Where it is cited
 
-size-bytes = { $n ->
-    [one] { $n }{"\u00A0"}byte
-   *[other] { $n }{"\u00A0"}bytes
-}
-size-kilobytes = { $n }{"\u00A0"}KB
-size-megabytes = { $n }{"\u00A0"}MB
 
 ## Events
 

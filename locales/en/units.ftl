@@ -68,5 +68,9 @@ suffix-points = {"\u00A0"}pp
 
 # A day in digits, two for the day and the month.
 day-in-digits = { $year }-{ $month }-{ $day }
-unit-kilobytes = { $n } KB
-unit-megabytes = { $n } MB
+size-bytes = { $n ->
+    [one] { $n }{"\u00A0"}byte
+   *[other] { $n }{"\u00A0"}bytes
+}
+size-kilobytes = { $n }{"\u00A0"}KB
+size-megabytes = { $n }{"\u00A0"}MB

@@ -4,6 +4,8 @@
 
 cli-done = Готово: { $pages }, { $tables } за { $seconds }.
 cli-done-where = Откройте в браузере { $folder }/index.html
+cli-packed = Готово: { $file }, { $packed }. В архиве { $files }, распакованные — { $size }; открывать index.html.
+cli-packed-single = Готово: { $file }, { $packed }. В файле { $files }; открывается двойным щелчком.
 cli-created =
     Готово: в папке { $folder } лежит небольшой отчёт о выдуманной области.
 
@@ -81,6 +83,8 @@ help-arguments = Что указать
 help-options = Ключи
 
 help-value-dir = ПАПКА
+help-value-file = ФАЙЛ
+help-value-id = ИМЯ
 help-value-lang = ЯЗЫК
 help-value-n = ЧИСЛО
 help-value-format = ВИД
@@ -136,6 +140,20 @@ help-build-examples =
 
     Новый сайт заменяет прежний целиком и только когда готов. Папку, где есть чужие файлы, svod
     не тронет.
+
+help-archive = Собрать отчёт одним файлом: архивом или страницей для почты
+help-archive-usage = svod archive [КЛЮЧИ]
+help-archive-out = Какой файл записать (если не указать — report.zip рядом с svod.toml; с --single-file — report.html или ИМЯ.html)
+help-archive-single_file = Один файл HTML, где всё внутри: открывается двойным щелчком, можно послать почтой
+help-archive-municipality = О каком муниципалитете файл: имя из таблицы municipalities (если не указать — весь регион)
+help-archive-examples =
+    Примеры:
+      svod archive                                           весь сайт в report.zip
+      svod archive --out D:\отчёт.zip                        сразу на флешку
+      svod archive --single-file --municipality uglichsky    страницы муниципалитета и его школ одним файлом
+
+    Из тех же данных получается тот же архив, байт в байт. Внутри — SHA256SUMS с контрольными суммами
+    файлов. Прежний файл с тем же именем заменяется, когда новый готов.
 
 help-check = Проверить данные, методику и тексты, ничего не записывая
 help-check-usage = svod check [КЛЮЧИ]

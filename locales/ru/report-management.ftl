@@ -35,13 +35,6 @@ file-kind-and-size = { $kind }, { $size }
 cited-decision = решение: { $words }
 document-cited = Где упомянут
 
-size-bytes = { $n ->
-    [one] { $n }{"\u00A0"}байт
-    [few] { $n }{"\u00A0"}байта
-   *[many] { $n }{"\u00A0"}байт
-}
-size-kilobytes = { $n }{"\u00A0"}КБ
-size-megabytes = { $n }{"\u00A0"}МБ
 
 ## Events
 

@@ -129,5 +129,10 @@ suffix-points = {"\u00A0"}п.{"\u00A0"}п.
 
 # A day in digits, two for the day and the month.
 day-in-digits = { $day }.{ $month }.{ $year }
-unit-kilobytes = { $n } КБ
-unit-megabytes = { $n } МБ
+size-bytes = { $n ->
+    [one] { $n }{"\u00A0"}байт
+    [few] { $n }{"\u00A0"}байта
+   *[many] { $n }{"\u00A0"}байт
+}
+size-kilobytes = { $n }{"\u00A0"}КБ
+size-megabytes = { $n }{"\u00A0"}МБ

@@ -61,6 +61,8 @@ pub enum Command {
     New(NewArgs),
     /// Makes the site.
     Build(BuildArgs),
+    /// Makes one file of the site.
+    Archive(ArchiveArgs),
     /// Checks without writing.
     Check(CheckArgs),
     /// Takes reports of other systems over into the data.
@@ -103,6 +105,33 @@ impl BuildArgs {
     /// else `public` in the site folder.
     pub fn folder(&self, common: &Common) -> PathBuf {
         self.out.clone().unwrap_or_else(|| common.root.join("public"))
+    }
+}
+
+/// Arguments of `svod archive`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct ArchiveArgs {
+    /// The file to write; see [`ArchiveArgs::file`].
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// One HTML file in place of an archive.
+    #[arg(long)]
+    pub single_file: bool,
+    /// The id of the municipality that the one file is about; the region if not said.
+    #[arg(long, value_name = "ID", requires = "single_file")]
+    pub municipality: Option<String>,
+}
+
+impl ArchiveArgs {
+    /// The file to write: what the user said, as seen from where the command is given; else a file
+    /// beside `svod.toml`, named after what is in it.
+    pub fn file(&self, common: &Common) -> PathBuf {
+        let name = match (&self.municipality, self.single_file) {
+            (Some(id), _) => format!("{id}.html"),
+            (None, true) => "report.html".to_owned(),
+            (None, false) => "report.zip".to_owned(),
+        };
+        self.out.clone().unwrap_or_else(|| common.root.join(name))
     }
 }
 

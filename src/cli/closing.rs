@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::count;
 use crate::diag::{Diagnostics, Severity};
 use crate::model::number::{Fixed, Rounding, Share};
+use crate::output::Archived;
 use crate::text::{Arg, Text};
 
 /// «Готово: 367 страниц, 27 таблиц за 0,8 с.», and where to look.
@@ -16,6 +17,18 @@ pub fn done(text: &Text, pages: usize, tables: usize, took: Duration, folder: &s
         .map(|(n, v)| (n, Arg::Str(v)));
     let where_to = text.say("cli-done-where", &[("folder", Arg::Str(folder))]);
     format!("{}\n{where_to}\n", text.say("cli-done", &args))
+}
+
+/// «Готово: в report.zip 612 файлов, 3,1 МБ; распакованные — 25 МБ.»
+pub fn packed(text: &Text, written: &Archived, single: bool) -> String {
+    let file = written.file.display().to_string();
+    let key = if single { "cli-packed-single" } else { "cli-packed" };
+    let (packed, size) = (text.size(written.packed), text.size(written.bytes));
+    let unit = if single { "unit-pages" } else { "unit-files" };
+    let files = text.say(unit, &[("n", count(written.files))]);
+    let args = [("file", &file), ("files", &files), ("packed", &packed), ("size", &size)]
+        .map(|(n, v)| (n, Arg::Str(v)));
+    format!("{}\n", text.say(key, &args))
 }
 
 /// What to do with a new site folder. A folder with a space in its name is quoted where it stands in

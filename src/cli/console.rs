@@ -8,6 +8,7 @@ use super::args::FaultFormat;
 use super::closing;
 use super::faults::{self, Look};
 use crate::diag::Diagnostics;
+use crate::output::Archived;
 use crate::source::Sources;
 use crate::text::Text;
 
@@ -88,6 +89,13 @@ impl<'a> Console<'a> {
     pub fn done(&self, pages: usize, tables: usize, took: Duration, folder: &str) {
         if !self.quiet {
             self.message(&closing::done(self.text, pages, tables, took, folder));
+        }
+    }
+
+    /// The closing line of an archive, or of one file with all its pages.
+    pub fn packed(&self, written: &Archived, single: bool) {
+        if !self.quiet {
+            self.message(&closing::packed(self.text, written, single));
         }
     }
 

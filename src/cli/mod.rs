@@ -1,5 +1,6 @@
 //! The command line: arguments in, messages out. The only room that prints.
 
+mod archive;
 mod args;
 mod build;
 mod check;
@@ -24,8 +25,8 @@ use clap::FromArgMatches;
 use crate::text::{Arg, Text};
 
 pub use args::{
-    BuildArgs, CheckArgs, Command, CommandLine, Common, ExplainArgs, FaultFormat, ImportArgs,
-    NewArgs, ServeArgs, TableArgs, TableFormat, lang_asked_in,
+    ArchiveArgs, BuildArgs, CheckArgs, Command, CommandLine, Common, ExplainArgs, FaultFormat,
+    ImportArgs, NewArgs, ServeArgs, TableArgs, TableFormat, lang_asked_in,
 };
 pub use console::Console;
 pub use help::command;
@@ -84,6 +85,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
     match command {
         Command::New(args) => new::run(&args, &console(FaultFormat::Text)),
         Command::Build(args) => build::run(&args, &common, &console(args.format)),
+        Command::Archive(args) => archive::run(&args, &common, &console(FaultFormat::Text)),
         Command::Check(args) => check::run(&args, &common, &console(args.format)),
         Command::Import(args) => import::run(&args, &common, &console(args.format)),
         Command::Table(args) => table::run(&args, &common, &console(FaultFormat::Text)),

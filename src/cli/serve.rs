@@ -100,7 +100,7 @@ impl Desk<'_> {
                 let path = asked.path.as_str();
                 Answer::Missing(self.console.text().say("serve-missing", &[("path", path.into())]))
             }
-            Err(error) => Answer::Broken(self.draw(error, &maker.loaded().sources)),
+            Err(error) => Answer::Broken(self.draw(error, maker.sources())),
         };
         asked.answer(answer);
     }
@@ -112,7 +112,7 @@ impl Desk<'_> {
         let text = self.console.text();
         let mut loaded = pipeline::load(&self.files, text.lang(), &|_, _, _| ())
             .map_err(|stopped| self.report(&stopped.faults, &stopped.sources))?;
-        let checked = loaded.maker(&self.files).and_then(|maker| maker.check());
+        let checked = loaded.maker(&self.files).map(|maker| maker.warnings().clone());
         let found = checked.map_err(|error| self.draw(error, &loaded.sources))?;
         let mut faults = loaded.faults.clone();
         faults.extend(found);

@@ -72,6 +72,7 @@ codes! {
     NotAWorkbook "not-a-workbook" Error [file],
     LockedWorkbook "locked-workbook" Error [file],
     LargeWorkbook "large-workbook" Error [file],
+    LargeSingleFile "large-single-file" Error [value], // The largest size.
     FirstSheet "first-sheet" Notice [file value other], // The sheet that was read, the others.
     DuplicateTable "duplicate-table" Error [table file other],
     // Tables as such

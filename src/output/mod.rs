@@ -10,6 +10,7 @@
 //! - nothing that svod did not make is ever replaced or removed;
 //! - the same artifacts give the same bytes, in whatever order they come.
 
+mod archive;
 mod artifact;
 mod digest;
 mod error;
@@ -22,6 +23,7 @@ mod stage;
 mod writer;
 mod yard;
 
+pub use archive::{Archive, Archived, replace_file};
 pub use artifact::{Artifact, Artifacts, Sink};
 pub use digest::Digest;
 pub use error::OutputError;

@@ -3,24 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::exports::Exporter;
-use super::{BuildError, CONTENT, Loaded, size};
+use super::press::{Press, size};
+use super::{BuildError, Loaded};
 use crate::diag::Diagnostics;
 use crate::output::Artifact;
-use crate::render::{Renderer, Strings};
-use crate::report::view::{Page, SiteView};
-use crate::report::{Numbers, PageId, REPORT_WORKBOOK, Report};
-use crate::source::Files;
+use crate::report::view::Page;
+use crate::report::{PageId, REPORT_WORKBOOK, Report};
+use crate::source::{Files, Sources};
 
 /// Makes any file of a site without making the others.
 pub struct Maker<'a> {
     loaded: &'a Loaded,
-    files: &'a dyn Files,
-    report: Report<'a>,
-    numbers: Numbers,
-    site: SiteView,
-    strings: Strings,
-    renderer: Renderer,
-    assets: BTreeMap<String, Vec<u8>>,
+    press: Press<'a>,
     pages: BTreeMap<String, PageId>,
     /// Ids of tables by the paths of their files.
     tables: BTreeMap<String, String>,
@@ -30,85 +24,73 @@ impl Loaded {
     /// A maker of the files of this site.
     ///
     /// # Errors
-    /// Errors of the theme and its templates; names in the narrative or the menu that nobody has.
-    pub fn maker<'a>(&'a mut self, files: &'a dyn Files) -> Result<Maker<'a>, BuildError> {
+    /// Errors of the theme and its templates; calls and links of texts that lead nowhere.
+    pub fn maker(&mut self, files: &dyn Files) -> Result<Maker<'_>, BuildError> {
         let theme = self.theme(files)?;
         let loaded = &*self;
-        let report = loaded.report()?;
-        let owned = |(path, bytes): (&str, &[u8])| (path.to_owned(), bytes.to_vec());
-        let assets = theme.assets().map(owned).collect();
+        let press = Press::new(loaded, theme, files)?;
         let path = |id: &PageId| (id.path(&loaded.published), id.clone());
-        let pages = report.pages().iter().map(path).collect();
+        let pages = press.report.pages().iter().map(path).collect();
         let files_of = |id: &str| {
-            let files = report.table(id).and_then(|table| table.files);
+            let files = press.report.table(id).and_then(|table| table.files);
             let paths = files.map(|files| [files.csv, files.excel_csv, files.xlsx]);
             paths.into_iter().flatten().map(|path| (path, id.to_owned())).collect::<Vec<_>>()
         };
-        let tables = report.table_ids().flat_map(files_of).collect();
-        let numbers = loaded.numbers(&report)?;
-        let (site, strings) = (report.site(), Strings::new(loaded.strings()));
-        let renderer = Renderer::new(theme, report.site(), loaded.strings())?;
-        Ok(Maker { loaded, files, report, numbers, site, strings, renderer, assets, pages, tables })
+        let tables = press.report.table_ids().flat_map(files_of).collect();
+        Ok(Maker { loaded, press, pages, tables })
     }
 }
 
-impl<'a> Maker<'a> {
-    /// What the files are made of.
-    pub fn loaded(&self) -> &'a Loaded {
-        self.loaded
+impl Maker<'_> {
+    /// What the places of faults speak of.
+    pub fn sources(&self) -> &Sources {
+        &self.loaded.sources
     }
 
-    /// Tells every text of the narrative; see [`Loaded::check_texts`].
-    ///
-    /// # Errors
-    /// Calls that have no answer.
-    pub fn check(&self) -> Result<Diagnostics, BuildError> {
-        Ok(self.loaded.check_texts(&self.report)?)
+    /// Typed numbers of texts that nothing supports.
+    pub fn warnings(&self) -> &Diagnostics {
+        &self.press.warnings
     }
 
     /// The file at a path of the site; `None` if the site has no such file.
     ///
     /// # Errors
-    /// Errors of templates and texts; an attachment that cannot be read any more.
+    /// Errors of templates and texts.
     pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>, BuildError> {
-        if let Some(bytes) = self.assets.get(path) {
-            return Ok(Some(bytes.clone()));
-        }
         if let Some(id) = self.pages.get(path) {
             let page = match id {
                 PageId::Data => self.page_of_data()?,
-                _ => self.page(&self.report, id)?,
+                _ => self.page(&self.press.report, id)?,
             };
-            return Ok(Some(self.renderer.page(&page)?.into_bytes()));
+            return Ok(Some(self.press.renderer.page(&page)?.into_bytes()));
         }
         if let Some(id) = self.tables.get(path) {
-            let table = self.report.table(id);
+            let table = self.press.report.table(id);
             let files = table.map(|table| self.exporter().files(&table)).transpose()?;
-            return Ok(files.and_then(|files| taken(files, path)));
+            return Ok(files.and_then(|files| taken(&files, path)));
         }
         if path == REPORT_WORKBOOK {
-            return Ok(taken(self.exporter().tables(&self.report)?, path));
+            return Ok(taken(&self.exporter().tables(&self.press.report)?, path));
         }
         if let Some(page) = self.page_with_workbook(path)? {
-            let workbook = self.exporter().page(&page)?;
-            return Ok(workbook.and_then(|workbook| taken(vec![workbook], path)));
+            return Ok(self.exporter().page(&page)?.map(|workbook| workbook.bytes().to_vec()));
         }
-        self.attachment(path)
+        Ok(taken(self.press.copied(), path))
     }
 
     fn exporter(&self) -> Exporter<'_> {
-        Exporter::new(&self.site, &self.strings)
+        Exporter::new(&self.press.site, &self.press.strings)
     }
 
     fn page(&self, report: &Report<'_>, id: &PageId) -> Result<Page, BuildError> {
-        Ok(self.loaded.page(report, id, &self.numbers)?)
+        Ok(self.loaded.page(report, id, &self.press.numbers)?)
     }
 
     /// The page of the data, which states the sizes of all files to download: they are all made.
     fn page_of_data(&self) -> Result<Page, BuildError> {
-        let mut files = self.exporter().tables(&self.report)?;
-        for id in self.report.pages() {
-            files.extend(self.exporter().page(&self.page(&self.report, id)?)?);
+        let mut files = self.exporter().tables(&self.press.report)?;
+        for id in self.press.report.pages() {
+            files.extend(self.exporter().page(&self.page(&self.press.report, id)?)?);
         }
         let mut report = self.loaded.report()?;
         report.weigh(files.iter().map(size));
@@ -119,21 +101,13 @@ impl<'a> Maker<'a> {
     fn page_with_workbook(&self, path: &str) -> Result<Option<Page>, BuildError> {
         let page = path.strip_suffix(".xlsx").map(|name| format!("{name}.html"));
         let Some(id) = page.and_then(|page| self.pages.get(&page)) else { return Ok(None) };
-        let page = self.page(&self.report, id)?;
+        let page = self.page(&self.press.report, id)?;
         Ok(page.workbook.is_some().then_some(page))
-    }
-
-    fn attachment(&self, path: &str) -> Result<Option<Vec<u8>>, BuildError> {
-        let Some((from, _)) = self.report.attachments().find(|(_, to)| *to == path) else {
-            return Ok(None);
-        };
-        let from = format!("{CONTENT}/{from}");
-        Ok(Some(self.files.read(&from).map_err(|error| error.fault(&from))?))
     }
 }
 
 /// The file at a path, of several.
-fn taken(files: Vec<Artifact>, path: &str) -> Option<Vec<u8>> {
-    let file = files.iter().find(|file| file.path() == path);
+fn taken<'f>(files: impl IntoIterator<Item = &'f Artifact>, path: &str) -> Option<Vec<u8>> {
+    let file = files.into_iter().find(|file| file.path() == path);
     file.map(|file| file.bytes().to_vec())
 }

@@ -12,6 +12,7 @@ pub mod html;
 pub mod ids;
 pub mod markdown;
 mod nav;
+pub mod single;
 pub mod table;
 pub mod theme;
 pub mod workbook;

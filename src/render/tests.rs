@@ -381,6 +381,7 @@ fn both_catalogues_hold_every_string_of_the_theme() {
         include_str!("block.rs"),
         include_str!("export.rs"),
         include_str!("markdown.rs"),
+        include_str!("single.rs"),
         include_str!("workbook/mod.rs"),
         include_str!("workbook/sheet.rs"),
     ]

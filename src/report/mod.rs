@@ -28,7 +28,7 @@ mod warnings;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::edition::Published;
 use crate::method::implied_by;
 use crate::model::ids::{MunicipalityIx, SchoolIx, Year};
@@ -150,6 +150,27 @@ impl<'a> Report<'a> {
     /// lists those that it knows of.
     pub fn weigh(&mut self, files: impl IntoIterator<Item = (String, u64)>) {
         self.sizes.extend(files);
+    }
+
+    /// The pages of a municipality and of its schools, by its id, in order.
+    ///
+    /// # Errors
+    /// There is no such municipality.
+    pub fn pages_of_municipality(&self, id: &str) -> Result<Vec<PageId>, Diagnostic> {
+        let mut known = self.published.municipalities();
+        let Some((ix, _)) = known.find(|(_, municipality)| municipality.id.as_str() == id) else {
+            let ids: Vec<&str> =
+                self.published.municipalities().map(|(_, m)| m.id.as_str()).collect();
+            let fault = Diagnostic::new(Code::UnknownMunicipality);
+            return Err(fault.with("value", id).near(id, &ids));
+        };
+        let own = |school: SchoolIx| self.published.school(school).municipality == ix;
+        let of = |page: &&PageId| match page {
+            PageId::Municipality(of) => *of == ix,
+            PageId::School(school) | PageId::Roadmap(school) => own(*school),
+            _ => false,
+        };
+        Ok(self.pages.iter().filter(of).cloned().collect())
     }
 
     /// Makes a page.

@@ -214,16 +214,20 @@ impl Text {
         self.points_suffix.trim_start()
     }
 
-    /// The size of a file, rounded up: «12 КБ», «1,4 МБ».
+    /// A size in bytes as people read it: «840 байт», «120 КБ», «1,4 МБ».
     pub fn size(&self, bytes: u64) -> String {
-        let kilobytes = bytes.div_ceil(1024);
-        if kilobytes < 1024 {
-            let n = u32::try_from(kilobytes).unwrap_or(u32::MAX);
-            return self.say("unit-kilobytes", &[("n", Arg::Count(n))]);
-        }
-        let tenths = i64::try_from((bytes * 10).div_ceil(1024 * 1024)).unwrap_or(i64::MAX);
-        let n = Fixed { units: tenths, decimals: 1 };
-        self.say("unit-megabytes", &[("n", Arg::Fixed(n))])
+        const KILO: u64 = 1024;
+        const MEGA: u64 = KILO * KILO;
+        let whole = |n: u64| Fixed { units: i64::try_from(n).unwrap_or(i64::MAX), decimals: 0 };
+        let (key, n) = match bytes {
+            0..KILO => ("size-bytes", whole(bytes)),
+            KILO..MEGA => ("size-kilobytes", whole(bytes.div_ceil(KILO))),
+            _ => {
+                let tenths = (bytes * 10).div_ceil(MEGA);
+                ("size-megabytes", Fixed { decimals: 1, ..whole(tenths) })
+            }
+        };
+        self.say(key, &[("n", n.into())])
     }
 
     /// An enumeration: «а, б и в».

@@ -7,7 +7,6 @@ use super::super::{Report, view};
 use super::address::Address;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::narrative::Narrative;
-use crate::model::number::Fixed;
 use crate::text::latin;
 use view::{Block, Link, Page, Section};
 
@@ -150,27 +149,11 @@ impl Report<'_> {
 
     /// «PDF, 1,2 МБ».
     pub(in super::super) fn kind_and_size(&self, path: &str, size: u64) -> String {
-        let (kind, size) = (ending(path).to_uppercase(), self.size(size));
+        let (kind, size) = (ending(path).to_uppercase(), self.text.size(size));
         if kind.is_empty() {
             return size;
         }
         self.say("file-kind-and-size", &[("kind", (&kind).into()), ("size", (&size).into())])
-    }
-
-    /// A size in bytes as people read it: «840 байт», «120 КБ», «1,4 МБ».
-    fn size(&self, bytes: u64) -> String {
-        const KILO: u64 = 1024;
-        const MEGA: u64 = KILO * KILO;
-        let whole = |n: u64| Fixed { units: i64::try_from(n).unwrap_or(i64::MAX), decimals: 0 };
-        let (key, n) = match bytes {
-            0..KILO => ("size-bytes", whole(bytes)),
-            KILO..MEGA => ("size-kilobytes", whole(bytes.div_ceil(KILO))),
-            _ => {
-                let tenths = (bytes * 10).div_ceil(MEGA);
-                ("size-megabytes", Fixed { decimals: 1, ..whole(tenths) })
-            }
-        };
-        self.say(key, &[("n", n.into())])
     }
 }
 

@@ -1,0 +1,161 @@
+//! What pages are printed with, and the printing of all of them.
+
+use rayon::prelude::*;
+
+use super::exports::Exporter;
+use super::{BuildError, CONTENT, Loaded, Progress};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::output::{Artifact, Digest, OutputError, Sink};
+use crate::render::theme::Theme;
+use crate::render::{Renderer, Strings};
+use crate::report::view::SiteView;
+use crate::report::{Numbers, PageId, Report};
+use crate::source::Files;
+
+/// As many pages as are rendered before the next are begun: memory grows with the data alone.
+const CHUNK: usize = 512;
+
+/// A report, a theme and the files that go with them: nothing of it can fail to be read any more.
+pub(super) struct Press<'a> {
+    loaded: &'a Loaded,
+    pub report: Report<'a>,
+    /// The numbers of tables and figures, where they run through the site.
+    pub numbers: Numbers,
+    pub site: SiteView,
+    pub strings: Strings,
+    pub renderer: Renderer,
+    /// The files of the theme.
+    pub assets: Vec<Artifact>,
+    /// Files of documents, pictures and downloads, and where each was read.
+    attachments: Vec<(String, Artifact)>,
+    /// Typed numbers that nothing supports.
+    pub warnings: Diagnostics,
+}
+
+impl<'a> Press<'a> {
+    /// # Errors
+    /// Faults of texts, all of them, and of templates.
+    pub fn new(loaded: &'a Loaded, theme: Theme, files: &dyn Files) -> Result<Self, BuildError> {
+        let report = loaded.report()?;
+        let assets = theme.assets().map(|(path, bytes)| Artifact::new(path, bytes));
+        let assets = assets.collect::<Result<Vec<_>, OutputError>>()?;
+        // Before the first page is written, so that the faults of all texts are told at once.
+        let warnings = loaded.check_texts(&report)?;
+        let numbers = loaded.numbers(&report)?;
+        let (site, strings) = (report.site(), Strings::new(loaded.strings()));
+        let renderer = Renderer::new(theme, report.site(), loaded.strings())?;
+        let attachments = attachments(files, &report)?;
+        Ok(Self { loaded, report, numbers, site, strings, renderer, assets, attachments, warnings })
+    }
+
+    /// Files that are published as they are: inputs too.
+    pub fn attached(&self) -> impl Iterator<Item = (String, Digest)> {
+        self.attachments.iter().map(|(path, artifact)| (path.clone(), artifact.digest()))
+    }
+
+    /// Files of the site that are copies: those of the theme and those beside the texts.
+    pub fn copied(&self) -> impl Iterator<Item = &Artifact> {
+        self.assets.iter().chain(self.attachments.iter().map(|(_, artifact)| artifact))
+    }
+
+    /// A size in bytes in words.
+    pub fn size(&self, bytes: u64) -> String {
+        self.loaded.text.size(bytes)
+    }
+
+    /// A page as HTML.
+    ///
+    /// # Errors
+    /// Those of templates.
+    pub fn html(&self, id: &PageId) -> Result<(String, String), BuildError> {
+        let page = self.loaded.page(&self.report, id, &self.numbers)?;
+        let html = self.renderer.page(&page)?;
+        Ok((page.path, html))
+    }
+
+    /// Puts all files of the site into a sink; gives back how many pages and tables there are.
+    ///
+    /// # Errors
+    /// Those of templates and of the sink.
+    pub fn print(
+        &mut self,
+        sink: &mut dyn Sink,
+        progress: Progress<'_>,
+    ) -> Result<(usize, usize), BuildError> {
+        sink.put_all(self.assets.clone())?;
+        sink.put_all(self.attachments.iter().map(|(_, artifact)| artifact.clone()).collect())?;
+        progress("export", 0, 1);
+        let exported = Exporter::new(&self.site, &self.strings).tables(&self.report)?;
+        let mut sizes: Vec<(String, u64)> = exported.iter().map(size).collect();
+        sink.put_all(exported)?;
+        let count = self.report.pages().len();
+        // The page of the data states the sizes of all others' files.
+        let (last, pages): (Vec<PageId>, Vec<PageId>) =
+            self.report.pages().iter().cloned().partition(|id| *id == PageId::Data);
+        for (at, chunk) in pages.chunks(CHUNK).enumerate() {
+            progress("render", at * CHUNK, count);
+            let rendered: Vec<_> = chunk.par_iter().map(|id| self.files(id)).collect();
+            let rendered = gather(rendered)?.concat();
+            let workbooks = rendered.iter().filter(|file| !file.path().ends_with(".html"));
+            sizes.extend(workbooks.map(size));
+            sink.put_all(rendered)?;
+        }
+        self.report.weigh(sizes);
+        for id in &last {
+            sink.put_all(self.files(id)?)?;
+        }
+        progress("write", count, count);
+        Ok((count, self.report.table_ids().count()))
+    }
+
+    /// A page, and its workbook if it has one.
+    fn files(&self, id: &PageId) -> Result<Vec<Artifact>, BuildError> {
+        let page = self.loaded.page(&self.report, id, &self.numbers)?;
+        let html = self.renderer.page(&page)?.into_bytes();
+        let workbook = Exporter::new(&self.site, &self.strings).page(&page)?;
+        Ok(workbook.into_iter().chain([Artifact::new(page.path, html)?]).collect())
+    }
+}
+
+/// All results, or all their faults, the same one once.
+pub(super) fn gather<T>(rendered: Vec<Result<T, BuildError>>) -> Result<Vec<T>, BuildError> {
+    let mut artifacts = Vec::with_capacity(rendered.len());
+    let mut faults: Vec<Diagnostic> = Vec::new();
+    for result in rendered {
+        match result {
+            Ok(artifact) => artifacts.push(artifact),
+            Err(BuildError::Output(error)) => return Err(BuildError::Output(error)),
+            Err(BuildError::Faults(found)) => {
+                for fault in found.sorted() {
+                    if !faults.iter().any(|f| (f.code, f.place) == (fault.code, fault.place)) {
+                        faults.push(fault.clone());
+                    }
+                }
+            }
+        }
+    }
+    if faults.is_empty() {
+        Ok(artifacts)
+    } else {
+        Err(BuildError::Faults(faults.into_iter().collect()))
+    }
+}
+
+/// Files that are published as they are.
+fn attachments(
+    files: &dyn Files,
+    report: &Report<'_>,
+) -> Result<Vec<(String, Artifact)>, BuildError> {
+    let read = |(path, to): (&str, &str)| {
+        let path = format!("{CONTENT}/{path}");
+        let bytes = files.read(&path).map_err(|error| error.fault(&path))?;
+        let artifact = Artifact::new(to, bytes)?;
+        Ok((path, artifact))
+    };
+    report.attachments().map(read).collect()
+}
+
+/// The path of a file and its size in bytes.
+pub(super) fn size(artifact: &Artifact) -> (String, u64) {
+    (artifact.path().to_owned(), artifact.bytes().len() as u64)
+}

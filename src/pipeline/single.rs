@@ -1,0 +1,55 @@
+//! A municipality, or a small region, as one HTML file that can be mailed.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::press::{Press, gather};
+use super::{BuildError, Progress};
+use crate::diag::{Code, Diagnostic};
+use crate::output::{Archived, replace_file};
+use crate::render::single::{Part, single};
+use crate::report::PageId;
+
+/// As many bytes as one file may have: mail takes no more, and browsers grow slow.
+const LARGEST: usize = 20 * 1024 * 1024;
+
+/// Writes the file.
+pub(super) fn write(
+    press: &Press<'_>,
+    municipality: Option<&str>,
+    out: &Path,
+    progress: Progress<'_>,
+) -> Result<Archived, BuildError> {
+    let ids = match municipality {
+        Some(id) => press.report.pages_of_municipality(id)?,
+        None => press.report.pages().to_vec(),
+    };
+    progress("render", 0, ids.len());
+    // What the pages will weigh together shows long before all are rendered.
+    let mut parts: Vec<Part> = Vec::new();
+    for chunk in ids.chunks(64) {
+        let rendered: Vec<_> = chunk.par_iter().map(|id| part(press, id)).collect();
+        parts.extend(gather(rendered)?.into_iter().flatten());
+        let size = parts.iter().map(|part| part.html.len()).sum::<usize>();
+        if size > LARGEST {
+            let most = press.size(LARGEST as u64);
+            return Err(Diagnostic::new(Code::LargeSingleFile).with("value", most).into());
+        }
+    }
+    let assets = press.assets.iter().map(|asset| (asset.path(), asset.bytes())).collect();
+    let html = single(&parts, &assets, &press.site, &press.strings);
+    progress("write", ids.len(), ids.len());
+    replace_file(out, html.as_bytes())?;
+    let bytes = html.len() as u64;
+    Ok(Archived { file: out.to_owned(), files: parts.len(), bytes, packed: bytes })
+}
+
+/// A page of the file; an old address that leads on is none.
+fn part(press: &Press<'_>, id: &PageId) -> Result<Option<Part>, BuildError> {
+    if matches!(id, PageId::FormerSchool(..) | PageId::FormerMunicipality(..)) {
+        return Ok(None);
+    }
+    let (path, html) = press.html(id)?;
+    Ok(Some(Part { path, html }))
+}
