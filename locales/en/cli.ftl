@@ -89,7 +89,6 @@ help-value-id = ID
 help-value-lang = LANGUAGE
 help-value-n = NUMBER
 help-value-format = FORMAT
-help-value-file = FILE
 help-value-procedure = PROCEDURE
 help-value-year = YEAR
 help-value-table = TABLE

@@ -88,7 +88,6 @@ help-value-id = ИМЯ
 help-value-lang = ЯЗЫК
 help-value-n = ЧИСЛО
 help-value-format = ВИД
-help-value-file = ФАЙЛ
 help-value-procedure = ПРОЦЕДУРА
 help-value-year = ГОД
 help-value-table = ТАБЛИЦА
