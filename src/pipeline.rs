@@ -1,6 +1,8 @@
 //! The order of the stages: read, check, compute, publish, report, render, write. The only place
 //! that knows all of them.
 
+mod exports;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -14,15 +16,16 @@ use crate::implied;
 use crate::input;
 use crate::method::Methodology;
 use crate::model::narrative::Narrative;
-use crate::narrate::Narrator;
+use crate::narrate::{Narrator, Texts};
 use crate::output::{Artifact, Digest, OutputError, Sink, Stage, Written};
 use crate::render::theme::{Theme, ThemeFile};
-use crate::render::{Renderer, export};
+use crate::render::{Renderer, Strings};
 use crate::report::speech::Speech;
 use crate::report::{PageId, Report};
 use crate::site::{DEFAULT_THEME, Language, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
+use exports::Exporter;
 
 /// As many pages as are rendered before the next are begun: memory grows with the data alone.
 const CHUNK: usize = 512;
@@ -94,6 +97,7 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     let method = run.method(files, &text);
     let (Some(site), Some(method)) = (site, method) else { return Err(run.stopped()) };
     let narratives = input::narratives(files, CONTENT, ATTACHED, &mut run.sources, &mut run.faults);
+    let texts = Texts::read(&narratives, &mut run.faults);
     let mut dataset =
         input::read(files, &site, &method.declarations(), &mut run.sources, &mut run.faults);
     input::attachments(files, ATTACHED, &mut dataset, &mut run.faults);
@@ -102,11 +106,10 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     }
     input::check_terms(&dataset, site.date, &mut run.faults);
     progress("compute", 0, 1);
-    let method = implied::complete(method, &dataset, site.date, &text);
+    let completed =
+        implied::complete(method, &dataset, site.date, texts.tables(), &text, &mut run.faults);
+    let (method, spots) = (completed.method, completed.spots);
     run.faults.extend(implied::check(&method, &dataset));
-    if run.faults.has_errors() {
-        return Err(run.stopped());
-    }
     let results = match engine::compute(&method, &dataset, site.date) {
         Ok(results) => results,
         Err(faults) => {
@@ -115,10 +118,13 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
         }
     };
     run.faults.extend(results.notices.clone());
+    if run.faults.has_errors() {
+        return Err(run.stopped());
+    }
     let text = Arc::new(text);
     let published = Arc::new(Published::everything(dataset, method, results));
-    let speech = Arc::new(Speech::new(Arc::clone(&published), Arc::clone(&text)));
-    let narrator = match Narrator::new(&narratives, speech) {
+    let speech = Arc::new(Speech::new(Arc::clone(&published), Arc::clone(&text), spots));
+    let narrator = match Narrator::new(texts, speech) {
         Ok(narrator) => narrator,
         Err(faults) => {
             run.faults.extend(faults);
@@ -309,33 +315,48 @@ impl Loaded {
             .map(|(_, source)| (source.path.clone(), Digest::of(&source.bytes)))
             .collect();
         let this = &*self;
-        let report = this.report()?;
+        let mut report = this.report()?;
         let assets = theme.assets().map(|(path, bytes)| Artifact::new(path, bytes));
         let assets = assets.collect::<Result<Vec<_>, OutputError>>()?;
         // Before the first page is written, so that the faults of all texts are told at once.
         let warnings = this.check_texts(&report)?;
+        let (site, strings) = (report.site(), Strings::new(this.strings()));
+        let exporter = Exporter::new(&site, &strings);
         let renderer = Renderer::new(theme, report.site(), this.strings())?;
         let mut stage = Stage::new(out)?;
         stage.put_all(assets)?;
         inputs.extend(copy_attachments(files, &report, &mut stage)?);
-        let tables = write_tables(&report, &mut stage)?;
-        let pages = report.pages();
+        progress("export", 0, 1);
+        let exported = exporter.tables(&report)?;
+        let mut sizes: Vec<(String, u64)> = exported.iter().map(size).collect();
+        stage.put_all(exported)?;
+        let made = |report: &Report<'_>, id: &PageId| -> Result<Vec<Artifact>, BuildError> {
+            let mut page = report.page(id);
+            this.narrator.fill(&mut page, report)?;
+            let html = renderer.page(&page)?.into_bytes();
+            let workbook = exporter.page(&page)?;
+            Ok(workbook.into_iter().chain([Artifact::new(page.path, html)?]).collect())
+        };
+        let count = report.pages().len();
+        // The page of the data states the sizes of all others' files.
+        let (last, pages): (Vec<PageId>, Vec<PageId>) =
+            report.pages().iter().cloned().partition(|id| *id == PageId::Data);
         for (at, chunk) in pages.chunks(CHUNK).enumerate() {
-            progress("render", at * CHUNK, pages.len());
-            let rendered: Vec<Result<Artifact, BuildError>> = chunk
-                .par_iter()
-                .map(|id| {
-                    let mut page = report.page(id);
-                    this.narrator.fill(&mut page, &report)?;
-                    let html = renderer.page(&page)?;
-                    Ok(Artifact::new(page.path, html.into_bytes())?)
-                })
-                .collect();
-            stage.put_all(gather(rendered)?)?;
+            progress("render", at * CHUNK, count);
+            let rendered: Vec<_> = chunk.par_iter().map(|id| made(&report, id)).collect();
+            let rendered = gather(rendered)?.concat();
+            let workbooks = rendered.iter().filter(|file| !file.path().ends_with(".html"));
+            sizes.extend(workbooks.map(size));
+            stage.put_all(rendered)?;
         }
-        progress("write", pages.len(), pages.len());
+        report.weigh(sizes);
+        for id in &last {
+            stage.put_all(made(&report, id)?)?;
+        }
+        progress("write", count, count);
+        let tables = report.table_ids().count();
         let written = stage.finish(inputs)?;
-        Ok(Built { pages: pages.len(), tables, warnings, written })
+        Ok(Built { pages: count, tables, warnings, written })
     }
 }
 
@@ -380,16 +401,9 @@ fn copy_attachments(
     Ok(inputs)
 }
 
-fn write_tables(report: &Report<'_>, stage: &mut Stage) -> Result<usize, BuildError> {
-    let mut tables = 0;
-    for id in report.table_ids() {
-        let Some(table) = report.table(id) else { continue };
-        if let Some(path) = table.csv.clone() {
-            stage.put(Artifact::new(path, export::csv(&table).into_bytes())?)?;
-            tables += 1;
-        }
-    }
-    Ok(tables)
+/// The path of a file and its size in bytes.
+fn size(artifact: &Artifact) -> (String, u64) {
+    (artifact.path().to_owned(), artifact.bytes().len() as u64)
 }
 
 /// Why a build did not come to its end.

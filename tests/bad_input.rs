@@ -35,6 +35,9 @@ const ELSEWHERE: &[Code] = &[
     Code::LongCell,
     Code::WideTable,
     Code::LongText,
+    // More than texts may ask for: `tests/trust.rs`.
+    Code::ManyTables,
+    Code::TableTooLarge,
     // Templates, theme, writing: other rooms.
     Code::BadTemplate,
     Code::UnknownTheme,

@@ -15,12 +15,20 @@ use common::{ROOT, read};
 
 /// The codes that a text of the small narrative site gets; none if it is told.
 fn codes(text: &str) -> Vec<Code> {
+    codes_with(text, &[])
+}
+
+/// The same with other files in place of those of the site.
+fn codes_with(text: &str, others: &[(&str, String)]) -> Vec<Code> {
     let site = Path::new(ROOT).join("tests/golden/narrative");
     let mut files = Memory::new();
     for (path, bytes) in read(&site) {
         if !path.starts_with("expected/") && !path.starts_with("content/") {
             files = files.with(&path, bytes);
         }
+    }
+    for (path, text) in others {
+        files = files.with(path, text.clone().into_bytes());
     }
     let text = format!("+++\ntitle = \"Текст\"\n+++\n\n{text}\n");
     let files = files.with("content/text.md", text.into_bytes());
@@ -52,6 +60,25 @@ fn no_text_runs_for_long() {
     let many = "{{ school_names(\"by_municipality\", row=\"total\", column=\"all\", limit=99) }}";
     let long = format!("{}{}", many.repeat(1900), "слово ".repeat(80_000));
     assert_eq!(codes(&long), [Code::LongText]);
+}
+
+#[test]
+fn tables_of_texts_are_bounded() {
+    let tables = |n: usize| -> String {
+        let table = |at| format!("{{{{ table(rows=\"locality\", id=\"t{at}\") }}}}\n\n");
+        (0..n).map(table).collect()
+    };
+    assert_eq!(codes(&tables(100)), []);
+    assert_eq!(codes(&tables(101)), [Code::ManyTables]);
+    // The same table told often is one table.
+    assert_eq!(codes(&tables(1).repeat(300)), []);
+    let municipalities = |n: usize| {
+        let rows: String = (0..n).map(|at| format!("m{at},Округ {at},МО\n")).collect();
+        [("data/municipalities.csv", format!("id,name,kind\n{rows}"))]
+    };
+    let squared = "{{ table(rows=\"municipality\", columns=\"municipality\") }}";
+    assert_eq!(codes_with(squared, &municipalities(141)), []);
+    assert_eq!(codes_with(squared, &municipalities(142)), [Code::TableTooLarge]);
 }
 
 #[test]

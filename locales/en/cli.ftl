@@ -24,6 +24,7 @@ cli-checked-clean = Nothing to complain about.
 cli-stage-read = Reading the data
 cli-stage-check = Checking
 cli-stage-compute = Computing tables
+cli-stage-export = Making files of tables
 cli-stage-render = Making pages
 cli-stage-write = Writing the site
 

@@ -320,7 +320,7 @@ diag-attribute-cycle = Attributes are defined through each other: { $value }.
 diag-attribute-cycle-help = Break the circle: one of them must come straight from the data.
 
 diag-attribute-not-here = The attribute “{ $value }” does not suit the table “{ $table }”: it belongs to something else than the table counts.
-diag-attribute-not-here-help = See the setting over: the table counts schools, results of schools by procedure or year, or rows of data. Take an attribute of the same kind or change over.
+diag-attribute-not-here-help = See what the table counts (the setting over, in a call of): schools, results of schools by procedure or year, or rows of data. Take an attribute of the same kind or change the setting.
 
 diag-not-of-schools = The attribute “{ $value }” is not about the school as such and cannot be a condition of “{ $other }”.
 diag-not-of-schools-help = Take an attribute of the school itself: without procedures, with a year (year = …), from a table with one row for each school.
@@ -421,6 +421,15 @@ diag-missing-argument-help = Add it after a comma: { $value }="…".{ diag-known
 
 diag-bad-argument = “{ $value }” of the call “{ $other }” is not given as it should be.
 diag-bad-argument-help = Names, ids and years stand in quotes, whole numbers without.
+
+diag-bad-condition = The condition “{ $value }” could not be read.
+diag-bad-condition-help = Write attribute = category; several categories are joined by or, numbers are compared by <, <=, > and >=, and several conditions are joined by and: where="locality = rural and isbsh < 40".
+
+diag-many-tables = The texts declare more than { $value } tables.
+diag-many-tables-help = Keep those that are needed; describe in methodology.toml what many pages share.
+
+diag-table-too-large = The table “{ $table }” has more than { $value } cells.
+diag-table-too-large-help = Take an attribute with fewer categories for its rows or columns, or describe the table in methodology.toml.
 
 diag-bad-word = “{ $value }” is none of the words for “{ $column }”.
 diag-bad-word-help = Correct the word in quotes.{ diag-nearest }{ diag-allowed }

@@ -253,12 +253,22 @@ index-procedures = { $n ->
 data-lead = { $n ->
     [one] { $n } table
    *[other] { $n } tables
-} of the report, each as a CSV file.
-data-generated = Tables that follow from the data
-data-tables = Tables
-data-file = File
+} of the report: each as an Excel workbook and as CSV files; all together as one workbook.
+data-workbooks = Excel workbooks
+data-workbooks-lead = The first sheet of each workbook is its contents; a table stands on each of the others: title, base, notes, sources.
+data-about = About
+data-whole = The whole report
+data-xlsx = Excel (XLSX)
+data-excel-csv = CSV for Excel
+data-csv = CSV for programs
+data-other = Other tables
 data-sources = Sources
-data-columns = Columns of each file: row; column; count; base; percent, the share as it is printed.
+data-columns-title = What the files hold
+data-columns = CSV for programs: UTF-8, commas. Columns: row; column; count; base; percent, the share as it is printed.
+data-excel-columns = CSV for Excel: the same cells in words, with the separators that Excel of this language expects. Columns: row, column, count, base (“of”), value, unit.
+data-numbers = Excel workbook: numbers are numbers, shares are percentages; the signs “—”, “х”, “•” are text with nothing behind them.
+workbook-of-report = All tables of the report in one Excel workbook
+workbook-of-municipality = The tables of this page in an Excel workbook
 data-inputs = Input files
 data-inputs-lead = The report was made from these files; their checksums are in manifest.json.
 

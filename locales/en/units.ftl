@@ -68,3 +68,5 @@ suffix-points = {"\u00A0"}pp
 
 # A day in digits, two for the day and the month.
 day-in-digits = { $year }-{ $month }-{ $day }
+unit-kilobytes = { $n } KB
+unit-megabytes = { $n } MB

@@ -23,6 +23,7 @@ cli-checked-clean = Замечаний нет.
 cli-stage-read = Читаю данные
 cli-stage-check = Проверяю
 cli-stage-compute = Считаю таблицы
+cli-stage-export = Готовлю таблицы для Excel
 cli-stage-render = Готовлю страницы
 cli-stage-write = Записываю сайт
 

@@ -271,15 +271,25 @@ index-procedures = { $n ->
 ## Data
 
 data-lead = { $n ->
-    [one] { $n } таблица
-    [few] { $n } таблицы
-   *[many] { $n } таблиц
-} отчёта, каждая — файлом CSV.
-data-generated = Таблицы, составленные по данным
-data-tables = Таблицы
-data-file = Файл
+    [one] { $n } таблица отчёта
+    [few] { $n } таблицы отчёта
+   *[many] { $n } таблиц отчёта
+}: каждая — книгой Excel и файлами CSV; все вместе — одной книгой.
+data-workbooks = Книги Excel
+data-workbooks-lead = В каждой книге первый лист — содержание, дальше по таблице на листе: название, база, примечания, откуда данные.
+data-about = О чём
+data-whole = Весь отчёт
+data-xlsx = Excel (XLSX)
+data-excel-csv = CSV для Excel
+data-csv = CSV для программ
+data-other = Прочие таблицы
 data-sources = Откуда данные
-data-columns = Столбцы каждого файла: row — строка, column — столбец, count — число, base — база, percent — доля в том виде, в каком она напечатана.
+data-columns-title = Что в файлах
+data-columns = CSV для программ: UTF-8, через запятую. Столбцы: row — строка, column — столбец, count — число, base — база, percent — доля в том виде, в каком она напечатана.
+data-excel-columns = CSV для Excel: те же клетки словами; открывается двойным щелчком, столбцы и русские буквы на месте. Столбцы: строка, столбец, число, база («из»), значение, единица.
+data-numbers = Книга Excel: числа — числами, доли — процентами; знаки «—», «х», «•» — текстом, и за ними ничего нет.
+workbook-of-report = Все таблицы отчёта в одной книге Excel
+workbook-of-municipality = Таблицы этой страницы в книге Excel
 data-inputs = Исходные файлы
 data-inputs-lead = Отчёт составлен по этим файлам; их контрольные суммы — в файле manifest.json.
 

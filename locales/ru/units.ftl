@@ -129,3 +129,5 @@ suffix-points = {"\u00A0"}п.{"\u00A0"}п.
 
 # A day in digits, two for the day and the month.
 day-in-digits = { $day }.{ $month }.{ $year }
+unit-kilobytes = { $n } КБ
+unit-megabytes = { $n } МБ

@@ -182,6 +182,9 @@ codes! {
     EmptyCell "empty-cell" Error [value table],
     NotSchools "not-schools" Error [value table],
     NoFigure "no-figure" Error [value nearest known],
+    BadCondition "bad-condition" Error [value],
+    ManyTables "many-tables" Error [value], // How many tables texts may declare.
+    TableTooLarge "table-too-large" Error [table value], // How many cells it may have.
     UnknownPage "unknown-page" Error [value nearest known],
     InsertInLine "insert-in-line" Error [value],
     ContradictedNumber "contradicted-number" Error [value other], // As typed, as computed.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::method::{Base, Entry, EntryKind, Measure, Methodology, TableSpec};
+use crate::method::{Base, Entry, EntryKind, Measure, Methodology, Origin, TableSpec};
 use crate::model::dataset::Dataset;
 use crate::model::ids::{TableId, Year};
 use crate::model::number::{Mean, Share};
@@ -11,11 +11,14 @@ use crate::model::tabulation::{
     CellValue, Heading, HeadingRole, Missing, TabCell, Tabulation, Unit,
 };
 
-use super::attribute::{Columns, Shape};
+use super::attribute::{Column, Columns, Shape};
 use super::bind::Bound;
 use super::lines::{Binder, Line, Lines, Membership};
 use super::standing::pool;
 use super::universe;
+
+/// As many cells as a table may have that a text declares: what texts can ask for is bounded.
+const MOST_CELLS: usize = 20_000;
 
 /// Computes a declared table.
 pub(super) fn tabulate(
@@ -42,6 +45,10 @@ pub(super) fn tabulate(
     let rows = binder.lines(&spec.rows, spec);
     let headings = binder.lines(&spec.columns, spec);
     binder.check_lines(&rows, &headings, spec);
+    if spec.origin == Origin::Text && rows.all.len() * headings.all.len() > MOST_CELLS {
+        let fault = Diagnostic::new(Code::TableTooLarge).at(spec.id.place).with("table", table);
+        binder.faults.push(fault.with("value", MOST_CELLS));
+    }
     let grid = match (filter, count) {
         (Some(filter), Some(count)) if !binder.faults.has_errors() => {
             let shape = &shape;
@@ -249,8 +256,13 @@ impl<'a> Grid<'a> {
             Some(by) => by.is_some_and(|bound| self.holds(bound, unit)),
             None => true,
         };
-        let mean = self.rows.all[row].mean;
+        let mean = self.mean(row, column);
         by && mean.is_none_or(|numbers| numbers.number(self.shape, unit).is_some())
+    }
+
+    /// The numbers that a cell shows the mean of: its row's, else its column's.
+    fn mean(&self, row: usize, column: usize) -> Option<&'a Column> {
+        self.rows.all[row].mean.or(self.columns.all[column].mean)
     }
 
     /// The conditions of a row that has other ones in each column; inside, those of this column.
@@ -261,7 +273,7 @@ impl<'a> Grid<'a> {
 
     fn cell(&self, row: usize, column: usize, members: Vec<Unit>, bases: &Bases) -> TabCell {
         let left_out = self.by(row, column).is_some_and(|by| by.is_none());
-        let value = match (self.rows.all[row].mean, &self.results) {
+        let value = match (self.mean(row, column), &self.results) {
             _ if left_out => None,
             (_, Some(results)) => {
                 let shares = members.iter().filter_map(|unit| results.share(unit));

@@ -9,6 +9,7 @@ use crate::method::{
     TableSpec, Test,
 };
 use crate::model::date::Date;
+use crate::model::number::Decimal;
 use crate::model::tabulation::{HeadingRole, Show};
 use crate::model::tone::Tone;
 use crate::text::{Arg, Text};
@@ -35,6 +36,12 @@ impl<'a> Draft<'a> {
         self.method
     }
 
+    /// True if the methodology had a table or a listing of this id before anything was implied, or
+    /// has one by now.
+    pub fn is_taken(&self, id: &str) -> bool {
+        self.taken.contains(id)
+    }
+
     /// The methodology as it is so far.
     pub fn method(&self) -> &Methodology {
         &self.method
@@ -48,6 +55,52 @@ impl<'a> Draft<'a> {
     /// A day in words.
     pub fn date(&self, date: Date) -> String {
         self.text.date(date)
+    }
+
+    /// An enumeration.
+    pub fn list(&self, items: &[String]) -> String {
+        self.text.list(items)
+    }
+
+    /// A number with the digits that it has.
+    pub fn number(&self, number: Decimal) -> String {
+        self.text.fixed(number.to_fixed())
+    }
+
+    /// The title of an attribute, of those that every method has too.
+    pub fn title_of(&self, id: &str) -> String {
+        let titles = &self.method.titles;
+        let own = self.method.attributes.iter().find(|a| a.id.value == id);
+        match (own, id) {
+            (Some(attribute), _) => attribute.title.clone(),
+            (None, "municipality") => titles.municipality.clone(),
+            (None, "procedure") => titles.procedure.clone(),
+            (None, "year") => titles.year.clone(),
+            (None, id) => id.to_owned(),
+        }
+    }
+
+    /// The categories that the methodology gives titles of, of an attribute.
+    pub fn categories(&self, id: &str) -> Vec<Category> {
+        let Some(attribute) = self.method.attributes.iter().find(|a| a.id.value == id) else {
+            return Vec::new();
+        };
+        let rules = &self.method.clusters;
+        let clusters = || {
+            let outside = category(&rules.outside_id, rules.outside_title.clone(), None);
+            let own = rules.clusters.iter().map(|c| category(&c.id, c.title.clone(), None));
+            own.chain([outside]).collect()
+        };
+        match &attribute.kind {
+            AttributeKind::Cluster { .. } if attribute.values.is_empty() => clusters(),
+            AttributeKind::Bins { bins, .. } => bins.iter().map(|(c, _)| c.clone()).collect(),
+            AttributeKind::Cases { cases } => cases.iter().map(|c| c.category.clone()).collect(),
+            AttributeKind::Groups => {
+                let groups = self.method.groups.iter();
+                groups.map(|g| category(g.id.as_str(), g.title.clone(), None)).collect()
+            }
+            _ => attribute.values.clone(),
+        }
     }
 
     /// Words of the catalogue.

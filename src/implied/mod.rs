@@ -1,5 +1,5 @@
 //! Attributes and tables that nobody has to declare, because what the data holds calls for them:
-//! a table for each risk, each list. They are declarations like those of `methodology.toml`, so
+//! a table for each risk, each list; or because a text declares them where it stands. They are declarations like those of `methodology.toml`, so
 //! that one engine computes them, and `svod table`, `svod explain`, exports and charts know them
 //! without a word more.
 //!
@@ -10,12 +10,16 @@ mod draft;
 mod lists;
 mod programme;
 mod risks;
+mod spots;
 mod support;
+
+use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostics, unknown};
 use crate::method::{Methodology, implied_by};
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
+use crate::model::narrative::{SpotKey, SpotTable};
 use crate::text::Text;
 
 use draft::Draft;
@@ -35,18 +39,30 @@ pub fn check(method: &Methodology, dataset: &Dataset) -> Diagnostics {
     wrong.map(|name| unknown(Code::UnknownTable, name.place, &name.value, &known)).collect()
 }
 
-/// The methodology with all that the data calls for. Titles of what depends on the report's date
-/// state it.
+/// The methodology with all that the data and the texts call for.
+#[derive(Debug)]
+pub struct Completed {
+    /// The methodology.
+    pub method: Methodology,
+    /// The ids of the tables that texts declare, by what the texts say.
+    pub spots: BTreeMap<SpotKey, String>,
+}
+
+/// Completes the methodology. Titles of what depends on the report's date state it. Tables of the
+/// texts that cannot be read, and ids that are taken, are faults and are left out.
 pub fn complete(
     method: Methodology,
     dataset: &Dataset,
     date: Option<Date>,
+    spots: &[SpotTable],
     text: &Text,
-) -> Methodology {
+    faults: &mut Diagnostics,
+) -> Completed {
     let mut draft = Draft::new(method, text);
     lists::declare(&mut draft, dataset);
     support::declare(&mut draft);
     risks::declare(&mut draft, dataset);
     programme::declare(&mut draft, dataset, date);
-    draft.done()
+    let spots = spots::declare(&mut draft, dataset, spots, faults);
+    Completed { method: draft.done(), spots }
 }

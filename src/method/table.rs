@@ -189,6 +189,8 @@ pub enum FigureBy {
 pub enum Origin {
     /// The methodology declares it.
     Declared,
+    /// A text declares it where it stands.
+    Text,
     /// Another declaration, or what the data holds, implies it. It is left out where it is about no
     /// unit, or has none in the column that it is essentially about.
     Implied {

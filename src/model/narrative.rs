@@ -1,5 +1,7 @@
 //! A narrative page: Markdown with a head.
 
+use std::collections::BTreeMap;
+
 use super::cycle::Stage;
 use crate::diag::Place;
 
@@ -29,6 +31,25 @@ pub struct Narrative {
     pub body: usize,
     /// The file.
     pub place: Place,
+}
+
+/// A table that a text declares where it stands: what the brackets of its call say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpotTable {
+    /// Words by the name that stands before them, each with its place.
+    pub args: BTreeMap<String, (String, Place)>,
+    /// The call.
+    pub place: Place,
+}
+
+/// What tells one [`SpotTable`] from another: its words without their places.
+pub type SpotKey = BTreeMap<String, String>;
+
+impl SpotTable {
+    /// What it says; two calls that say the same declare one table.
+    pub fn key(&self) -> SpotKey {
+        self.args.iter().map(|(name, (words, _))| (name.clone(), words.clone())).collect()
+    }
 }
 
 /// Words by which an author begins a call-out, and those that Markdown knows them by.

@@ -5,6 +5,7 @@
 
 mod answer;
 mod scan;
+mod spot;
 mod typed;
 
 use std::collections::BTreeSet;
@@ -16,7 +17,7 @@ use tera::{Context, ErrorKind, Map, Tera, Value};
 use self::answer::{Faults, escape};
 use self::scan::Scanned;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::model::narrative::Narrative;
+use crate::model::narrative::{Narrative, SpotTable};
 use crate::report::Report;
 use crate::report::speech::{ArgValue, CALLS, Speech, Subject};
 use crate::report::view::{Block, Page};
@@ -29,6 +30,9 @@ const MOST_FAULTS: usize = 50;
 /// As long as a text may be once it is told, in bytes: calls may name every school of a region.
 const LONGEST_TEXT: usize = 1 << 20;
 
+/// As many tables as the texts of a site may declare where they stand.
+const MOST_TABLES: usize = 100;
+
 /// A text told for its page.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
@@ -36,21 +40,78 @@ pub struct Told {
     pub markdown: String,
 }
 
+/// The texts of a site with their tags read, before anything is computed.
+#[derive(Default)]
+pub struct Texts {
+    scanned: Vec<Scanned>,
+    sources: Vec<(Place, usize)>,
+    tables: Vec<SpotTable>,
+}
+
+impl Texts {
+    /// Reads the tags of every text.
+    ///
+    /// # Errors
+    /// Tags that no text may have, calls that there are not, more declared tables than a site may
+    /// have; beside what could be read.
+    pub fn read(narratives: &[Narrative], faults: &mut Diagnostics) -> Self {
+        let mut texts = Self::default();
+        for narrative in narratives {
+            let at = texts.scanned.len();
+            texts.sources.push((narrative.place, narrative.body));
+            let scanned = scan::scan(&narrative.markdown).unwrap_or_else(|found| {
+                let found = found.into_iter();
+                found.for_each(|(span, fault)| faults.push(fault.at(texts.place(at, span))));
+                Scanned::default()
+            });
+            for spot in &scanned.spots {
+                let words = |span: &Range<usize>| narrative.markdown[span.clone()].to_owned();
+                let arg = |(name, value): &spot::Arg| {
+                    (words(name), (words(value), texts.place(at, value.clone())))
+                };
+                let args = spot.args.iter().map(arg).collect();
+                let place = texts.place(at, spot.call.clone());
+                texts.tables.push(SpotTable { args, place });
+            }
+            texts.scanned.push(scanned);
+        }
+        let mut declared = BTreeSet::new();
+        let beyond = texts.tables.iter().find(|spot| {
+            declared.insert(spot.key());
+            declared.len() > MOST_TABLES
+        });
+        if let Some(spot) = beyond {
+            faults
+                .push(Diagnostic::new(Code::ManyTables).at(spot.place).with("value", MOST_TABLES));
+        }
+        texts
+    }
+
+    /// The tables that the texts declare where they stand.
+    pub fn tables(&self) -> &[SpotTable] {
+        &self.tables
+    }
+
+    fn place(&self, narrative: usize, span: Range<usize>) -> Place {
+        let (place, body) = self.sources[narrative];
+        Place::span(place.source, span.start + body..span.end + body)
+    }
+}
+
 /// Tells the narratives of one site; many threads may use it at once.
 pub struct Narrator {
     tera: Tera,
     speech: Arc<Speech>,
-    texts: Vec<Scanned>,
-    sources: Vec<(Place, usize)>,
+    texts: Texts,
     faults: Faults,
 }
 
 impl Narrator {
-    /// Reads the tags of every text.
+    /// Makes the texts ready to be told.
     ///
     /// # Errors
-    /// Tags that no text may have, calls that there are not, expressions that cannot be read.
-    pub fn new(narratives: &[Narrative], speech: Arc<Speech>) -> Result<Self, Diagnostics> {
+    /// Expressions that cannot be read.
+    pub fn new(texts: Texts, speech: Arc<Speech>) -> Result<Self, Diagnostics> {
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".md"]);
         tera.set_escape_fn(escape);
@@ -58,23 +119,10 @@ impl Narrator {
         for spec in CALLS {
             tera.register_function(spec.name, answer::function(spec, &speech, &faults));
         }
-        let mut narrator = Self { tera, speech, texts: Vec::new(), sources: Vec::new(), faults };
+        let mut narrator = Self { tera, speech, texts, faults };
         let mut found = Diagnostics::new();
-        for narrative in narratives {
-            narrator.sources.push((narrative.place, narrative.body));
-            let scanned = match scan::scan(&narrative.markdown) {
-                Ok(scanned) => scanned,
-                Err(faults) => {
-                    for (span, fault) in faults {
-                        found.push(fault.at(narrator.place(narrator.sources.len() - 1, span)));
-                    }
-                    narrator.texts.push(Scanned::default());
-                    continue;
-                }
-            };
-            let at = narrator.texts.len();
-            narrator.texts.push(scanned);
-            let text = &narrator.texts[at].text;
+        for at in 0..narrator.texts.scanned.len() {
+            let text = &narrator.texts.scanned[at].text;
             if let Err(error) = narrator.tera.add_raw_template(&name(at), text) {
                 found.push(narrator.fault(at, &error, &Subject::Region).0);
             }
@@ -97,7 +145,7 @@ impl Narrator {
             let (fault, span) = self.fault(narrative, error, subject);
             faults.push(fault);
             // What could not be said is left out, so that the next fault is found as well.
-            let text = text.get_or_insert_with(|| self.texts[narrative].text.clone());
+            let text = text.get_or_insert_with(|| self.texts.scanned[narrative].text.clone());
             if faults.len() >= MOST_FAULTS || !span.is_some_and(|span| leave_out(text, span)) {
                 break;
             }
@@ -106,7 +154,7 @@ impl Narrator {
         match result {
             Ok(markdown) if markdown.len() > LONGEST_TEXT => {
                 let fault = Diagnostic::new(Code::LongText).with("value", LONGEST_TEXT);
-                faults.push(fault.at(self.sources[narrative].0));
+                faults.push(fault.at(self.texts.sources[narrative].0));
                 Err(faults)
             }
             Ok(markdown) if faults.is_empty() => Ok(Told { markdown }),
@@ -153,13 +201,13 @@ impl Narrator {
 
     /// True if the check of typed numbers has anything to look at in a narrative.
     pub fn has_typed(&self, narrative: &Narrative, at: usize) -> bool {
-        narrative.quoted.is_none() && typed::any(&narrative.markdown, &self.texts[at].tags)
+        narrative.quoted.is_none() && typed::any(&narrative.markdown, &self.texts.scanned[at].tags)
     }
 
     /// Holds the typed numbers of a narrative against what its pages present.
     pub fn check_typed(&self, narrative: &Narrative, at: usize, pages: &[&Page]) -> Diagnostics {
-        let found = typed::check(&narrative.markdown, &self.texts[at].tags, pages);
-        found.into_iter().map(|(span, fault)| fault.at(self.place(at, span))).collect()
+        let found = typed::check(&narrative.markdown, &self.texts.scanned[at].tags, pages);
+        found.into_iter().map(|(span, fault)| fault.at(self.texts.place(at, span))).collect()
     }
 
     fn this(&self, subject: &Subject) -> Value {
@@ -181,7 +229,7 @@ impl Narrator {
         error: &tera::Error,
         subject: &Subject,
     ) -> (Diagnostic, Option<Range<usize>>) {
-        let text = self.texts.get(narrative).map_or("", |text| text.text.as_str());
+        let text = self.texts.scanned.get(narrative).map_or("", |text| text.text.as_str());
         let (span, message) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 (Some(report.span().range.clone()), report.message().to_owned())
@@ -203,15 +251,10 @@ impl Narrator {
             }
         };
         let place = span.clone().map(|span| {
-            let origin = |at| self.texts.get(narrative).map_or(at, |text| text.origin(at));
-            self.place(narrative, origin(span.start)..origin(span.end))
+            let origin = |at| self.texts.scanned.get(narrative).map_or(at, |text| text.origin(at));
+            self.texts.place(narrative, origin(span.start)..origin(span.end))
         });
-        (fault.at(place.unwrap_or(self.sources[narrative].0)), span)
-    }
-
-    fn place(&self, narrative: usize, span: Range<usize>) -> Place {
-        let (place, body) = self.sources[narrative];
-        Place::span(place.source, span.start + body..span.end + body)
+        (fault.at(place.unwrap_or(self.texts.sources[narrative].0)), span)
     }
 }
 

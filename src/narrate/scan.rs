@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::spot::{self, Spot};
 use crate::diag::{Code, Diagnostic};
 use crate::report::speech::{CALLS, call_spec};
 
@@ -28,6 +29,8 @@ pub(super) struct Scanned {
     pub text: String,
     /// The tags, as bytes of what was scanned.
     pub tags: Vec<Range<usize>>,
+    /// The tables that it declares, as bytes of what was scanned.
+    pub spots: Vec<Spot>,
     /// Where something was put in: offset in `text`, and how much.
     inserted: Vec<(usize, usize)>,
 }
@@ -142,9 +145,15 @@ fn check(text: &str, tag: &Range<usize>, scanned: &mut Scanned, faults: &mut Vec
             };
             if INSERTS.contains(&word) && (statement || !stands_alone(text, tag)) {
                 let fault = Diagnostic::new(Code::InsertInLine).with("value", word);
-                faults.push((token, fault));
+                faults.push((token.clone(), fault));
             }
             let Some(bracket) = tokens.next() else { continue };
+            if INSERTS.contains(&word) {
+                match spot::read(text, token, tokens.clone()) {
+                    Ok(declared) => scanned.spots.extend(declared),
+                    Err(fault) => faults.push(fault),
+                }
+            }
             let bare =
                 tokens.peek().is_some_and(|next| text[next.clone()].starts_with(['"', '\'', '`']));
             if let (true, Some(name)) = (bare, spec.args.first()) {
@@ -177,6 +186,7 @@ fn is_word(token: &str) -> bool {
 }
 
 /// Words, quoted strings and single signs of a tag.
+#[derive(Clone)]
 struct Tokens<'a> {
     text: &'a str,
     at: usize,

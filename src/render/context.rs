@@ -29,6 +29,7 @@ pub struct PageContext<'a> {
     next: Option<&'a Link>,
     menu: Option<&'a str>,
     leads_to: Option<&'a Link>,
+    workbook: Option<&'a Link>,
     facts: &'a [Fact],
     sections: Vec<SectionContext<'a>>,
     /// The headings of the page in order, those of levels 2 and 3: `level`, `id`, `text`.
@@ -79,6 +80,7 @@ impl<'a> PageContext<'a> {
             next: page.next.as_ref(),
             menu: page.menu.as_deref(),
             leads_to: page.leads_to.as_ref(),
+            workbook: page.workbook.as_ref(),
             facts: &page.facts,
             sections,
             contents,

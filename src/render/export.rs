@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::Strings;
 use crate::report::view::{Cell, Row, RowRole, Table};
 
 /// The file of a table: `row,column,count,base,percent` by ids, a line for each cell. A missing
@@ -33,11 +34,58 @@ pub fn csv(table: &Table) -> String {
         .unwrap_or_default()
 }
 
-/// Words that a spreadsheet would take for a formula get an apostrophe before them.
+/// The same cells in the words of the table, for a spreadsheet program of the site's language: it
+/// tells UTF-8 by the mark at the start, columns by the language's separator, numbers by its mark.
+pub fn excel_csv(table: &Table, t: &Strings, lang: &str) -> String {
+    // Where the comma parts a number, the semicolon parts columns.
+    let (separator, mark) = if lang == "ru" { (b';', ",") } else { (b',', ".") };
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(separator)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    let heads = ["row", "column", "count", "base", "figure", "unit"].map(|key| t.get(key));
+    let mut records = vec![heads.map(str::to_owned)];
+    for row in table.rows.iter().filter(|row| row.role != RowRole::Group) {
+        for (column, cell) in table.columns.iter().zip(&row.cells) {
+            let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+            let over = column.spanner.iter().map(|spanner| format!("{spanner}: "));
+            let figure = cell.figure.as_ref().map(|figure| figure.replace('.', mark));
+            records.push([
+                harmless(&row.title.text),
+                harmless(&over.chain([column.title.clone()]).collect::<String>()),
+                number(cell.count),
+                number(cell.base),
+                figure.unwrap_or_else(|| harmless(&cell.text)),
+                cell.unit.clone().unwrap_or_default(),
+            ]);
+        }
+    }
+    for record in &records {
+        // Writing into memory does not fail.
+        let _ = writer.write_record(record);
+    }
+    writer
+        .into_inner()
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .unwrap_or_default()
+}
+
+/// Text in which no spreadsheet sees a formula: an apostrophe stands before what could begin one.
+/// A program that parts columns otherwise than the file does may begin a cell in the middle.
 fn harmless(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '@', '\t', '\r'])
-        || (text.starts_with('-') && text.chars().count() > 1);
-    if formula { format!("'{text}") } else { text.to_owned() }
+    let mut safe = String::with_capacity(text.len());
+    let mut begins = true;
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        // A dash alone is the sign of what is missing.
+        let sign = letter == '-' && letters.peek().is_none();
+        if begins && !sign && matches!(letter, '=' | '+' | '-' | '@') {
+            safe.push('\'');
+        }
+        safe.push(letter);
+        begins = matches!(letter, ';' | ',' | '\t' | '\r' | '\n');
+    }
+    safe
 }
 
 /// What a cell says in one line: «14 (54 %)».

@@ -14,6 +14,7 @@ pub mod markdown;
 mod nav;
 pub mod table;
 pub mod theme;
+pub mod workbook;
 
 use std::collections::BTreeMap;
 
@@ -34,6 +35,11 @@ const TEMPLATE_IDS: [&str; 3] = ["content", "contents", "menu"];
 pub struct Strings(BTreeMap<String, String>);
 
 impl Strings {
+    /// Strings by key.
+    pub fn new(strings: BTreeMap<String, String>) -> Self {
+        Self(strings)
+    }
+
     /// The string of a key, or the key itself where a catalogue lacks it.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
         self.0.get(key).map_or(key, String::as_str)

@@ -222,13 +222,14 @@ fn foot(out: &mut Html, table: &Table, root: &str, t: &Strings) {
         out.link(root, &basis.to, &basis.text).raw("</p>\n");
     }
     out.list("notes", &table.notes);
-    if table.csv.is_some() || table.page.is_some() {
+    if table.files.is_some() || table.page.is_some() {
         out.raw("<p class=\"table-links\">");
         if let Some(to) = &table.page {
             out.link(root, to, t.get("table")).raw(" ");
         }
-        if let Some(to) = &table.csv {
-            out.link(root, to, t.get("csv"));
+        if let Some(files) = &table.files {
+            out.link(root, &files.xlsx, t.get("xlsx")).raw(" ");
+            out.link(root, &files.csv, t.get("csv"));
         }
         out.raw("</p>\n");
     }

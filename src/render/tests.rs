@@ -78,7 +78,11 @@ fn table() -> Table {
         basis: Some(Link { text: EVIL.into(), to: "documents.html".into() }),
         anchors: None,
         sources: vec![EVIL.into()],
-        csv: Some("tables/deficits.csv".into()),
+        files: Some(TableFiles {
+            csv: "tables/deficits.csv".into(),
+            excel_csv: "excel/deficits.csv".into(),
+            xlsx: "tables/deficits.xlsx".into(),
+        }),
         page: Some("tables/deficits.html".into()),
     }
 }
@@ -174,6 +178,7 @@ fn page(kind: PageKind) -> Page {
         next: Some(link()),
         menu: Some("schools/index.html".into()),
         leads_to: Some(link()),
+        workbook: Some(link()),
         facts: vec![Fact {
             title: EVIL.into(),
             value: EVIL.into(),
@@ -367,9 +372,16 @@ fn both_catalogues_hold_every_string_of_the_theme() {
     assert_eq!(english, russian);
     let templates: String =
         Theme::built_in().templates.values().map(|template| template.text.as_ref()).collect();
-    let fragments = [include_str!("table.rs"), include_str!("block.rs")].concat();
+    let fragments = [
+        include_str!("table.rs"),
+        include_str!("block.rs"),
+        include_str!("export.rs"),
+        include_str!("workbook/mod.rs"),
+        include_str!("workbook/sheet.rs"),
+    ]
+    .concat();
     for key in strings().keys() {
-        let (template, fragment) = (format!("t.{key} "), format!("t.get(\"{key}\")"));
+        let (template, fragment) = (format!("t.{key} "), format!("\"{key}\""));
         assert!(templates.contains(&template) || fragments.contains(&fragment), "{key}");
     }
 }

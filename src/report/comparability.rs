@@ -46,7 +46,7 @@ impl Report<'_> {
         let brief = |known: &ProcedureYear| {
             let (year, facts) = (known.year.to_string(), self.year_facts(known).join("; "));
             let args = [("year", year.as_str().into()), ("facts", facts.as_str().into())];
-            (!facts.is_empty()).then(|| self.say("years-note", &args))
+            (!known.held || !known.comparable).then(|| self.say("years-note", &args))
         };
         known.filter_map(brief).collect()
     }

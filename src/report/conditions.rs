@@ -4,6 +4,7 @@ use super::Report;
 use crate::method::{Conditions, Located, Test};
 use crate::model::ids::SchoolIx;
 use crate::model::number::Decimal;
+use crate::text::lower_first;
 
 impl Report<'_> {
     /// Conditions that all must hold: «лет в перечне — не менее 2; лет подряд — меньше 3».
@@ -101,16 +102,5 @@ impl Report<'_> {
             (None, "municipality") => method.titles.municipality.clone(),
             (None, id) => id.to_owned(),
         }
-    }
-}
-
-/// A title inside a sentence: «кадровый дефицит», but «ИСБШ ниже квартиля».
-pub(super) fn lower_first(title: &str) -> String {
-    let mut chars = title.chars();
-    match (chars.next(), chars.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain([second]).chain(chars).collect()
-        }
-        _ => title.to_owned(),
     }
 }

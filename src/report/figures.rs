@@ -54,7 +54,10 @@ impl Report<'_> {
             (CellValue::Difference(..), _) => {
                 Point { value: position(figure), text: self.text.points(figure) }
             }
-            _ => Point { value: position(figure), text: self.mean_words(&table.rows[row], figure) },
+            _ => {
+                let of = [&table.rows[row], &table.columns[column]];
+                Point { value: position(figure), text: self.mean_words(of, figure) }
+            }
         })
     }
 

@@ -21,7 +21,7 @@ pub(super) fn bare_table(id: &str, caption: String, corner: String, columns: Vec
         basis: None,
         anchors: None,
         sources: Vec::new(),
-        csv: None,
+        files: None,
         page: None,
     }
 }
@@ -64,7 +64,7 @@ impl Report<'_> {
         let spec = specs.iter().find(|spec| spec.id.value == listing.id.as_str());
         table.basis = spec.and_then(|spec| self.basis(spec.document.as_ref()));
         table.sources = self.source_names(&listing.sources);
-        table.csv = Some(super::tables::csv_path(&listing.id));
+        table.files = Some(super::tables::files(&listing.id));
         table.page = Some(page_path(&listing.id));
         table
     }
@@ -123,15 +123,8 @@ impl Report<'_> {
                 Cell { mark: category_mark(category), ..Cell::text(self.name(&category.title)) }
             }
             AttributeValue::Number(number) => {
-                let fixed = number.to_fixed();
                 let attribute = self.published.method().attributes.get(at);
-                let unit = attribute.and_then(|a| a.unit.as_deref());
-                let value = number.millionths() as f64 / 1e6;
-                Cell {
-                    value: Some(value),
-                    figure: Some(fixed.to_string()),
-                    ..Cell::text(self.with_unit(fixed, unit))
-                }
+                self.number_cell(number.to_fixed(), attribute.and_then(|a| a.unit.as_deref()))
             }
             AttributeValue::Missing(missing) => self.missing_cell(missing),
         }

@@ -1,6 +1,7 @@
 //! What each page says: view models made from what an edition has published. Words are chosen and
 //! numbers formatted here; nothing here knows HTML.
 
+mod chapters;
 mod comparability;
 mod conditions;
 mod cycle;
@@ -34,8 +35,9 @@ use crate::source::Sources;
 use crate::text::{Arg, Text};
 use view::{Link, MenuEntry, Page, SiteView};
 
+pub use chapters::{Chapter, Part};
 pub use listings::column_id;
-pub use pages::PageId;
+pub use pages::{PageId, REPORT_WORKBOOK};
 
 /// Everything a page is made from, shared by all threads that make pages.
 pub struct Report<'a> {
@@ -61,6 +63,8 @@ pub struct Report<'a> {
     files: BTreeMap<String, String>,
     /// What rests on each document.
     cited: documents::Cited,
+    /// The sizes in bytes of the files that have been made for download, by path.
+    sizes: BTreeMap<String, u64>,
 }
 
 impl<'a> Report<'a> {
@@ -107,6 +111,7 @@ impl<'a> Report<'a> {
                 management.documents.iter().filter_map(|d| d.file.as_ref()),
             ),
             cited: documents::Cited::new(),
+            sizes: BTreeMap::new(),
         };
         report.pages = pages::plan(&report);
         report.cited = report.find_cited();
@@ -119,6 +124,12 @@ impl<'a> Report<'a> {
     /// All pages of the site, in order.
     pub fn pages(&self) -> &[PageId] {
         &self.pages
+    }
+
+    /// Takes note of files made for download, by path and size in bytes: the page of the data
+    /// lists those that it knows of.
+    pub fn weigh(&mut self, files: impl IntoIterator<Item = (String, u64)>) {
+        self.sizes.extend(files);
     }
 
     /// Makes a page.
@@ -257,9 +268,13 @@ impl<'a> Report<'a> {
 
     /// «−4 п. п.», rounded from the exact difference.
     fn points(&self, later: Share, earlier: Share) -> String {
+        self.text.points(self.change(later, earlier))
+    }
+
+    fn change(&self, later: Share, earlier: Share) -> Fixed {
         let method = self.published.method();
         // One digit more than shares have: 18 % and 16 % may well be 1,4 points apart.
-        self.text.points(later.change_from(earlier, method.decimals + 1, method.rounding))
+        later.change_from(earlier, method.decimals + 1, method.rounding)
     }
 
     fn schools_count(&self, n: usize) -> String {

@@ -186,7 +186,7 @@ pub(super) fn numbered(number: &str, title: &str) -> String {
 
 /// A count in a cell, to sort by too.
 pub(super) fn count_cell(report: &Report<'_>, n: u32) -> Cell {
-    Cell { value: Some(n.into()), ..Cell::text(report.text.count(n)) }
+    Cell::count(n, report.text.count(n))
 }
 
 /// A day in a cell, to sort by too; nothing said if there is none.

@@ -1,7 +1,7 @@
 //! Tabulations as tables to be shown.
 
 use super::findings::capital;
-use super::view::{Cell, Column, Label, Row, RowRole, Table};
+use super::view::{Cell, Column, Label, Row, RowRole, Says, Table, TableFiles};
 use super::{Report, scale};
 use crate::method::Origin;
 use crate::model::ids::TableId;
@@ -14,9 +14,13 @@ pub(super) fn page_path(id: &TableId) -> String {
     format!("tables/{id}.html")
 }
 
-/// The path of a declared table's file.
-pub(super) fn csv_path(id: &TableId) -> String {
-    format!("tables/{id}.csv")
+/// The files of a declared table.
+pub(super) fn files(id: &TableId) -> TableFiles {
+    TableFiles {
+        csv: format!("tables/{id}.csv"),
+        excel_csv: format!("excel/{id}.csv"),
+        xlsx: format!("tables/{id}.xlsx"),
+    }
 }
 
 impl Report<'_> {
@@ -49,12 +53,12 @@ impl Report<'_> {
             basis: spec.and_then(|spec| self.basis(spec.document.as_ref())),
             anchors: None,
             sources: self.source_names(&table.sources),
-            csv: Some(csv_path(&table.id)),
+            files: Some(files(&table.id)),
             page: Some(page_path(&table.id)),
         }
     }
 
-    /// True if the methodology asks for the table, and not only the data.
+    /// True if the methodology or a text asks for the table, and not only the data.
     pub(super) fn is_declared(&self, id: &TableId) -> bool {
         let method = self.published.method();
         let tables = method.tables.iter().map(|spec| (&spec.id, spec.origin));
@@ -62,7 +66,7 @@ impl Report<'_> {
         let mut specs = tables.chain(listings);
         let origin = specs.find(|(of, _)| of.value == id.as_str()).map(|(_, origin)| origin);
         let made = self.flagged_ids().any(|made| made == id.as_str());
-        !made && origin.is_none_or(|origin| origin == Origin::Declared)
+        !made && !matches!(origin, Some(Origin::Implied { .. }))
     }
 
     /// «База: школы муниципалитета; всего 335 школ.»
@@ -134,46 +138,58 @@ impl Report<'_> {
     /// A cell of a declared table.
     pub(super) fn tab_cell(&self, table: &Tabulation, row: usize, column: usize) -> Cell {
         let (cell, show) = (table.cell(row, column), table.show_of(row, column));
-        let figure = table.figure(cell);
+        let Some(figure) = table.figure(cell) else {
+            return match cell.value {
+                CellValue::Missing(missing) => self.missing_cell(missing),
+                // Every other value has a figure.
+                _ => self.missing_cell(Missing::NotAvailable),
+            };
+        };
         match cell.value {
             CellValue::Missing(missing) => self.missing_cell(missing),
             CellValue::Mean(mean) => {
-                let words = figure.map(|f| self.mean_words(&table.rows[row], f));
-                Cell {
-                    figure: figure.map(|f| f.to_string()),
-                    base: Some(mean.count()),
-                    ..Cell::text(words.unwrap_or_default())
-                }
+                let unit = self.mean_unit([&table.rows[row], &table.columns[column]]);
+                Cell { base: Some(mean.count()), value: None, ..self.number_cell(figure, unit) }
             }
-            CellValue::Difference(..) => Cell {
-                figure: figure.map(|f| f.to_string()),
-                value: figure.map(super::position),
-                ..Cell::text(figure.map(|f| self.text.points(f)).unwrap_or_default())
-            },
-            CellValue::Pooled(share) => {
-                let percent = figure.map(|f| self.text.percent(f)).unwrap_or_default();
-                Cell {
-                    figure: figure.map(|f| f.to_string()),
-                    detail: Some(self.of_base(share)),
-                    ..self.share_cell(share, &percent, Show::Percent)
-                }
-            }
-            CellValue::Share(share) => {
-                let percent = figure.map(|f| self.text.percent(f)).unwrap_or_default();
-                Cell {
-                    figure: figure.map(|f| f.to_string()),
-                    ..self.share_cell(share, &percent, show)
-                }
-            }
+            CellValue::Difference(..) => self.points_cell(figure),
+            CellValue::Pooled(share) => self.pooled_cell_as(share, figure),
+            CellValue::Share(share) => self.share_cell_as(share, figure, show),
         }
     }
 
-    /// A mean with the unit of its attribute: «58 %», «44,6 балла».
-    pub(super) fn mean_words(&self, heading: &Heading, figure: Fixed) -> String {
+    /// The unit of the attribute whose mean a row or column shows.
+    fn mean_unit(&self, of: [&Heading; 2]) -> Option<&str> {
         let attributes = &self.published.method().attributes;
-        let id = heading.mean.as_ref().map(|id| id.as_str());
-        let unit = attributes.iter().find(|a| Some(a.id.value.as_str()) == id);
-        self.with_unit(figure, unit.and_then(|a| a.unit.as_deref()))
+        let id = of.into_iter().find_map(|heading| heading.mean.as_ref()).map(|id| id.as_str());
+        let attribute = attributes.iter().find(|a| Some(a.id.value.as_str()) == id);
+        attribute.and_then(|a| a.unit.as_deref())
+    }
+
+    /// A mean with the unit of its attribute: «58 %», «44,6 балла».
+    pub(super) fn mean_words(&self, of: [&Heading; 2], figure: Fixed) -> String {
+        self.with_unit(figure, self.mean_unit(of))
+    }
+
+    /// A number with its unit: «44,6 балла».
+    pub(super) fn number_cell(&self, figure: Fixed, unit: Option<&str>) -> Cell {
+        Cell {
+            value: Some(super::position(figure)),
+            figure: Some(figure.to_string()),
+            unit: unit.map(str::to_owned),
+            says: Says::FIGURE,
+            ..Cell::text(self.with_unit(figure, unit))
+        }
+    }
+
+    /// The change of a share, rounded from the exact difference.
+    pub(super) fn change_cell(&self, later: Share, earlier: Share) -> Cell {
+        self.points_cell(self.change(later, earlier))
+    }
+
+    /// A change in percentage points: «+3 п. п.».
+    pub(super) fn points_cell(&self, figure: Fixed) -> Cell {
+        let unit = self.text.points_unit();
+        Cell { text: self.text.points(figure), ..self.number_cell(figure, Some(unit)) }
     }
 
     /// A number with its unit, if it has one.
@@ -185,20 +201,26 @@ impl Report<'_> {
         }
     }
 
-    /// A share: counts alone where the base is small, else as the table shows its cells.
-    pub(super) fn share_cell(&self, share: Share, percent: &str, show: Show) -> Cell {
+    /// A share, rounded by the method.
+    pub(super) fn share_cell(&self, share: Share, show: Show) -> Cell {
+        self.share_cell_as(share, self.rounded(share), show)
+    }
+
+    /// A share printed as `figure`: counts alone where the base is small, else as asked.
+    pub(super) fn share_cell_as(&self, share: Share, figure: Fixed, show: Show) -> Cell {
         let counted = self.text.count(share.count());
+        let percent = self.text.percent(figure);
         let few = share.base() < self.published.method().few;
-        let (text, detail) = match show {
-            Show::Count => (counted, None),
-            _ if few => (self.of_base(share), None),
-            // The count is only the nearest one.
-            Show::Both if share.is_of_percent() => (self.of_base(share), None),
-            Show::Percent if share.is_of_percent() => {
-                (percent.to_owned(), Some(self.of_base(share)))
-            }
-            Show::Both => (counted, Some(percent.to_owned())),
-            Show::Percent => (percent.to_owned(), Some(counted)),
+        // The count behind a percentage is only the nearest one.
+        let inexact = share.is_of_percent();
+        let of = if inexact { Says::FIGURE_OF_BASE } else { Says::COUNT_OF_BASE };
+        let (text, detail, says) = match show {
+            Show::Count => (counted, None, Says::COUNT),
+            _ if few => (self.of_base(share), None, of),
+            Show::Both if inexact => (self.of_base(share), None, of),
+            Show::Percent if inexact => (percent, Some(self.of_base(share)), of),
+            Show::Both => (counted, Some(percent), Says::COUNT_AND_FIGURE),
+            Show::Percent => (percent, Some(counted), Says::COUNT_AND_FIGURE),
         };
         Cell {
             detail,
@@ -208,8 +230,36 @@ impl Report<'_> {
             }),
             count: Some(share.count()),
             base: Some(share.base()),
+            figure: Some(figure.to_string()),
+            unit: Some("%".to_owned()),
+            says,
             ..Cell::text(text)
         }
+    }
+
+    /// A share alone, where its counts stand beside it.
+    pub(super) fn bare_share_cell(&self, share: Share) -> Cell {
+        let cell = self.share_cell(share, Show::Percent);
+        match cell.detail {
+            Some(_) => Cell { detail: None, says: Says::FIGURE, ..cell },
+            None => cell,
+        }
+    }
+
+    /// A share of participants, rounded by the method: «38 %, 9 из 24».
+    pub(super) fn pooled_cell(&self, share: Share) -> Cell {
+        self.pooled_cell_as(share, self.rounded(share))
+    }
+
+    fn pooled_cell_as(&self, share: Share, figure: Fixed) -> Cell {
+        let cell = self.share_cell_as(share, figure, Show::Percent);
+        let of_base = self.of_base(share);
+        // A share of few is printed as its counts already.
+        if cell.text == of_base {
+            return cell;
+        }
+        let says = if share.is_of_percent() { cell.says } else { Says::ALL };
+        Cell { detail: Some(of_base), says, ..cell }
     }
 
     /// «9 из 24»; where only a percentage is known, «35,7 % от 10, из процента».

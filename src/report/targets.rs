@@ -142,10 +142,10 @@ impl Report<'_> {
         };
         let tick = target.value.and_then(share);
         Cell {
-            value: Some(actual.millionths() as f64 / 1e6),
+            text: self.measured(actual, target.unit),
             bar: share(actual).is_some() && tick.is_some(),
             tick,
-            ..Cell::text(self.measured(actual, target.unit))
+            ..self.number_cell(actual.to_fixed(), target.unit)
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::listings::{bare_table, column};
-use super::tables::{csv_path, page_path};
+use super::tables::{files, page_path};
 use super::view::{Block, Cell, Section, Table};
 use super::{Report, count};
 use crate::edition::{Alarm, Reason};
@@ -208,7 +208,7 @@ impl<'a> Report<'a> {
             .map(|table| &table.sources);
         table.sources = sources.map(|sources| self.source_names(sources)).unwrap_or_default();
         let id = &warning.tables.schools;
-        (table.csv, table.page) = (Some(csv_path(id)), Some(page_path(id)));
+        (table.files, table.page) = (Some(files(id)), Some(page_path(id)));
         Some(table)
     }
 

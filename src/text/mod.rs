@@ -209,6 +209,23 @@ impl Text {
         self.numbers.print(&signed) + &self.points_suffix
     }
 
+    /// What a change of shares is in: «п. п.».
+    pub fn points_unit(&self) -> &str {
+        self.points_suffix.trim_start()
+    }
+
+    /// The size of a file, rounded up: «12 КБ», «1,4 МБ».
+    pub fn size(&self, bytes: u64) -> String {
+        let kilobytes = bytes.div_ceil(1024);
+        if kilobytes < 1024 {
+            let n = u32::try_from(kilobytes).unwrap_or(u32::MAX);
+            return self.say("unit-kilobytes", &[("n", Arg::Count(n))]);
+        }
+        let tenths = i64::try_from((bytes * 10).div_ceil(1024 * 1024)).unwrap_or(i64::MAX);
+        let n = Fixed { units: tenths, decimals: 1 };
+        self.say("unit-megabytes", &[("n", Arg::Fixed(n))])
+    }
+
     /// An enumeration: «а, б и в».
     pub fn list(&self, items: &[String]) -> String {
         self.phrases.list(items)
@@ -237,6 +254,17 @@ impl Text {
     /// with ranges of numbers that do not break; nothing else is changed.
     pub fn typograph(&self, name: &str) -> String {
         name::typograph(name)
+    }
+}
+
+/// A title inside a sentence: «кадровый дефицит», but «ИСБШ ниже квартиля».
+pub fn lower_first(title: &str) -> String {
+    let mut chars = title.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain([second]).chain(chars).collect()
+        }
+        _ => title.to_owned(),
     }
 }
 

@@ -1,51 +1,79 @@
-//! The downloads: every declared table as a file, and the files the report was made from.
+//! The downloads: workbooks, every table as files by chapter, and what the report was made from.
 
+use super::super::chapters::{Chapter, Part};
 use super::super::listings::{bare_table, column};
-use super::super::tables::{csv_path, page_path};
+use super::super::tables::{files, page_path};
 use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Section};
 use super::super::{Report, count};
-use super::{empty, section};
+use super::{empty, section, workbook_path};
 use crate::model::ids::TableId;
 
 pub(super) fn page(report: &Report<'_>) -> Page {
     let mut page = empty(PageKind::Data, "data.html".to_owned(), report.get("report-data"));
     page.menu = Some("data.html".to_owned());
     page.crumbs = vec![report.home()];
-    let ids: Vec<TableId> = report.table_ids().map(TableId::new).collect();
-    page.lead = vec![report.say("data-lead", &[("n", count(ids.len()))])];
-    let (declared, generated): (Vec<&TableId>, Vec<&TableId>) =
-        ids.iter().partition(|id| report.is_declared(id));
-    let lead = vec![report.get("data-columns")];
-    page.sections.push(files(report, ["files", "tables"], "data-tables", lead, &declared));
-    let ids = ["generated", "generated-tables"];
-    page.sections.push(files(report, ids, "data-generated", Vec::new(), &generated));
-    let inputs = report
-        .sources
-        .iter()
-        .map(|(_, source)| Label::text(source.path.clone()))
-        .map(|label| label.text);
+    page.lead = vec![report.say("data-lead", &[("n", count(report.table_ids().count()))])];
+    page.sections.push(workbooks(report));
+    let chapters = report.chapters();
+    page.sections.extend(chapters.iter().enumerate().map(|(at, c)| tables(report, at, c)));
+    let words = ["data-columns", "data-excel-columns", "data-numbers"];
+    let paragraphs = words.map(|key| report.get(key)).to_vec();
+    let columns = Block::Text { paragraphs };
+    page.sections.push(section("columns", report.get("data-columns-title"), vec![], vec![columns]));
+    let inputs = report.sources.iter().map(|(_, source)| source.path.clone());
     let title = report.get("data-inputs");
     let paragraphs = vec![report.get("data-inputs-lead"), inputs.collect::<Vec<_>>().join(", ")];
     page.sections.push(section("inputs", title, Vec::new(), vec![Block::Text { paragraphs }]));
     page
 }
 
-/// Tables with their files and what these were made from, under the ids of section and table.
-fn files(
-    report: &Report<'_>,
-    [id, anchor]: [&str; 2],
-    title: &str,
-    lead: Vec<String>,
-    ids: &[&TableId],
-) -> Section {
+/// The workbook of the report, and those of municipalities.
+fn workbooks(report: &Report<'_>) -> Section {
+    let columns = vec![column("xlsx", report.get("data-xlsx"), false)];
+    let title = report.get("data-workbooks");
+    let mut table = bare_table("workbooks", title.clone(), report.get("data-about"), columns);
+    let row = |id: &str, title: Label, path: String| {
+        let cells = vec![file(report, path)?];
+        Some(Row { id: id.to_owned(), title, role: RowRole::Body, cells })
+    };
+    let whole = Label::link(report.get("data-whole"), "index.html");
+    table.rows.extend(row("report", whole, super::REPORT_WORKBOOK.to_owned()));
+    table.rows.extend(report.municipalities.iter().filter_map(|ix| {
+        let id = report.published.municipality(*ix).id.as_str();
+        let path = format!("municipalities/{id}.html");
+        row(id, Label::link(report.municipality_name(*ix), path.clone()), workbook_path(&path))
+    }));
+    section(
+        "workbooks-list",
+        title,
+        vec![report.get("data-workbooks-lead")],
+        vec![Block::Table(table)],
+    )
+}
+
+/// The tables of a chapter, a heading over those of each of its pages.
+fn tables(report: &Report<'_>, at: usize, chapter: &Chapter) -> Section {
     let columns = vec![
-        column("file", report.get("data-file"), false),
+        column("xlsx", report.get("data-xlsx"), false),
+        column("excel-csv", report.get("data-excel-csv"), false),
+        column("csv", report.get("data-csv"), false),
         column("sources", report.get("data-sources"), false),
     ];
-    let title = report.get(title);
-    let mut table = bare_table(anchor, title.clone(), report.get("report-table"), columns);
-    table.rows.extend(ids.iter().map(|id| row(report, id)));
-    section(id, title, lead, vec![Block::Table(table)])
+    let title = chapter.title.clone();
+    let anchor = format!("tables-{}", at + 1);
+    let mut table = bare_table(&anchor, title.clone(), report.get("report-table"), columns);
+    for Part { title, tables } in &chapter.parts {
+        if *title != chapter.title {
+            table.rows.push(Row {
+                id: format!("part-{}", table.rows.len()),
+                title: Label::text(title),
+                role: RowRole::Group,
+                cells: Vec::new(),
+            });
+        }
+        table.rows.extend(tables.iter().map(|id| row(report, &TableId::new(id.as_str()))));
+    }
+    section(&format!("chapter-{}", at + 1), title, Vec::new(), vec![Block::Table(table)])
 }
 
 fn row(report: &Report<'_>, id: &TableId) -> Row {
@@ -57,12 +85,16 @@ fn row(report: &Report<'_>, id: &TableId) -> Row {
         // Made by the report itself.
         _ => report.table(id.as_str()).map(|made| (made.caption, made.sources)).unwrap_or_default(),
     };
-    let file = csv_path(id);
-    let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
-    Row {
-        id: id.to_string(),
-        title: Label::link(title, page_path(id)),
-        role: RowRole::Body,
-        cells: vec![Cell { link: Some(file), ..Cell::text(name) }, Cell::text(sources.join(", "))],
-    }
+    let files = files(id);
+    let cell = |path| file(report, path).unwrap_or_else(|| Cell::text(String::new()));
+    let mut cells = vec![cell(files.xlsx), cell(files.excel_csv), cell(files.csv)];
+    cells.push(Cell::text(sources.join(", ")));
+    Row { id: id.to_string(), title: Label::link(title, page_path(id)), role: RowRole::Body, cells }
+}
+
+/// A file with its size; nothing if it was not written.
+fn file(report: &Report<'_>, path: String) -> Option<Cell> {
+    let size = report.sizes.get(&path)?;
+    let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
+    Some(Cell { link: Some(path), detail: Some(report.text.size(*size)), ..Cell::text(name) })
 }

@@ -183,11 +183,12 @@ fn beside_others(report: &Report<'_>, members: &[SchoolIx]) -> Option<Section> {
             .iter()
             .map(|k| {
                 let share = share(moves[*k as usize])?;
-                Some(report.share_cell(share, &report.percent(share), Default::default()))
+                Some(report.share_cell(share, Default::default()))
             })
             .collect();
         let Some(mut cells) = cells else { continue };
-        cells.push(Cell::text(report.text.count(u32::try_from(total).unwrap_or(u32::MAX))));
+        let total = u32::try_from(total).unwrap_or(u32::MAX);
+        cells.push(Cell::count(total, report.text.count(total)));
         let title = Label::text(report.get(key));
         table.rows.push(Row { id: id.to_owned(), title, role: RowRole::Body, cells });
     }

@@ -45,12 +45,11 @@ pub(super) fn municipalities_table(report: &Report<'_>) -> Table {
         bare_table("municipalities", caption, report.get("report-municipality"), columns);
     let row = |id: &str, title: Label, role: RowRole, own: &[SchoolIx]| {
         let n = u32::try_from(own.len()).unwrap_or(u32::MAX);
-        let mut cells = vec![Cell { value: Some(n.into()), ..Cell::text(report.text.count(n)) }];
+        let mut cells = vec![Cell::count(n, report.text.count(n))];
         if listed {
             cells.extend([list.previous(), list].map(|year| match report.listed(own, year) {
                 Some(listed) => {
-                    let percent = report.percent(listed);
-                    let cell = report.share_cell(listed, &percent, Show::Both);
+                    let cell = report.share_cell(listed, Show::Both);
                     Cell { bar: year == list, ..cell }
                 }
                 None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
@@ -122,13 +121,10 @@ pub(super) fn groups(report: &Report<'_>) -> Page {
     for (id, title, members) in tracks.chain(groups) {
         let n = u32::try_from(members.len()).unwrap_or(u32::MAX);
         let listed = match report.listed(&members, list) {
-            Some(listed) => {
-                let percent = report.percent(listed);
-                Cell { bar: true, ..report.share_cell(listed, &percent, Show::Both) }
-            }
+            Some(listed) => Cell { bar: true, ..report.share_cell(listed, Show::Both) },
             None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
         };
-        let cells = vec![Cell::text(report.text.count(n)), listed];
+        let cells = vec![Cell::count(n, report.text.count(n)), listed];
         table.rows.push(Row { id, title, role: RowRole::Body, cells });
     }
     let lead = report.say(
@@ -160,10 +156,7 @@ pub(super) fn procedures(report: &Report<'_>) -> Page {
         let mut cells: Vec<Cell> = Vec::new();
         for (share, year) in shares.into_iter().zip(years) {
             cells.push(match share {
-                Some(share) => {
-                    let cell = report.share_cell(share, &report.percent(share), Show::Percent);
-                    Cell { detail: Some(report.of_base(share)), bar: true, ..cell }
-                }
+                Some(share) => Cell { bar: true, ..report.pooled_cell(share) },
                 None => {
                     let why = published.absence(ix, year);
                     missing.push(why);
@@ -172,10 +165,9 @@ pub(super) fn procedures(report: &Report<'_>) -> Page {
             });
         }
         cells.push(match shares {
-            [Some(before), Some(now)] if published.is_comparable(ix) => Cell {
-                value: Some(scale(now) - scale(before)),
-                ..Cell::text(report.points(now, before))
-            },
+            [Some(before), Some(now)] if published.is_comparable(ix) => {
+                Cell { value: Some(scale(now) - scale(before)), ..report.change_cell(now, before) }
+            }
             _ => {
                 let why = report.no_change(ix);
                 missing.push(why);

@@ -235,10 +235,7 @@ fn value_cell(report: &Report<'_>, value: Option<&str>) -> Cell {
         None => (text, None),
     };
     match Decimal::parse(number) {
-        Some(number) => Cell {
-            value: Some(number.millionths() as f64 / 1e6),
-            ..Cell::text(report.with_unit(number.to_fixed(), unit))
-        },
+        Some(number) => report.number_cell(number.to_fixed(), unit),
         None => Cell::text(report.name(text)),
     }
 }

@@ -32,6 +32,14 @@ use crate::model::ids::{GroupId, ListIx, MunicipalityIx, ProcedureIx, SchoolIx, 
 
 pub(super) use risks::path as risk_path;
 
+/// The workbook of the whole report.
+pub const REPORT_WORKBOOK: &str = "report.xlsx";
+
+/// The workbook of a page.
+fn workbook_path(page: &str) -> String {
+    format!("{}.xlsx", page.strip_suffix(".html").unwrap_or(page))
+}
+
 /// The register of documents.
 pub(super) const DOCUMENTS: &str = "documents.html";
 /// The events by year.
@@ -254,7 +262,24 @@ pub(super) fn build(report: &Report<'_>, id: &PageId) -> Page {
         }
         page.sections.retain(|s| !(s.lead.is_empty() && s.blocks.is_empty()));
     }
+    page.workbook = workbook(report, &page);
     page
+}
+
+/// The workbook that a page offers: the report's on the overview, a municipality's on its page.
+fn workbook(report: &Report<'_>, page: &Page) -> Option<Link> {
+    let is_table = |block: &Block| matches!(block, Block::Table(_));
+    match page.kind {
+        PageKind::Region => {
+            report.table_ids().next()?;
+            Some(report.link_to("workbook-of-report", REPORT_WORKBOOK))
+        }
+        PageKind::Municipality => {
+            page.sections.iter().flat_map(|section| &section.blocks).find(|b| is_table(b))?;
+            Some(report.link_to("workbook-of-municipality", &workbook_path(&page.path)))
+        }
+        _ => None,
+    }
 }
 
 fn whole(report: &Report<'_>, id: &PageId) -> Page {
@@ -313,6 +338,7 @@ fn empty(kind: PageKind, path: String, title: String) -> Page {
         next: None,
         menu: None,
         leads_to: None,
+        workbook: None,
         facts: Vec::new(),
         sections: Vec::new(),
     }

@@ -1,6 +1,5 @@
 //! A municipality: which of its schools need what, and how it stands beside the region.
 
-use super::super::conditions::lower_first;
 use super::super::listings::{bare_table, column};
 use super::super::tables::page_path;
 use super::super::view::{
@@ -12,8 +11,9 @@ use super::{empty, life, section};
 use crate::edition::PublishedStanding as Standing;
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, Year};
 use crate::model::number::Share;
-use crate::model::tabulation::{AttributeValue, CellValue, HeadingRole, Missing, Show, Tabulation};
+use crate::model::tabulation::{AttributeValue, CellValue, HeadingRole, Missing, Tabulation};
 use crate::model::tone::Tone;
+use crate::text::lower_first;
 
 pub(super) fn page(report: &Report<'_>, ix: MunicipalityIx) -> Page {
     let municipality = report.published.municipality(ix);
@@ -307,11 +307,7 @@ fn procedures(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
     for p in &procedures {
         let procedure = published.method().procedure(*p);
         let cells = own(*p).into_iter().zip(years).map(|(share, year)| match share {
-            Some(share) => {
-                let percent = report.percent(share);
-                let cell = report.share_cell(share, &percent, Show::Percent);
-                Cell { detail: Some(report.of_base(share)), ..cell }
-            }
+            Some(share) => report.pooled_cell(share),
             None => {
                 let why = published.absence(*p, *year);
                 missing.push(why);

@@ -153,7 +153,7 @@ fn distribution(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Option
             let share = Share::new(n, u32::try_from(base).unwrap_or(u32::MAX));
             share.map_or_else(
                 || report.missing_cell(absence(year)),
-                |share| report.share_cell(share, &report.percent(share), Show::Both),
+                |share| report.share_cell(share, Show::Both),
             )
         };
         table.rows.push(Row {
@@ -226,9 +226,10 @@ fn over_years(report: &Report<'_>, ix: ProcedureIx) -> Section {
     for (year, share) in years.iter().zip(&shares) {
         let cells = match share {
             Some(share) => vec![
-                Cell::text(report.text.count(share.base())),
-                Cell::text(report.text.count(share.count())),
-                report.share_cell(*share, &report.percent(*share), Show::Percent),
+                Cell::count(share.base(), report.text.count(share.base())),
+                Cell::count(share.count(), report.text.count(share.count())),
+                // The counts stand beside it.
+                report.bare_share_cell(*share),
             ],
             None => {
                 let why = published.absence(ix, *year);
@@ -236,7 +237,6 @@ fn over_years(report: &Report<'_>, ix: ProcedureIx) -> Section {
                 vec![report.missing_cell(why); 3]
             }
         };
-        let cells = cells.into_iter().map(|cell| Cell { detail: None, ..cell }).collect();
         let title = Label::text(year.to_string());
         table.rows.push(Row { id: year.to_string(), title, role: RowRole::Body, cells });
     }
@@ -272,10 +272,7 @@ fn by_municipality(report: &Report<'_>, ix: ProcedureIx) -> Section {
         let share = |year| at(year).and_then(|at| shares[at]);
         let (before, now) = (share(years.baseline), share(years.current));
         let mut cell = |share: Option<Share>, year: Year| match share {
-            Some(share) => {
-                let cell = report.share_cell(share, &report.percent(share), Show::Percent);
-                Cell { detail: Some(report.of_base(share)), ..cell }
-            }
+            Some(share) => report.pooled_cell(share),
             None => {
                 let why = published.absence(ix, year);
                 blank.push(why);
@@ -284,10 +281,9 @@ fn by_municipality(report: &Report<'_>, ix: ProcedureIx) -> Section {
         };
         let mut cells = vec![cell(before, years.baseline), cell(now, years.current)];
         cells.push(match now.zip(before).filter(|_| published.is_comparable(ix)) {
-            Some((now, before)) => Cell {
-                value: Some(scale(now) - scale(before)),
-                ..Cell::text(report.points(now, before))
-            },
+            Some((now, before)) => {
+                Cell { value: Some(scale(now) - scale(before)), ..report.change_cell(now, before) }
+            }
             None => {
                 let why = report.no_change(ix);
                 blank.push(why);
@@ -320,11 +316,7 @@ fn far_out(report: &Report<'_>, spread: &Spread) -> Option<Section> {
         if share.cmp_percent(low) == std::cmp::Ordering::Less {
             continue;
         }
-        let cell = report.share_cell(*share, &report.percent(*share), Show::Percent);
-        let cells = vec![
-            report.municipality_cell(*ix),
-            Cell { detail: Some(report.of_base(*share)), ..cell },
-        ];
+        let cells = vec![report.municipality_cell(*ix), report.pooled_cell(*share)];
         table.rows.push(report.school_row(*ix, cells));
     }
     (!table.rows.is_empty())

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::super::conditions::lower_first;
 use super::super::findings::capital;
 use super::super::listings::{bare_table, column};
 use super::super::view::{
@@ -15,6 +14,7 @@ use crate::method::{Several, Support, Variant};
 use crate::model::ids::{MunicipalityIx, SchoolIx};
 use crate::model::number::Share;
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Heading, HeadingRole};
+use crate::text::lower_first;
 
 const INDEX: &str = "variants/index.html";
 
@@ -74,7 +74,7 @@ fn criteria(report: &Report<'_>, support: &Support) -> Section {
         cells.push(Cell::text(report.alternatives(variant)));
         cells.extend(supported.then(|| words(report.supporter(variant).unwrap_or_default())));
         let n = u32::try_from(report.with_variant(support, variant).len()).unwrap_or(u32::MAX);
-        cells.push(Cell { value: Some(n.into()), ..Cell::text(report.text.count(n)) });
+        cells.push(Cell::count(n, report.text.count(n)));
         table.rows.push(Row {
             id: variant.id.value.clone(),
             title: Label::link(variant.title.clone(), variant_path(variant)),

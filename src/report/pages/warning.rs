@@ -43,7 +43,7 @@ pub(super) fn index(report: &Report<'_>) -> Page {
     table.base = Some(report.get("warning-index-base"));
     let mut missing = false;
     let mut share = |share: Option<Share>| match share {
-        Some(share) => report.share_cell(share, &report.percent(share), Show::Both),
+        Some(share) => report.share_cell(share, Show::Both),
         None => {
             missing = true;
             report.missing_cell(Missing::NotAvailable)

@@ -8,10 +8,13 @@ mod cell;
 mod names;
 mod subject;
 
+use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic};
 use crate::edition::Published;
+use crate::model::narrative::SpotKey;
 use crate::model::tabulation::{Heading, HeadingRole, Tabulation};
 use crate::text::Text;
 
@@ -27,6 +30,22 @@ pub struct CallSpec {
     answer: fn(&Speech, &Call<'_>) -> Result<Answer, Diagnostic>,
 }
 
+/// What `table` and `figure` may say: a table that there is, or one declared on the spot.
+const TABLE: &[&str] = &[
+    "table",
+    "rows",
+    "columns",
+    "where",
+    "of",
+    "measure",
+    "percent_of",
+    "title",
+    "id",
+    "decimals",
+    "chart",
+    "column",
+];
+
 /// The arguments that name a cell.
 macro_rules! cell {
     ($($more:literal)*) => { &["table", "row", "column", $($more),*] };
@@ -41,7 +60,7 @@ pub const CALLS: &[CallSpec] = &[
         answer: Speech::change,
     },
     CallSpec { name: "count", args: cell!(), answer: Speech::count },
-    CallSpec { name: "figure", args: &["table"], answer: Speech::figure_block },
+    CallSpec { name: "figure", args: TABLE, answer: Speech::figure_block },
     CallSpec {
         name: "from_to",
         args: &["table", "row", "column", "from", "to"],
@@ -62,7 +81,7 @@ pub const CALLS: &[CallSpec] = &[
     CallSpec { name: "schools_part", args: cell!("form"), answer: Speech::schools_part },
     CallSpec { name: "schools_percent", args: cell!("form"), answer: Speech::schools_percent },
     CallSpec { name: "smallest", args: cell!("limit"), answer: Speech::smallest },
-    CallSpec { name: "table", args: &["table"], answer: Speech::table_block },
+    CallSpec { name: "table", args: TABLE, answer: Speech::table_block },
 ];
 
 /// The call of a name.
@@ -77,6 +96,15 @@ pub enum ArgValue {
     Text(String),
     /// A whole number.
     Whole(i64),
+}
+
+impl fmt::Display for ArgValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Whole(number) => number.fmt(f),
+        }
+    }
 }
 
 /// A call as made.
@@ -107,12 +135,17 @@ pub enum Answer {
 pub struct Speech {
     published: Arc<Published>,
     text: Arc<Text>,
+    spots: BTreeMap<SpotKey, String>,
 }
 
 impl Speech {
-    /// Speaks of what is published.
-    pub fn new(published: Arc<Published>, text: Arc<Text>) -> Self {
-        Self { published, text }
+    /// Speaks of what is published. Tables that texts declare go by what they say.
+    pub fn new(
+        published: Arc<Published>,
+        text: Arc<Text>,
+        spots: BTreeMap<SpotKey, String>,
+    ) -> Self {
+        Self { published, text, spots }
     }
 
     /// Answers a call.
@@ -140,30 +173,50 @@ impl Speech {
 
     fn of_table(&self, call: &Call<'_>) -> Result<&Tabulation, Diagnostic> {
         let id = call.text("table")?.ok_or_else(|| call.needs("table"))?;
-        self.published.table(id).ok_or_else(|| {
-            let ids: Vec<&str> = self.published.tables().iter().map(|t| t.id.as_str()).collect();
-            fault(Code::UnknownTable, id, &ids)
-        })
+        self.published.table(id).ok_or_else(|| self.unknown_table(id))
+    }
+
+    /// The id of the table that `table` or `figure` is about; `None` if an absent table of the data
+    /// has taken it away.
+    fn block(&self, call: &Call<'_>) -> Result<Option<String>, Diagnostic> {
+        let id = if call.arg("rows").is_some() {
+            let said = call.args.iter().map(|(name, value)| (name.clone(), value.to_string()));
+            self.spots.get(&said.collect::<SpotKey>()).map(String::as_str)
+        } else {
+            Some(call.text("table")?.ok_or_else(|| call.needs("table"))?)
+        };
+        let Some(id) = id else { return Ok(None) };
+        let there = self.published.listing(id).is_some() || self.published.table(id).is_some();
+        let method = self.published.method();
+        let tables = method.tables.iter().map(|spec| &spec.id.value);
+        let mut declared = tables.chain(method.listings.iter().map(|spec| &spec.id.value));
+        match there {
+            true => Ok(Some(id.to_owned())),
+            false if declared.any(|known| known == id) => Ok(None),
+            false => Err(self.unknown_table(id)),
+        }
+    }
+
+    fn unknown_table(&self, id: &str) -> Diagnostic {
+        let tables = self.published.tables().iter().map(|t| t.id.as_str());
+        let ids: Vec<&str> = tables.collect();
+        fault(Code::UnknownTable, id, &ids)
     }
 
     fn table_block(&self, call: &Call<'_>) -> Result<Answer, Diagnostic> {
-        let id = call.text("table")?.ok_or_else(|| call.needs("table"))?;
-        if self.published.listing(id).is_some() {
-            return Ok(Answer::Table(id.to_owned()));
-        }
-        self.of_table(call).map(|table| Answer::Table(table.id.to_string()))
+        Ok(self.block(call)?.map_or(Answer::Words(String::new()), Answer::Table))
     }
 
     fn figure_block(&self, call: &Call<'_>) -> Result<Answer, Diagnostic> {
-        let table = self.of_table(call)?;
+        let Some(id) = self.block(call)? else { return Ok(Answer::Words(String::new())) };
         let specs = &self.published.method().tables;
         let drawn = |id: &str| specs.iter().any(|s| s.id.value == id && s.figure.is_some());
-        if drawn(table.id.as_str()) {
-            return Ok(Answer::Figure(table.id.to_string()));
+        if drawn(&id) {
+            return Ok(Answer::Figure(id));
         }
         let known: Vec<&str> =
             specs.iter().filter(|s| s.figure.is_some()).map(|s| s.id.value.as_str()).collect();
-        Err(fault(Code::NoFigure, table.id.as_str(), &known))
+        Err(fault(Code::NoFigure, &id, &known))
     }
 }
 
@@ -218,8 +271,7 @@ impl<'a> Call<'a> {
         table: &Tabulation,
     ) -> Result<usize, Diagnostic> {
         let wanted = match self.arg(name) {
-            Some(ArgValue::Text(text)) => text.clone(),
-            Some(ArgValue::Whole(number)) => number.to_string(),
+            Some(value) => value.to_string(),
             None if lines.len() == 1 => return Ok(0),
             None => return Err(self.needs(name).with("known", titles(lines))),
         };

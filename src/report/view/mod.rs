@@ -13,7 +13,7 @@ use super::speech::Subject;
 
 pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
 pub use management::{Citation, Entry, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
-pub use table::{Cell, Column, Row, RowRole, Table};
+pub use table::{Cell, Column, Row, RowRole, Says, Table, TableFiles};
 
 /// What every page of one site shares.
 #[derive(Clone, Debug, Serialize)]
@@ -71,6 +71,8 @@ pub struct Page {
     pub menu: Option<String>,
     /// The page that this one leads on to at once: it is an old address and says nothing itself.
     pub leads_to: Option<Link>,
+    /// The workbook with the tables of the page.
+    pub workbook: Option<Link>,
     /// The key figures of the first screen.
     pub facts: Vec<Fact>,
     /// What follows, in order.

@@ -29,10 +29,21 @@ pub struct Table {
     pub anchors: Option<&'static str>,
     /// The files and sheets the figures come from.
     pub sources: Vec<String>,
-    /// Path of the CSV file from the site's root, if the table is a declared one.
-    pub csv: Option<String>,
+    /// Its files, if the table is a declared one.
+    pub files: Option<TableFiles>,
     /// Path of the table's own page, if it is not this page.
     pub page: Option<String>,
+}
+
+/// The files of a declared table, by path from the site's root.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TableFiles {
+    /// The CSV of the output contract, for programs.
+    pub csv: String,
+    /// The same cells in words, as the Excel of the site's language opens them.
+    pub excel_csv: String,
+    /// The workbook.
+    pub xlsx: String,
 }
 
 /// A column of a table.
@@ -103,6 +114,51 @@ pub struct Cell {
     pub base: Option<u32>,
     /// The percentage or mean for programs, with a decimal point: `54.55`.
     pub figure: Option<String>,
+    /// What the figure is in: `%`, `п. п.`, `балла`; nothing for a bare number.
+    pub unit: Option<String>,
+    /// Which of its numbers the words say.
+    pub says: Says,
+}
+
+/// Which of its numbers a cell says in its words: a spreadsheet shows these and no others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Says {
+    /// The count.
+    pub count: bool,
+    /// The base.
+    pub base: bool,
+    /// The figure.
+    pub figure: bool,
+}
+
+impl Says {
+    /// «14».
+    pub const COUNT: Self = Self { count: true, base: false, figure: false };
+    /// «54 %».
+    pub const FIGURE: Self = Self { count: false, base: false, figure: true };
+    /// «14 (54 %)».
+    pub const COUNT_AND_FIGURE: Self = Self { count: true, base: false, figure: true };
+    /// «2 из 8».
+    pub const COUNT_OF_BASE: Self = Self { count: true, base: true, figure: false };
+    /// «35,7 % от 10»: the count is not known for certain.
+    pub const FIGURE_OF_BASE: Self = Self { count: false, base: true, figure: true };
+    /// «38 % (9 из 24)».
+    pub const ALL: Self = Self { count: true, base: true, figure: true };
+
+    /// True if the cell says no number that a spreadsheet could reckon with.
+    pub fn is_nothing(self) -> bool {
+        self == Self::default()
+    }
+
+    /// What either of two cells says.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            count: self.count || other.count,
+            base: self.base || other.base,
+            figure: self.figure || other.figure,
+        }
+    }
 }
 
 impl Cell {
@@ -121,6 +177,13 @@ impl Cell {
             count: None,
             base: None,
             figure: None,
+            unit: None,
+            says: Says::default(),
         }
+    }
+
+    /// A count as printed in `text`.
+    pub fn count(n: u32, text: impl Into<String>) -> Self {
+        Self { value: Some(n.into()), count: Some(n), says: Says::COUNT, ..Self::text(text) }
     }
 }

@@ -84,7 +84,7 @@ fn by_risk(
     let mut blank = false;
     for risk in profiles.catalogue() {
         let cell = |(column, _): &(&str, &str)| match share(report, risk, ix, column) {
-            Some(share) => report.share_cell(share, &report.percent(share), Show::Both),
+            Some(share) => report.share_cell(share, Show::Both),
             None => report.missing_cell(Missing::NotAvailable),
         };
         let cells: Vec<Cell> = kinds.iter().map(cell).collect();

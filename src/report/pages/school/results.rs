@@ -8,7 +8,7 @@ use super::Series;
 use crate::edition::YearResult;
 use crate::method::DynamicsKind;
 use crate::model::ids::{ProcedureIx, SchoolIx};
-use crate::model::tabulation::{Missing, Show};
+use crate::model::tabulation::Missing;
 use crate::model::tone::Tone;
 
 /// Results by procedure and year with the type of change; trends with municipality and region.
@@ -73,12 +73,7 @@ fn row(
     missing: &mut Vec<Missing>,
 ) -> Row {
     let cell = |result: &YearResult| match result.share {
-        Ok(share) => {
-            let cell = report.share_cell(share, &report.percent(share), Show::Percent);
-            // A share of few is printed as its counts already.
-            let detail = Some(report.of_base(share)).filter(|counts| *counts != cell.text);
-            Cell { detail, ..cell }
-        }
+        Ok(share) => report.pooled_cell(share),
         Err(why) => {
             missing.push(why);
             report.missing_cell(why)
