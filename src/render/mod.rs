@@ -29,7 +29,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::report::view::{MenuEntry, Page, SiteView};
 
 /// Anchors that the templates of the built-in theme give out.
-const TEMPLATE_IDS: [&str; 3] = ["content", "contents", "menu"];
+const TEMPLATE_IDS: [&str; 4] = ["content", "contents", "low-vision", "menu"];
 
 /// The strings of a theme, by key without the prefix `theme-`.
 pub struct Strings(BTreeMap<String, String>);

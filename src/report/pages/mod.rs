@@ -1,6 +1,7 @@
 //! One file for each kind of page. A page is planned by its id and made when it is asked for, so
 //! that pages can be made in any order by any number of threads.
 
+mod accessibility;
 mod comparability;
 mod data;
 mod frame;
@@ -126,6 +127,8 @@ pub enum PageId {
     Events,
     /// Contacts.
     Contacts,
+    /// The accessibility statement.
+    Accessibility,
     /// A narrative page, by its order.
     Narrative(usize, String),
 }
@@ -176,6 +179,7 @@ impl PageId {
             Self::Documents => DOCUMENTS.to_owned(),
             Self::Events => EVENTS.to_owned(),
             Self::Contacts => CONTACTS.to_owned(),
+            Self::Accessibility => accessibility::PATH.to_owned(),
             Self::Narrative(_, slug) => format!("{slug}.html"),
         }
     }
@@ -246,6 +250,7 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
         (PageId::Contacts, management.contacts.is_empty()),
     ];
     pages.extend(registers.into_iter().filter(|(_, empty)| !empty).map(|(page, _)| page));
+    pages.push(PageId::Accessibility);
     let own = texts::of_their_own(report, &pages);
     pages.extend(own);
     pages
@@ -320,6 +325,7 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Documents => register::documents(report),
         PageId::Events => register::events(report),
         PageId::Contacts => register::contacts(report),
+        PageId::Accessibility => accessibility::page(report),
         PageId::Narrative(at, _) => narrative::page(report, *at),
     }
 }
