@@ -422,6 +422,9 @@ diag-missing-argument-help = Add it after a comma: { $value }="…".{ diag-known
 diag-bad-argument = “{ $value }” of the call “{ $other }” is not given as it should be.
 diag-bad-argument-help = Names, ids and years stand in quotes, whole numbers without.
 
+diag-no-form = Nothing says how “{ $value }” is written in this case.
+diag-no-form-help = svod does not decline names. Add a column { $column } to the table { $table } and write the form, or let the name stand in the nominative.
+
 diag-bad-condition = The condition “{ $value }” could not be read.
 diag-bad-condition-help = Write attribute = category; several categories are joined by or, numbers are compared by <, <=, > and >=, and several conditions are joined by and: where="locality = rural and isbsh < 40".
 
@@ -451,6 +454,9 @@ diag-not-schools-help = Take count, percent or part, and say in words what is co
 
 diag-no-figure = The table “{ $value }” has no chart.
 diag-no-figure-help = Declare one in methodology.toml (chart) or put the table: table("{ $value }").{ diag-known }
+
+diag-unknown-folder = The text _default.md stands in the folder “{ $value }”, which has no pages that could share it.
+diag-unknown-folder-help = Correct the name of the folder.{ diag-nearest }{ diag-allowed }
 
 diag-unknown-page = The text “{ $value }” lies in a folder of generated pages, but there is no such page.
 diag-unknown-page-help = Name the file by the id of what it is about, or _default.md for all, or move it to another folder.{ diag-nearest }

@@ -4,19 +4,29 @@ speech-part-in = in { $count } of { $base }
 
 # How a figure changed.
 speech-rose = { $gender ->
-   *[other] rose by { speech-points }
+   *[other] rose by { $by }
 }
 speech-fell = { $gender ->
-   *[other] fell by { speech-points }
+   *[other] fell by { $by }
 }
 speech-same = { $gender ->
    *[other] did not change
 }
-speech-points = { $n ->
-    [one] { $n } percentage point
-   *[other] { $n } percentage points
+speech-hardly = hardly changed
+speech-by-schools = { $n ->
+    [one] { $n } school
+   *[other] { $n } schools
 }
-speech-from-to = from { $from } to { $to }
+speech-from-to = { $with ->
+   *[s] from
+} { $from } to { $to }
 
 speech-and-more = { $list } and { $n } more
 speech-nobody = none
+
+# A word of the author's beside a number, in the form that it asks for.
+speech-word = { $n ->
+    [one] { $one }
+    [few] { $few }
+   *[other] { $many }
+}

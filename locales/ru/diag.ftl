@@ -433,6 +433,9 @@ diag-missing-argument-help = Допишите его через запятую: 
 diag-bad-argument = Уточнение «{ $value }» вставки «{ $other }» задано не так.
 diag-bad-argument-help = Имена, id и годы пишутся в кавычках, целые числа — без них.
 
+diag-no-form = Не сказано, как пишется «{ $value }» в этом падеже.
+diag-no-form-help = Имена svod не склоняет. Добавьте в таблицу { $table } столбец { $column } и впишите форму или перестройте предложение так, чтобы имя стояло в именительном падеже.
+
 diag-bad-condition = Условие «{ $value }» не прочитано.
 diag-bad-condition-help = Условие пишется так: признак = категория; несколько категорий соединяет or, числа сравнивают знаками <, <=, > и >=, а несколько условий соединяет and: where="местность = село and isbsh < 40".
 
@@ -462,6 +465,9 @@ diag-not-schools-help = Возьмите count, percent или part и назо�
 
 diag-no-figure = У таблицы «{ $value }» нет диаграммы.
 diag-no-figure-help = Опишите её в methodology.toml (chart) или вставьте таблицу: table("{ $value }").{ diag-known }
+
+diag-unknown-folder = Текст _default.md стоит в папке «{ $value }», а страниц с общим текстом в ней нет.
+diag-unknown-folder-help = Исправьте имя папки.{ diag-nearest }{ diag-allowed }
 
 diag-unknown-page = Текст «{ $value }» лежит в папке порождаемых страниц, а такой страницы нет.
 diag-unknown-page-help = Назовите файл по id того, о чём он, или _default.md для всех, или переложите его в другую папку.{ diag-nearest }

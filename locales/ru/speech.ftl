@@ -8,26 +8,39 @@ speech-rose = { $gender ->
     [neuter] выросло
     [plural] выросли
    *[feminine] выросла
-} на { speech-points }
+} на { $by }
 speech-fell = { $gender ->
     [masculine] снизился
     [neuter] снизилось
     [plural] снизились
    *[feminine] снизилась
-} на { speech-points }
+} на { $by }
 speech-same = { $gender ->
     [masculine] не изменился
     [neuter] не изменилось
     [plural] не изменились
    *[feminine] не изменилась
 }
-speech-points = { $n ->
-    [one] { $n } процентный пункт
-    [few] { $n } процентных пункта
-    [many] { $n } процентных пунктов
-   *[other] { $n } процентного пункта
+speech-hardly = почти { speech-same }
+speech-by-schools = { $n ->
+    [one] { $n } школу
+    [few] { $n } школы
+    [many] { $n } школ
+   *[other] { $n } школы
 }
-speech-from-to = с { $from } до { $to }
+# «Со» stands before numbers read with «сто»: «со 107».
+speech-from-to = { $with ->
+    [so] со
+   *[s] с
+} { $from } до { $to }
 
 speech-and-more = { $list } и ещё { $n }
 speech-nobody = никто
+
+# A word of the author's beside a number, in the form that it asks for.
+speech-word = { $n ->
+    [one] { $one }
+    [few] { $few }
+    [many] { $many }
+   *[other] { $few }
+}

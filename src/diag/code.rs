@@ -180,11 +180,13 @@ codes! {
     BadCall "bad-call" Error [reason],
     NoSuchLine "no-such-line" Error [value table nearest known],
     EmptyCell "empty-cell" Error [value table],
+    NoForm "no-form" Error [value column table],
     NotSchools "not-schools" Error [value table],
     NoFigure "no-figure" Error [value nearest known],
     BadCondition "bad-condition" Error [value],
     ManyTables "many-tables" Error [value], // How many tables texts may declare.
     TableTooLarge "table-too-large" Error [table value], // How many cells it may have.
+    UnknownFolder "unknown-folder" Error [value nearest known],
     UnknownPage "unknown-page" Error [value nearest known],
     InsertInLine "insert-in-line" Error [value],
     ContradictedNumber "contradicted-number" Error [value other], // As typed, as computed.

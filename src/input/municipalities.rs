@@ -10,7 +10,7 @@ use crate::model::life::{Former, MunicipalityLife, When};
 
 use super::cells::{Cells, Column, unknown_columns};
 use super::raw::RawTable;
-use super::succession::{Links, NameColumns, Named};
+use super::succession::{Links, NameColumns, Named, with_forms};
 
 const COLUMNS: [&str; 9] =
     ["id", "name", "kind", "map_col", "map_row", "aliases", "valid_from", "valid_to", "successor"];
@@ -91,6 +91,7 @@ pub(super) fn municipalities(
         dataset.municipalities.push(Municipality {
             id: MunicipalityId::new(own.named.id),
             name: own.name.to_owned(),
+            forms: own.named.forms.clone(),
             kind: own.kind.to_owned(),
             tile: own.tile.map(|(tile, _)| tile),
             life,
@@ -101,7 +102,7 @@ pub(super) fn municipalities(
 }
 
 fn rows<'a>(table: &'a RawTable, faults: &mut Diagnostics) -> Vec<Row<'a>> {
-    unknown_columns(table, &COLUMNS, faults);
+    unknown_columns(table, &with_forms(&COLUMNS), faults);
     let names = NameColumns::of(table, faults);
     let name = Column::required(table, "name", faults);
     let [kind, column, row, from, to] = ["kind", "map_col", "map_row", "valid_from", "valid_to"]

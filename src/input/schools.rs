@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::dataset::{Dataset, Locality, School};
 use crate::model::field::Declarations;
+use crate::model::forms::Forms;
 use crate::model::ids::{MunicipalityIx, SchoolId, SchoolIx, Year};
 use crate::model::life::{Change, ChangeKind, Former, SchoolLife, When};
 
@@ -13,7 +14,7 @@ use super::changes::{self, ChangeRow, Kind};
 use super::names::{Found, Names, listed};
 use super::raw::RawTable;
 use super::registry::Municipalities;
-use super::succession::{Link, Links, NameColumns, Named};
+use super::succession::{Link, Links, NameColumns, Named, with_forms};
 
 const COLUMNS: [&str; 10] = [
     "id",
@@ -96,7 +97,7 @@ pub(super) fn schools(
 }
 
 fn rows<'a>(table: &'a RawTable, dataset: &Dataset, faults: &mut Diagnostics) -> Vec<Row<'a>> {
-    unknown_columns(table, &COLUMNS, faults);
+    unknown_columns(table, &with_forms(&COLUMNS), faults);
     let names = NameColumns::of(table, faults);
     let name = Column::required(table, "name", faults);
     let municipality = Column::required(table, "municipality", faults);
@@ -282,9 +283,12 @@ impl Builder<'_, '_> {
         let opened = life.changes.iter().filter(|change| change.kind == ChangeKind::Opened);
         life.first_year = opened.map(|change| change.year).min();
         let (name, municipality) = self.today(own, &mut life, faults);
+        // Forms are those of the name in the row.
+        let forms = if name == own.name { own.named.forms.clone() } else { Forms::new() };
         School {
             id: SchoolId::new(own.named.id),
             name,
+            forms,
             municipality,
             locality: own.locality,
             kind: own.kind.to_owned(),

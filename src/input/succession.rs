@@ -2,8 +2,9 @@
 //! follows whom.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, unknown};
+use crate::model::forms::{Case, Forms};
 
-use super::cells::{Cells, Column};
+use super::cells::{Cells, Column, is_missing};
 use super::names::{Found, Names, listed};
 use super::raw::RawTable;
 
@@ -12,6 +13,7 @@ pub(super) struct NameColumns<'a> {
     id: Column<'a>,
     aliases: Column<'a>,
     successor: Column<'a>,
+    forms: [(Case, Column<'a>); 5],
 }
 
 impl<'a> NameColumns<'a> {
@@ -20,6 +22,7 @@ impl<'a> NameColumns<'a> {
             id: Column::required(table, "id", faults),
             aliases: Column::optional(table, "aliases"),
             successor: Column::optional(table, "successor"),
+            forms: Case::ALL.map(|case| (case, Column::optional(table, case.column()))),
         }
     }
 
@@ -30,8 +33,17 @@ impl<'a> NameColumns<'a> {
             id: cells.id(self.id)?,
             aliases: listed(cells.text(self.aliases)),
             aliases_place: cells.place(self.aliases),
+            forms: self.forms(cells),
             successor: (!successor.is_empty()).then_some((successor, place)),
         })
+    }
+
+    fn forms(&self, cells: &Cells<'_, '_>) -> Forms {
+        let form = |(case, column): &(Case, Column<'_>)| {
+            let form = cells.text(*column);
+            (!is_missing(form)).then(|| (*case, form.to_owned()))
+        };
+        self.forms.iter().filter_map(form).collect()
     }
 }
 
@@ -40,8 +52,15 @@ pub(super) struct Named<'a> {
     pub id: &'a str,
     pub aliases: Vec<&'a str>,
     aliases_place: Place,
+    /// The name in other cases.
+    pub forms: Forms,
     /// What followed it.
     successor: Option<(&'a str, Place)>,
+}
+
+/// The columns of a registry with those of its names in other cases.
+pub(super) fn with_forms(columns: &[&'static str]) -> Vec<&'static str> {
+    columns.iter().copied().chain(Case::ALL.map(Case::column)).collect()
 }
 
 /// From a row to the row that followed it.

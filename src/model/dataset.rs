@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::field::{Datum, FieldKind};
+use super::forms::Forms;
 use super::ids::{
     GroupId, ListId, MunicipalityId, MunicipalityIx, ProcedureIx, SchoolId, SchoolIx, Year,
 };
@@ -22,6 +23,8 @@ pub struct Municipality {
     pub id: MunicipalityId,
     /// Full name («Угличский МР») in the year of the report's list.
     pub name: String,
+    /// The name in other cases, as far as the data gives them.
+    pub forms: Forms,
     /// Kind as written («МР», «ГО»); may be empty.
     pub kind: String,
     /// Column and row of its tile on the map, from 0.
@@ -48,6 +51,8 @@ pub struct School {
     pub id: SchoolId,
     /// Name as written, in the year of the report's list.
     pub name: String,
+    /// The name in other cases, as far as the data gives them.
+    pub forms: Forms,
     /// Its municipality in the year of the report's list.
     pub municipality: MunicipalityIx,
     /// Town or village; `None` if the data does not say.

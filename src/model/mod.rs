@@ -4,6 +4,7 @@ pub mod cycle;
 pub mod dataset;
 pub mod date;
 pub mod field;
+pub mod forms;
 pub mod ids;
 pub mod interval;
 pub mod life;

@@ -166,13 +166,18 @@ impl Tabulation {
 
     /// The figure of a cell as printed: a percentage, a mean, or percentage points.
     pub fn figure(&self, cell: &TabCell) -> Option<Fixed> {
+        self.figure_to(cell, self.decimals)
+    }
+
+    /// The figure of a cell with so many digits after the decimal mark.
+    pub fn figure_to(&self, cell: &TabCell, decimals: u8) -> Option<Fixed> {
         match cell.value {
             CellValue::Share(share) | CellValue::Pooled(share) => {
-                Some(share.percent(self.decimals, self.rounding))
+                Some(share.percent(decimals, self.rounding))
             }
-            CellValue::Mean(mean) => Some(mean.rounded(self.decimals, self.rounding)),
+            CellValue::Mean(mean) => Some(mean.rounded(decimals, self.rounding)),
             CellValue::Difference(share, other) => {
-                Some(share.change_from(other, self.decimals, self.rounding))
+                Some(share.change_from(other, decimals, self.rounding))
             }
             CellValue::Missing(_) => None,
         }

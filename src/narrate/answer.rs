@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tera::{Error, Function, Kwargs, Map, State, TeraResult, Value};
 
 use crate::diag::{Code, Diagnostic};
-use crate::model::ids::{GroupId, MunicipalityIx, ProcedureIx, SchoolIx};
+use crate::model::ids::{GroupId, ListIx, MunicipalityIx, ProcedureIx, SchoolIx};
 use crate::report::speech::{Answer, ArgValue, Call, CallSpec, Speech, Subject};
 
 /// The name under which a call finds what its page is about.
@@ -73,6 +73,7 @@ pub(super) fn function(
         match answered {
             Ok(Answer::Words(words)) => Ok(Value::safe_string(&escaped(&words))),
             Ok(Answer::Number(number)) => Ok(Value::from(number)),
+            Ok(Answer::Truth(truth)) => Ok(Value::from(truth)),
             Ok(Answer::Table(id)) => Ok(Value::safe_string(&Insert::Table(id).mark())),
             Ok(Answer::Figure(id)) => Ok(Value::safe_string(&Insert::Figure(id).mark())),
             Err(fault) => {
@@ -118,6 +119,8 @@ pub(super) fn subject_value(subject: &Subject) -> Value {
         Subject::School(ix, id) => ("school", ix.0.into(), id.as_str()),
         Subject::Group(id) => ("group", 0, id.as_str()),
         Subject::Procedure(ix, id) => ("procedure", i64::from(ix.0), id.as_str()),
+        Subject::Risk(at, id) => ("risk", i64::from(*at), id.as_str()),
+        Subject::List(ix, id) => ("list", i64::from(ix.0), id.as_str()),
     };
     let mut map = Map::new();
     map.insert("kind".into(), Value::normal_string(kind));
@@ -137,6 +140,8 @@ fn subject_of(value: &Value) -> Subject {
         Some("procedure") => {
             Subject::Procedure(ProcedureIx(u16::try_from(at).unwrap_or_default()), id)
         }
+        Some("risk") => Subject::Risk(at, id),
+        Some("list") => Subject::List(ListIx(u16::try_from(at).unwrap_or_default()), id),
         Some("other") => Subject::Other { id, name: String::new() },
         _ => Subject::Region,
     }

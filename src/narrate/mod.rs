@@ -17,6 +17,7 @@ use tera::{Context, ErrorKind, Map, Tera, Value};
 use self::answer::{Faults, escape};
 use self::scan::Scanned;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::model::forms::Case;
 use crate::model::narrative::{Narrative, SpotTable};
 use crate::report::Report;
 use crate::report::speech::{ArgValue, CALLS, Speech, Subject};
@@ -241,6 +242,14 @@ impl Narrator {
             Some(fault) => fault,
             None if is_fact(text, span.as_ref()) => {
                 let facts = self.speech.facts(subject);
+                let named = facts.iter().find(|fact| fact.name == "name");
+                if let (Some(case), Some(name), Some(registry)) =
+                    (Case::of_column(said), named, subject.registry())
+                {
+                    let fault = Diagnostic::new(Code::NoForm).with("value", &name.value);
+                    let fault = fault.with("column", case.column()).with("table", registry);
+                    return self.placed(narrative, fault, span);
+                }
                 let known: BTreeSet<&str> = facts.iter().map(|f| f.name.as_str()).collect();
                 let known: Vec<&str> = known.into_iter().collect();
                 Diagnostic::new(Code::UnknownFact).with("value", said).near(said, &known)
@@ -250,6 +259,16 @@ impl Narrator {
                 Diagnostic::new(Code::BadCall).with("reason", reason)
             }
         };
+        self.placed(narrative, fault, span)
+    }
+
+    /// A fault at the bytes of the scanned text, and these.
+    fn placed(
+        &self,
+        narrative: usize,
+        fault: Diagnostic,
+        span: Option<Range<usize>>,
+    ) -> (Diagnostic, Option<Range<usize>>) {
         let place = span.clone().map(|span| {
             let origin = |at| self.texts.scanned.get(narrative).map_or(at, |text| text.origin(at));
             self.texts.place(narrative, origin(span.start)..origin(span.end))

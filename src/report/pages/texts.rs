@@ -8,13 +8,23 @@ use super::super::view::{Block, Page, Prose};
 use super::{PageId, section};
 use crate::diag::{Code, Diagnostics, unknown};
 
+/// The folders whose pages are about things of the data, each of which may have a text.
+const FOLDERS: [&str; 8] =
+    ["municipalities", "schools", "groups", "procedures", "risks", "lists", "variants", "warnings"];
 /// The name of the text for all pages of its folder.
 const DEFAULT: &str = "_default";
 
 /// Narratives that are pages: those that no generated page has a place for.
 pub(super) fn of_their_own(report: &Report<'_>, generated: &[PageId]) -> Vec<PageId> {
     let slugs = slugs(report, generated);
-    let is_page = |slug: &str| !is_default(slug) && !slugs.iter().any(|known| known == slug);
+    // The data that a text is about may be absent: then the text is left out with it.
+    let is_absent = |slug: &str| {
+        let folder = folder(slug).filter(|of| FOLDERS.contains(of));
+        folder.is_some_and(|of| !slugs.iter().any(|known| self::folder(known) == Some(of)))
+    };
+    let is_page = |slug: &str| {
+        !is_default(slug) && !is_absent(slug) && !slugs.iter().any(|known| known == slug)
+    };
     let own = report.narratives.iter().enumerate().filter(|(_, n)| is_page(&n.slug));
     own.map(|(at, n)| PageId::Narrative(at, n.slug.clone())).collect()
 }
@@ -74,6 +84,8 @@ impl Report<'_> {
             PageId::School(ix) => Subject::School(*ix, last()),
             PageId::Procedure(ix) => Subject::Procedure(*ix, last()),
             PageId::Group(id) => Subject::Group(id.clone()),
+            PageId::Risk(at) => Subject::Risk(u32::try_from(*at).unwrap_or(u32::MAX), last()),
+            PageId::List(ix) => Subject::List(*ix, last()),
             PageId::Region => Subject::Region,
             _ => Subject::Other { id: last(), name: title.to_owned() },
         }
@@ -95,6 +107,14 @@ impl Report<'_> {
         let generated: Vec<PageId> = generated.cloned().collect();
         let slugs = slugs(self, &generated);
         let known: Vec<&str> = slugs.iter().map(String::as_str).collect();
+        // What an absent table has left without pages is let be; what never has any is a slip.
+        for text in self.narratives.iter().filter(|text| is_default(&text.slug)) {
+            let place = folder(&text.slug).unwrap_or_default();
+            let has_pages = known.iter().any(|page| folder(page) == Some(place));
+            if !has_pages && !FOLDERS.contains(&place) {
+                faults.push(unknown(Code::UnknownFolder, text.place, place, &FOLDERS));
+            }
+        }
         for id in &self.pages {
             let PageId::Narrative(at, slug) = id else { continue };
             let strange = folder(slug).is_some_and(|f| known.iter().any(|k| folder(k) == Some(f)));

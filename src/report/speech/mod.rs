@@ -8,6 +8,7 @@ mod cell;
 mod names;
 mod subject;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -56,32 +57,39 @@ pub const CALLS: &[CallSpec] = &[
     CallSpec { name: "base", args: cell!(), answer: Speech::base },
     CallSpec {
         name: "change",
-        args: &["table", "row", "column", "from", "to", "gender"],
+        args: &["table", "row", "column", "from", "to", "unit", "gender", "decimals"],
         answer: Speech::change,
     },
-    CallSpec { name: "count", args: cell!(), answer: Speech::count },
+    CallSpec { name: "count", args: cell!("one" "few" "many"), answer: Speech::count },
     CallSpec { name: "figure", args: TABLE, answer: Speech::figure_block },
     CallSpec {
         name: "from_to",
-        args: &["table", "row", "column", "from", "to"],
+        args: &["table", "row", "column", "from", "to", "unit", "decimals"],
         answer: Speech::span,
     },
-    CallSpec { name: "largest", args: cell!("limit"), answer: Speech::largest },
+    CallSpec { name: "has", args: cell!(), answer: Speech::has },
+    CallSpec { name: "largest", args: cell!("limit" "form"), answer: Speech::largest },
     CallSpec {
         name: "names",
-        args: &["table", "column", "at_least", "at_most", "above", "below", "limit"],
+        args: &["table", "column", "at_least", "at_most", "above", "below", "limit", "form"],
         answer: Speech::names,
     },
-    CallSpec { name: "number", args: cell!(), answer: Speech::number },
+    CallSpec { name: "number", args: cell!("measure"), answer: Speech::number },
     CallSpec { name: "part", args: cell!(), answer: Speech::part },
-    CallSpec { name: "percent", args: cell!(), answer: Speech::percent },
+    CallSpec { name: "percent", args: cell!("decimals"), answer: Speech::percent },
+    CallSpec { name: "points", args: cell!("decimals"), answer: Speech::points },
     CallSpec { name: "quoted", args: &["text", "reason"], answer: Speech::quoted },
-    CallSpec { name: "school_names", args: cell!("limit"), answer: Speech::school_names },
+    CallSpec { name: "school_names", args: cell!("limit" "form"), answer: Speech::school_names },
     CallSpec { name: "schools", args: cell!("form"), answer: Speech::schools },
     CallSpec { name: "schools_part", args: cell!("form"), answer: Speech::schools_part },
-    CallSpec { name: "schools_percent", args: cell!("form"), answer: Speech::schools_percent },
-    CallSpec { name: "smallest", args: cell!("limit"), answer: Speech::smallest },
+    CallSpec {
+        name: "schools_percent",
+        args: cell!("form" "decimals"),
+        answer: Speech::schools_percent,
+    },
+    CallSpec { name: "smallest", args: cell!("limit" "form"), answer: Speech::smallest },
     CallSpec { name: "table", args: TABLE, answer: Speech::table_block },
+    CallSpec { name: "word", args: cell!("one" "few" "many"), answer: Speech::word },
 ];
 
 /// The call of a name.
@@ -119,12 +127,14 @@ pub struct Call<'a> {
 }
 
 /// The answer to a call.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// Computed words to be put into the sentence.
     Words(String),
     /// A number to compare with.
-    Number(i64),
+    Number(f64),
+    /// Whether something is so.
+    Truth(bool),
     /// A table, to stand in place of its paragraph.
     Table(String),
     /// The chart of a table, to stand in place of its paragraph.
@@ -187,13 +197,36 @@ impl Speech {
         };
         let Some(id) = id else { return Ok(None) };
         let there = self.published.listing(id).is_some() || self.published.table(id).is_some();
-        let method = self.published.method();
-        let tables = method.tables.iter().map(|spec| &spec.id.value);
-        let mut declared = tables.chain(method.listings.iter().map(|spec| &spec.id.value));
         match there {
             true => Ok(Some(id.to_owned())),
-            false if declared.any(|known| known == id) => Ok(None),
+            false if self.is_declared(id) => Ok(None),
             false => Err(self.unknown_table(id)),
+        }
+    }
+
+    /// True if somebody asks for a table of this id, whether or not the data has it.
+    fn is_declared(&self, id: &str) -> bool {
+        let method = self.published.method();
+        let tables = method.tables.iter().map(|spec| &spec.id.value);
+        tables.chain(method.listings.iter().map(|spec| &spec.id.value)).any(|known| known == id)
+    }
+
+    /// The column that a call names.
+    fn column(&self, call: &Call<'_>, table: &Tabulation) -> Result<usize, Diagnostic> {
+        call.line_of("column", &table.columns, table)
+    }
+
+    /// The row that a call names; `largest` and `smallest` name the row with that share.
+    fn row(&self, call: &Call<'_>, table: &Tabulation, column: usize) -> Result<usize, Diagnostic> {
+        let further = match call.text("row").ok().flatten() {
+            Some("largest") => Some(Ordering::Greater),
+            Some("smallest") => Some(Ordering::Less),
+            _ => None,
+        };
+        let found = further.map(|further| names::extremes(table, column, further));
+        match found.as_deref() {
+            Some([first, ..]) => Ok(*first),
+            _ => call.line_of("row", &table.rows, table),
         }
     }
 
@@ -257,13 +290,14 @@ impl<'a> Call<'a> {
         found.copied().ok_or_else(|| fault(Code::BadWord, given, known).with("column", name))
     }
 
-    /// The row or column that an argument names, by id, by title, or as `this`: what the page is
-    /// about. Of a single one nothing need be said.
-    fn line(&self, name: &'static str, table: &Tabulation) -> Result<usize, Diagnostic> {
-        let lines = if name == "column" { &table.columns } else { &table.rows };
-        self.line_of(name, lines, table)
+    /// True if the row or the column that it names is what the page is about.
+    fn is_this(&self) -> bool {
+        let this = |name| matches!(self.arg(name), Some(ArgValue::Text(text)) if text == "this");
+        this("row") || this("column")
     }
 
+    /// The row or column that an argument names, by id, by title, or as `this`: what the page is
+    /// about. Of a single one nothing need be said.
     fn line_of(
         &self,
         name: &'static str,

@@ -2,8 +2,11 @@
 
 use std::cmp::Ordering;
 
+use super::cell::share_of;
 use super::{Answer, Call, Speech};
 use crate::diag::{Code, Diagnostic};
+use crate::model::forms::{Case, Forms};
+use crate::model::ids::SchoolIx;
 use crate::model::number::Decimal;
 use crate::model::tabulation::{CellValue, HeadingRole, Tabulation};
 use crate::text::Arg;
@@ -15,7 +18,7 @@ impl Speech {
     /// The rows whose percentage lies between bounds, in alphabetical order.
     pub(super) fn names(&self, call: &Call<'_>) -> Result<Answer, Diagnostic> {
         let table = self.of_table(call)?;
-        let column = call.line("column", table)?;
+        let column = self.column(call, table)?;
         let at_least = bound(call, "at_least")?;
         let above = bound(call, "above")?;
         let at_most = bound(call, "at_most")?;
@@ -48,21 +51,8 @@ impl Speech {
 
     fn extreme(&self, call: &Call<'_>, further: Ordering) -> Result<Answer, Diagnostic> {
         let table = self.of_table(call)?;
-        let column = call.line("column", table)?;
-        let mut best: Vec<usize> = Vec::new();
-        for row in body(table) {
-            let value = |row: usize| match table.cell(row, column).value {
-                CellValue::Share(share) | CellValue::Pooled(share) => Some(share),
-                _ => None,
-            };
-            let Some(share) = value(row) else { continue };
-            match best.first().and_then(|first| value(*first)).map(|first| share.cmp(&first)) {
-                Some(Ordering::Equal) => best.push(row),
-                Some(order) if order != further => {}
-                _ => best = vec![row],
-            }
-        }
-        self.rows_words(call, table, best)
+        let column = self.column(call, table)?;
+        self.rows_words(call, table, extremes(table, column, further))
     }
 
     fn rows_words(
@@ -71,10 +61,17 @@ impl Speech {
         table: &Tabulation,
         rows: Vec<usize>,
     ) -> Result<Answer, Diagnostic> {
-        let mut names: Vec<String> =
-            rows.into_iter().map(|row| table.rows[row].title.clone()).collect();
+        let case = case(call)?;
+        let name = |row: usize| -> Result<(&str, String), Diagnostic> {
+            let heading = &table.rows[row];
+            let municipality = self.published.municipality_by_id(heading.id.as_str());
+            let municipality = municipality.filter(|m| m.name == heading.title);
+            let forms = municipality.map(|m| &m.forms);
+            Ok((&heading.title, in_case(&heading.title, forms, case, "municipalities")?))
+        };
+        let mut names = rows.into_iter().map(name).collect::<Result<Vec<_>, _>>()?;
         if table.alphabetical {
-            names.sort_by_key(|name| (self.text.sort_key(name), name.clone()));
+            names.sort_by_key(|(name, _)| (self.text.sort_key(name), (*name).to_owned()));
         }
         self.some_of(call, names)
     }
@@ -82,21 +79,25 @@ impl Speech {
     /// The schools behind a cell, in alphabetical order.
     pub(super) fn school_names(&self, call: &Call<'_>) -> Result<Answer, Diagnostic> {
         let table = self.of_table(call)?;
+        let case = case(call)?;
         let cell = self.cell(call, table)?;
         let mut schools: Vec<_> = cell.members.iter().map(|unit| unit.school).collect();
         schools.sort();
         schools.dedup();
-        let mut names: Vec<_> =
-            schools.iter().map(|ix| self.published.school(*ix).name.clone()).collect();
-        names.sort_by_key(|name| (self.text.sort_key(name), name.clone()));
+        let name = |ix: &SchoolIx| -> Result<(&str, String), Diagnostic> {
+            let school = self.published.school(*ix);
+            Ok((&school.name, in_case(&school.name, Some(&school.forms), case, "schools")?))
+        };
+        let mut names = schools.iter().map(name).collect::<Result<Vec<_>, _>>()?;
+        names.sort_by_key(|(name, _)| (self.text.sort_key(name), (*name).to_owned()));
         self.some_of(call, names)
     }
 
     /// «а, б и ещё 3»; in words, if there are none.
-    fn some_of(&self, call: &Call<'_>, names: Vec<String>) -> Result<Answer, Diagnostic> {
+    fn some_of(&self, call: &Call<'_>, names: Vec<(&str, String)>) -> Result<Answer, Diagnostic> {
         let limit = call.whole("limit")?.unwrap_or(LIMIT);
         let Ok(limit) = usize::try_from(limit) else { return Err(call.bad("limit")) };
-        let names: Vec<String> = names.iter().map(|name| self.text.typograph(name)).collect();
+        let names: Vec<String> = names.iter().map(|(_, name)| self.text.typograph(name)).collect();
         if names.is_empty() {
             return Ok(Answer::Words(self.text.get("speech-nobody")));
         }
@@ -109,6 +110,42 @@ impl Speech {
         let args = [("list", Arg::from(&list)), ("n", super::super::count(rest.len()))];
         Ok(Answer::Words(self.text.say("speech-and-more", &args)))
     }
+}
+
+/// The case that a call asks names in; `None` for the nominative.
+fn case(call: &Call<'_>) -> Result<Option<Case>, Diagnostic> {
+    let known: Vec<&str> = std::iter::once("nominative").chain(Case::ALL.map(Case::id)).collect();
+    let form = call.one_of("form", &known)?;
+    Ok(Case::ALL.into_iter().find(|case| case.id() == form))
+}
+
+/// A name in a case, if the registry gives it: it is never guessed.
+fn in_case(
+    name: &str,
+    forms: Option<&Forms>,
+    case: Option<Case>,
+    registry: &str,
+) -> Result<String, Diagnostic> {
+    let Some(case) = case else { return Ok(name.to_owned()) };
+    forms.and_then(|forms| forms.get(&case)).cloned().ok_or_else(|| {
+        let fault = Diagnostic::new(Code::NoForm).with("value", name);
+        fault.with("column", case.column()).with("table", registry)
+    })
+}
+
+/// The body rows with the largest or the smallest share of a column.
+pub(super) fn extremes(table: &Tabulation, column: usize, further: Ordering) -> Vec<usize> {
+    let mut best: Vec<usize> = Vec::new();
+    let value = |row: usize| share_of(table.cell(row, column));
+    for row in body(table) {
+        let Some(share) = value(row) else { continue };
+        match best.first().and_then(|first| value(*first)).map(|first| share.cmp(&first)) {
+            Some(Ordering::Equal) => best.push(row),
+            Some(order) if order != further => {}
+            _ => best = vec![row],
+        }
+    }
+    best
 }
 
 fn body(table: &Tabulation) -> impl Iterator<Item = usize> {
