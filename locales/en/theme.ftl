@@ -33,7 +33,7 @@ theme-basis = Basis:
 
 theme-accessibility = Accessibility
 theme-vision = Version for low vision
-theme-visionlead = Large letters, wide spacing and black on white are on. You can choose otherwise.
+theme-visionlead = Large letters, wide spacing and black on white come first; here you can choose otherwise.
 theme-ordinary = Ordinary version
 theme-letters = Size of letters
 theme-gaps = Spacing

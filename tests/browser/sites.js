@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Folders of built sites by name. */
-export const sites = JSON.parse(process.env.SVOD_SITES);
+/** Folders of built sites by name; the first that has a kind of page shows it. */
+export const sites = Object.fromEntries(JSON.parse(process.env.SVOD_SITES));
 
 function files(folder, ending) {
   const all = readdirSync(folder, { recursive: true }).map((path) => path.replaceAll("\\", "/"));
