@@ -17,6 +17,7 @@
 //! - [`diag`]: a [`Diagnostic`](diag::Diagnostic) is a code, a place and words, never a sentence;
 //! - [`source`]: the trait [`Files`](source::Files), through which the world comes in, and the
 //!   register of what was read;
+//! - [`markdown`]: how texts are read: extensions, call-outs, captions, links;
 //! - [`text`]: languages, and with them all sentences, plurals, numbers and the order of names.
 //!
 //! What is read:
@@ -49,6 +50,7 @@ pub mod edition;
 pub mod engine;
 pub mod implied;
 pub mod input;
+pub mod markdown;
 pub mod method;
 pub mod model;
 pub mod narrate;

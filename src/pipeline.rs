@@ -2,6 +2,7 @@
 //! that knows all of them.
 
 mod exports;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,7 +16,7 @@ use crate::engine;
 use crate::implied;
 use crate::input;
 use crate::method::Methodology;
-use crate::model::narrative::Narrative;
+use crate::model::narrative::{Attached, Narrative};
 use crate::narrate::{Narrator, Texts};
 use crate::output::{Artifact, Digest, OutputError, Sink, Stage, Written};
 use crate::render::theme::{Theme, ThemeFile};
@@ -55,6 +56,8 @@ pub struct Loaded {
     pub published: Arc<Published>,
     /// Narrative pages.
     pub narratives: Vec<Narrative>,
+    /// Files that lie beside them.
+    pub attached: Vec<Attached>,
     /// Who tells them.
     pub narrator: Narrator,
     /// Warnings.
@@ -96,7 +99,14 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     };
     let method = run.method(files, &text);
     let (Some(site), Some(method)) = (site, method) else { return Err(run.stopped()) };
-    let narratives = input::narratives(files, CONTENT, ATTACHED, &mut run.sources, &mut run.faults);
+    let narratives = input::narratives(
+        files,
+        [CONTENT, ATTACHED],
+        site.raw_html,
+        &mut run.sources,
+        &mut run.faults,
+    );
+    let attached = input::attached(files, CONTENT, &mut run.faults);
     let texts = Texts::read(&narratives, &mut run.faults);
     let mut dataset =
         input::read(files, &site, &method.declarations(), &mut run.sources, &mut run.faults);
@@ -132,7 +142,7 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
         }
     };
     let (sources, faults) = (run.sources, run.faults);
-    Ok(Loaded { sources, site, text, published, narratives, narrator, faults })
+    Ok(Loaded { sources, site, text, published, narratives, attached, narrator, faults })
 }
 
 fn language(site: &Site) -> Lang {
@@ -206,40 +216,8 @@ impl Loaded {
     /// # Errors
     /// Tables and pages that the narrative or the menu names and nobody has.
     pub fn report(&self) -> Result<Report<'_>, Diagnostics> {
-        Report::new(&self.published, &self.site, &self.text, &self.sources, &self.narratives)
-    }
-
-    /// Tells every text of the narrative for each of its pages, and holds its typed numbers
-    /// against what the page and the methodology present.
-    ///
-    /// # Errors
-    /// Calls that have no answer, each once.
-    pub fn check_texts(&self, report: &Report<'_>) -> Result<Diagnostics, Diagnostics> {
-        let texts = report.texts();
-        let told = texts.par_iter().map(|(_, at, subject)| self.narrator.tell(*at, subject));
-        let told: Vec<_> = told.map(|told| told.map(|_| ()).map_err(BuildError::Faults)).collect();
-        if let Err(BuildError::Faults(faults)) = gather(told) {
-            return Err(faults);
-        }
-        let typed = |at: &usize| self.narrator.has_typed(&self.narratives[*at], *at);
-        let typed: Vec<bool> = (0..self.narratives.len()).map(|at| typed(&at)).collect();
-        let method = report.page(&PageId::Methodology);
-        let checked: Vec<Result<(), BuildError>> = texts
-            .par_iter()
-            .filter(|(_, at, _)| typed[*at])
-            .map(|(id, at, _)| {
-                let mut page = report.page(id);
-                self.narrator.fill(&mut page, report)?;
-                let pages = [&page, &method];
-                let found = self.narrator.check_typed(&self.narratives[*at], *at, &pages);
-                if found.is_empty() { Ok(()) } else { Err(BuildError::Faults(found)) }
-            })
-            .collect();
-        match gather(checked) {
-            Err(BuildError::Faults(found)) if found.has_errors() => Err(found),
-            Err(BuildError::Faults(found)) => Ok(found),
-            _ => Ok(Diagnostics::new()),
-        }
+        let texts = (self.narratives.as_slice(), self.attached.as_slice());
+        Report::new(&self.published, &self.site, &self.text, &self.sources, texts)
     }
 
     /// The words of the theme, by their key without `theme-`.
@@ -320,6 +298,7 @@ impl Loaded {
         let assets = assets.collect::<Result<Vec<_>, OutputError>>()?;
         // Before the first page is written, so that the faults of all texts are told at once.
         let warnings = this.check_texts(&report)?;
+        let numbers = this.numbers(&report)?;
         let (site, strings) = (report.site(), Strings::new(this.strings()));
         let exporter = Exporter::new(&site, &strings);
         let renderer = Renderer::new(theme, report.site(), this.strings())?;
@@ -331,8 +310,7 @@ impl Loaded {
         let mut sizes: Vec<(String, u64)> = exported.iter().map(size).collect();
         stage.put_all(exported)?;
         let made = |report: &Report<'_>, id: &PageId| -> Result<Vec<Artifact>, BuildError> {
-            let mut page = report.page(id);
-            this.narrator.fill(&mut page, report)?;
+            let page = this.page(report, id, &numbers)?;
             let html = renderer.page(&page)?.into_bytes();
             let workbook = exporter.page(&page)?;
             Ok(workbook.into_iter().chain([Artifact::new(page.path, html)?]).collect())
@@ -384,7 +362,7 @@ fn gather<T>(rendered: Vec<Result<T, BuildError>>) -> Result<Vec<T>, BuildError>
     }
 }
 
-/// Puts the files of documents into the site as they are. They are inputs too.
+/// Puts files into the site as they are. They are inputs too.
 fn copy_attachments(
     files: &dyn Files,
     report: &Report<'_>,
@@ -392,7 +370,7 @@ fn copy_attachments(
 ) -> Result<Vec<(String, Digest)>, BuildError> {
     let mut inputs = Vec::new();
     for (path, to) in report.attachments() {
-        let path = format!("{ATTACHED}/{path}");
+        let path = format!("{CONTENT}/{path}");
         let bytes = files.read(&path).map_err(|error| error.fault(&path))?;
         let artifact = Artifact::new(to, bytes)?;
         inputs.push((path, artifact.digest()));

@@ -132,6 +132,13 @@ fn lists() {
     check("lists");
 }
 
+/// All that Markdown has here: call-outs, captions, numbers, links of every kind, attachments, words
+/// of the glossary.
+#[test]
+fn markdown() {
+    check("markdown");
+}
+
 /// Every call of the narrative, texts for many pages, names that look like tags and markup.
 #[test]
 fn narrative() {

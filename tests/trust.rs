@@ -4,6 +4,7 @@
 
 mod common;
 
+use std::fs;
 use std::path::Path;
 
 use svod::diag::Code;
@@ -11,15 +12,15 @@ use svod::pipeline;
 use svod::source::Memory;
 use svod::text::Lang;
 
-use common::{ROOT, read};
+use common::{ROOT, read, said, svod};
 
-/// The codes that a text of the small narrative site gets; none if it is told.
-fn codes(text: &str) -> Vec<Code> {
-    codes_with(text, &[])
+/// The small narrative site with one text in place of its own.
+fn site(text: &str) -> Memory {
+    site_with(text, &[])
 }
 
 /// The same with other files in place of those of the site.
-fn codes_with(text: &str, others: &[(&str, String)]) -> Vec<Code> {
+fn site_with(text: &str, others: &[(&str, String)]) -> Memory {
     let site = Path::new(ROOT).join("tests/golden/narrative");
     let mut files = Memory::new();
     for (path, bytes) in read(&site) {
@@ -31,12 +32,30 @@ fn codes_with(text: &str, others: &[(&str, String)]) -> Vec<Code> {
         files = files.with(path, text.clone().into_bytes());
     }
     let text = format!("+++\ntitle = \"Текст\"\n+++\n\n{text}\n");
-    let files = files.with("content/text.md", text.into_bytes());
-    let faults = match pipeline::load(&files, Lang::Ru, &|_, _, _| {}) {
+    files.with("content/text.md", text.into_bytes())
+}
+
+/// The codes that a text of the small narrative site gets; none if it is told.
+fn codes(text: &str) -> Vec<Code> {
+    codes_of(&site(text))
+}
+
+fn codes_with(text: &str, others: &[(&str, String)]) -> Vec<Code> {
+    codes_of(&site_with(text, others))
+}
+
+fn codes_of(files: &Memory) -> Vec<Code> {
+    let faults = match pipeline::load(files, Lang::Ru, &|_, _, _| {}) {
         Err(stopped) => stopped.faults,
         Ok(loaded) => {
-            let report = loaded.report().unwrap();
-            loaded.check_texts(&report).err().unwrap_or_default()
+            let mut faults = loaded.faults.clone();
+            match loaded.report() {
+                Ok(report) => {
+                    faults.extend(loaded.check_texts(&report).unwrap_or_else(|found| found));
+                }
+                Err(found) => faults.extend(found),
+            }
+            faults
         }
     };
     faults.sorted().iter().map(|fault| fault.code).collect()
@@ -106,5 +125,110 @@ fn no_text_reads_a_file_or_asks_for_one() {
         "{{ __tera_context }}",
     ] {
         assert!(!codes(text).is_empty(), "{text}");
+    }
+}
+
+/// The page that a text becomes; the site allows HTML or not.
+fn page(text: &str, raw_html: bool) -> String {
+    let dir = tempfile::tempdir().unwrap();
+    for (path, bytes) in read(&Path::new(ROOT).join("tests/golden/narrative")) {
+        if !path.starts_with("expected/") && !path.starts_with("content/") {
+            let path = dir.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+    }
+    fs::create_dir(dir.path().join("content")).unwrap();
+    let text = format!("+++\ntitle = \"Текст\"\n+++\n\n{text}\n");
+    fs::write(dir.path().join("content/text.md"), text).unwrap();
+    let settings = dir.path().join("svod.toml");
+    let settings_text = fs::read_to_string(&settings).unwrap();
+    let content = format!("{settings_text}\n[content]\nraw_html = {raw_html}\n");
+    fs::write(settings, content).unwrap();
+    let (root, out) = (dir.path().to_str().unwrap(), dir.path().join("public"));
+    let output = svod(&["build", "--quiet", "--root", root]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    fs::read_to_string(out.join("text.html")).unwrap()
+}
+
+/// HTML that would run, ask another host, or pass for a part of the page.
+const HARMFUL: &str = "<script>harm()</script>\n\n<p onclick=\"harm()\">а</p>\n\n\
+    <a href=\"javascript:harm()\">б</a> <a href=\"data:text/html,harm()\">в</a>\n\n\
+    <p style=\"background:url(//harm.example)\">г</p>\n\n<style>p{color:harm}</style>\n\n\
+    <iframe src=\"https://harm.example\"></iframe> <img src=\"//harm.example\" onerror=\"harm()\">\n\n\
+    <object data=\"harm\"></object> <form action=\"harm\"></form> <svg onload=\"harm()\"></svg>\n\n\
+    <div id=\"content\" class=\"harm\"></div></main><base href=\"harm\">\n";
+
+#[test]
+fn no_html_of_a_text_does_harm_allowed_or_not() {
+    let plain = page("", false);
+    for raw_html in [false, true] {
+        let html = page(HARMFUL, raw_html);
+        // Between tags that are dropped the words stay, as words.
+        let html = html.replace("<p>harm()</p>", "");
+        assert!(!html.contains("harm"), "{raw_html}: {html}");
+        for tag in [
+            "<script",
+            "</main>",
+            "<base",
+            "<style",
+            "<iframe",
+            "<form",
+            " style=",
+            "id=\"content\"",
+        ] {
+            let (now, before) = (html.matches(tag).count(), plain.matches(tag).count());
+            assert_eq!(now, before, "{raw_html}: {tag}");
+        }
+    }
+    let kept = page("<details><summary>Как</summary>\n\n**Так**\n\n</details>\n", true);
+    assert!(kept.contains("<details><summary>Как</summary>"), "{kept}");
+    assert_eq!(codes("<b>а</b>"), [Code::RawHtml]);
+}
+
+#[test]
+fn no_link_of_a_text_runs_anything_or_leads_out() {
+    for address in [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "//a.example",
+    ] {
+        assert_eq!(codes(&format!("[а](<{address}>)")), [Code::LinkScheme], "{address}");
+        assert_eq!(codes(&format!("![а](<{address}>)")), [Code::LinkScheme], "{address}");
+    }
+    for address in
+        ["../svod.toml", "/etc/passwd", "%2e%2e/data/results.csv", "files/../../data/schools.csv"]
+    {
+        assert_eq!(codes(&format!("[а]({address})")), [Code::LinkOutside], "{address}");
+    }
+    // Put together when the text is told, too.
+    assert_eq!(codes("[а]({{ \"java\" }}script:b)"), [Code::LinkScheme]);
+}
+
+#[test]
+fn what_a_browser_could_run_is_not_attached() {
+    for name in ["a.html", "a.svg", "a.js", "a.xhtml", "a"] {
+        let files = site(&format!("[а]({name})")).with(&format!("content/{name}"), "x");
+        assert_eq!(codes_of(&files), [Code::AttachmentKind], "{name}");
+    }
+    let files = site("[а](a.PDF)").with("content/a.PDF", "x");
+    assert_eq!(codes_of(&files), []);
+}
+
+#[cfg(unix)]
+#[test]
+fn symbolic_links_among_texts_are_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path().join("site");
+    said(&["new", "--quiet", root.to_str().unwrap()]);
+    std::os::unix::fs::symlink("../data/results.csv", root.join("content/results.csv")).unwrap();
+    std::os::unix::fs::symlink("purpose.md", root.join("content/copy.md")).unwrap();
+    let output = svod(&["check", "--root", root.to_str().unwrap()]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    for name in ["content/results.csv", "content/copy.md"] {
+        assert!(told.contains(&format!("«{name}» — не файл, а ярлык")), "{told}");
     }
 }

@@ -310,8 +310,8 @@ diag-several-dates-help = If this is one document, keep the right date. If they 
 diag-missing-attachment = There is no file “{ $value }” in the folder { $other }.
 diag-missing-attachment-help = Put the file into this folder or correct the name; the path begins there and has slashes “/”.{ diag-nearest }{ diag-known }
 
-diag-unused-attachment = No document names the file “{ $file }”, so it is not published.
-diag-unused-attachment-help = Name it in the column file of the table documents, or take it out of the folder.
+diag-unused-attachment = Neither a document nor a text leads to the file “{ $file }”, so it is not published.
+diag-unused-attachment-help = Name it in the column file of the table documents, link to it from a text, or put it beside a text: plan.pdf and all in the folder plan belong to plan.md. Take out what is not needed.
 
 diag-not-by-school = The table “{ $table }” has no column school, so its rows are not known to be about any school.
 diag-not-by-school-help = Add a column school with the codes of schools, or take another table.
@@ -473,8 +473,44 @@ diag-wrong-share-help = Put the call schools_percent or percent in its place. If
 diag-unsupported-number = The number “{ $value }” is typed by hand, and nothing on this page supports it.
 diag-unsupported-number-help = Put a call in its place, or a table that holds it on the page. If these are the words of a source, mark them: quoted("…", reason="…").
 
+diag-raw-html = HTML has no effect in a text: “{ $value }” is left out.
+diag-raw-html-help = Write the same in Markdown. If HTML is needed, allow it in svod.toml: section [content], raw_html = true; what is harmful is still taken out.
+
+diag-unknown-callout = “{ $value }” makes no call-out.
+diag-unknown-callout-help = The first line of a call-out holds nothing after > but the word in brackets, for example [!Вывод]; its text begins on the next line.{ diag-nearest }{ diag-known }
+
+diag-spaced-link = This is no link: the address “{ $value }” has spaces.
+diag-spaced-link-help = Put the address between angle brackets: (<{ $value }>).
+
+diag-missing-alt = The picture “{ $value }” has no description.
+diag-missing-alt-help = Say in the square brackets what it shows: those who do not see it will hear it.
+
 diag-broken-link = The link “{ $value }” leads nowhere.
 diag-broken-link-help = Correct the address or remove the link.{ diag-nearest }
+
+diag-unknown-anchor = The page “{ $other }” has no place “#{ $value }”.
+diag-unknown-anchor-help = Correct the word after #. To name a place yourself, end the heading or the caption with # and a word, together in curly brackets.{ diag-nearest }{ diag-known }
+
+diag-link-scheme = The link “{ $value }” is not allowed.
+diag-link-scheme-help = A link may lead to a file beside the text, a page, a place of a page (#…), a school, municipality, procedure, group, table or document by its id (school:…), an address with https:// or of mail.{ diag-nearest }{ diag-allowed }
+
+diag-link-outside = The link “{ $value }” leads out of the folder content.
+diag-link-outside-help = Put the file beside the text and link to it there.
+
+diag-no-such-file = There is no file “{ $file }”, to which the link leads.
+diag-no-such-file-help = Put the file there, or correct the address: it is written from the folder that the text lies in.{ diag-nearest }
+
+diag-linked-file = “{ $file }” is no file but a symbolic link.
+diag-linked-file-help = Put the file itself there: svod follows no links.
+
+diag-attachment-kind = The file “{ $file }” cannot be attached: a browser could run it.
+diag-attachment-kind-help = Save it as PDF, as a document or as a PNG image.{ diag-allowed }
+
+diag-bare-link = The link “{ $value }” has no words, and its place has no name.
+diag-bare-link-help = Write words in the square brackets. Without words a link may lead to a table, a figure, a page, a school, a municipality, a procedure, a group, a document or a file.
+
+diag-number-elsewhere = The table or figure “{ $value }” stands on another page, which has numbers of its own.
+diag-number-elsewhere-help = Name the page in words. Numbers run through the site with svod.toml: section [content], numbering = "site".
 
 diag-bad-template = A mistake in the template “{ $file }”: { $reason }.
 diag-bad-template-help = Correct the template. If you take it out of the site folder, the template of the theme will serve.

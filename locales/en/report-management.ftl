@@ -17,8 +17,8 @@ document-name = { $citation } — { $title }
 document-basis-of-list = Basis of the rules of the list
 document-file-title = File
 document-download = download
-document-file = { $text } ({ $kind }, { $size })
-document-file-bare = { $text } ({ $size })
+document-file = { $text } ({ $said })
+file-kind-and-size = { $kind }, { $size }
 cited-decision = decision: { $words }
 document-cited = Where it is cited
 

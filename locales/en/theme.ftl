@@ -30,6 +30,11 @@ theme-ascending = ascending
 theme-descending = descending
 theme-original = original
 theme-basis = Basis:
+theme-conclusion = Conclusion
+theme-proposal = Proposal
+theme-attention = Attention
+theme-note = Note
+theme-scroll = Table
 
 theme-accessibility = Accessibility
 theme-vision = Version for low vision

@@ -321,8 +321,8 @@ diag-several-dates-help = Если это один документ, остав�
 diag-missing-attachment = Файла «{ $value }» в папке { $other } нет.
 diag-missing-attachment-help = Положите файл в эту папку или исправьте имя; путь пишется от неё, с косой чертой «/».{ diag-nearest }{ diag-known }
 
-diag-unused-attachment = Файл «{ $file }» не назван ни в одном документе, поэтому не опубликован.
-diag-unused-attachment-help = Назовите его в столбце file таблицы documents или уберите из папки.
+diag-unused-attachment = К файлу «{ $file }» не ведут ни документ, ни текст, поэтому он не опубликован.
+diag-unused-attachment-help = Назовите его в столбце file таблицы documents, сошлитесь на него из текста или положите рядом с текстом: к plan.md приложены plan.pdf и всё, что лежит в папке plan. Лишнее уберите.
 
 diag-not-by-school = В таблице «{ $table }» нет столбца school, поэтому неизвестно, о какой школе каждая строка.
 diag-not-by-school-help = Добавьте в таблицу столбец school с кодами школ или возьмите другую таблицу.
@@ -484,8 +484,44 @@ diag-wrong-share-help = Замените её вставкой schools_percent �
 diag-unsupported-number = Число «{ $value }» набрано руками, и на этой странице его ничто не подтверждает.
 diag-unsupported-number-help = Замените его вставкой или поместите на страницу таблицу, в которой оно есть. Если это слова источника, отметьте их: quoted("…", reason="…").
 
+diag-raw-html = HTML в тексте не действует: «{ $value }» пропущено.
+diag-raw-html-help = Напишите то же средствами Markdown. Если без HTML не обойтись, разрешите его в svod.toml: раздел [content], raw_html = true; опасное всё равно будет убрано.
+
+diag-unknown-callout = Выноска «{ $value }» не получилась.
+diag-unknown-callout-help = На первой строке выноски, после знака >, стоит только слово в скобках, например [!Вывод]; сам текст начинается со следующей строки.{ diag-nearest }{ diag-known }
+
+diag-spaced-link = Ссылка не получилась: в адресе «{ $value }» есть пробелы.
+diag-spaced-link-help = Заключите адрес в угловые скобки: (<{ $value }>).
+
+diag-missing-alt = У рисунка «{ $value }» нет описания.
+diag-missing-alt-help = Скажите в квадратных скобках, что на рисунке: его услышат те, кто рисунка не видит.
+
 diag-broken-link = Ссылка «{ $value }» никуда не ведёт.
 diag-broken-link-help = Исправьте адрес или уберите ссылку.{ diag-nearest }
+
+diag-unknown-anchor = На странице «{ $other }» нет места «#{ $value }».
+diag-unknown-anchor-help = Исправьте слово после #. Чтобы назвать место самому, поставьте в конце заголовка или подписи знак # и слово латиницей, вместе в фигурных скобках.{ diag-nearest }{ diag-known }
+
+diag-link-scheme = Ссылка «{ $value }» не разрешена.
+diag-link-scheme-help = Ссылка бывает на файл рядом с текстом, на страницу, на место страницы (#…), на школу, муниципалитет, процедуру, группу, таблицу или документ по id (school:…), на адрес https:// или на почту.{ diag-nearest }{ diag-allowed }
+
+diag-link-outside = Ссылка «{ $value }» ведёт за пределы папки content.
+diag-link-outside-help = Положите файл рядом с текстом и сошлитесь на него оттуда.
+
+diag-no-such-file = Файла «{ $file }», к которому ведёт ссылка, нет.
+diag-no-such-file-help = Положите файл на это место или исправьте адрес: он пишется от папки, в которой лежит текст.{ diag-nearest }
+
+diag-linked-file = «{ $file }» — не файл, а ярлык (символическая ссылка).
+diag-linked-file-help = Положите в папку сам файл: по ярлыкам svod не ходит.
+
+diag-attachment-kind = Файл «{ $file }» нельзя приложить: такие файлы может исполнить браузер.
+diag-attachment-kind-help = Сохраните его как PDF, документ или изображение PNG.{ diag-allowed }
+
+diag-bare-link = У ссылки «{ $value }» нет слов, и назвать это место нечем.
+diag-bare-link-help = Напишите слова в квадратных скобках. Без слов можно сослаться на таблицу, рисунок, страницу, школу, муниципалитет, процедуру, группу, документ или файл.
+
+diag-number-elsewhere = Таблица или рисунок «{ $value }» — на другой странице, а там номера свои.
+diag-number-elsewhere-help = Назовите страницу словами: [таблица на странице «…»](…). Сквозные номера включает svod.toml: раздел [content], numbering = "site".
 
 diag-bad-template = Ошибка в шаблоне «{ $file }»: { $reason }.
 diag-bad-template-help = Исправьте шаблон. Если убрать его из папки сайта, будет работать шаблон темы.

@@ -30,8 +30,8 @@ document-name = { $citation } — { $title }
 document-basis-of-list = Основание правил перечня
 document-file-title = Файл
 document-download = скачать
-document-file = { $text } ({ $kind }, { $size })
-document-file-bare = { $text } ({ $size })
+document-file = { $text } ({ $said })
+file-kind-and-size = { $kind }, { $size }
 cited-decision = решение: { $words }
 document-cited = Где упомянут
 

@@ -30,6 +30,11 @@ theme-ascending = по возрастанию
 theme-descending = по убыванию
 theme-original = исходный
 theme-basis = Основание:
+theme-conclusion = Вывод
+theme-proposal = Предложение
+theme-attention = Внимание
+theme-note = Примечание
+theme-scroll = Таблица
 
 theme-accessibility = Доступность
 theme-vision = Версия для слабовидящих

@@ -192,7 +192,19 @@ codes! {
     ContradictedNumber "contradicted-number" Error [value other], // As typed, as computed.
     WrongShare "wrong-share" Error [value],
     UnsupportedNumber "unsupported-number" Warning [value],
+    RawHtml "raw-html" Warning [value],
+    UnknownCallout "unknown-callout" Warning [value nearest known],
+    SpacedLink "spaced-link" Warning [value],
+    MissingAlt "missing-alt" Warning [value],
     BrokenLink "broken-link" Error [value nearest known],
+    UnknownAnchor "unknown-anchor" Error [value other nearest known], // Other: the page.
+    LinkScheme "link-scheme" Error [value nearest known],
+    LinkOutside "link-outside" Error [value],
+    NoSuchFile "no-such-file" Error [file nearest known],
+    LinkedFile "linked-file" Error [file],
+    AttachmentKind "attachment-kind" Error [file known],
+    BareLink "bare-link" Error [value],
+    NumberElsewhere "number-elsewhere" Error [value],
     BadTemplate "bad-template" Error [file reason],
     UnknownTheme "unknown-theme" Error [value nearest known],
     PathTaken "path-taken" Error [value other], // The path, who has it.

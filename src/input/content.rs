@@ -2,17 +2,20 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId, toml_fault, unknown};
+use crate::markdown::{self, CALLOUT_NAMES, Found, survey};
 use crate::model::cycle::Stage;
 use crate::model::ids::is_valid_id;
-use crate::model::narrative::{DOCUMENT_SCHEME, Narrative};
+use crate::model::narrative::{Attached, Link, Narrative};
 use crate::source::{Files, Source, Sources};
 
 const FENCE: &str = "+++";
+
+/// The ending of texts.
+const TEXT: &str = ".md";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,34 +23,34 @@ struct Head {
     title: String,
     lead: Option<String>,
     quoted: Option<String>,
+    toc: Option<bool>,
     stage: Option<Spanned<String>>,
     #[serde(default)]
     tables: Vec<Spanned<String>>,
 }
 
-/// Reads every Markdown file of the content folder, in the order of paths. What lies in `attached`
-/// is published as it is and is no text of the report.
+/// Reads every Markdown file of `folder`, in the order of paths. What lies in `attached`
+/// is published as it is and is no text of the report. Unless the site allows `raw_html`, tags in
+/// texts are told of.
 pub fn narratives(
     files: &dyn Files,
-    folder: &str,
-    attached: &str,
+    [folder, attached]: [&str; 2],
+    raw_html: bool,
     sources: &mut Sources,
     faults: &mut Diagnostics,
 ) -> Vec<Narrative> {
-    let paths = match files.list(folder) {
-        Ok(paths) => paths,
-        Err(error) => {
-            faults.push(error.fault(folder));
-            return Vec::new();
-        }
-    };
     let mut narratives = Vec::new();
-    let is_text = |path: &String| path.ends_with(".md") && !is_inside(path, attached);
-    for path in paths.into_iter().filter(is_text) {
+    let is_text = |path: &String| path.ends_with(TEXT) && !is_inside(path, attached);
+    for path in listed(files, folder, faults).into_iter().filter(is_text) {
+        if files.is_link(&path) {
+            faults.push(Diagnostic::new(Code::LinkedFile).with("file", path));
+            continue;
+        }
         match files.read(&path) {
             Ok(bytes) => {
                 let id = sources.add(Source::of_bytes(path.as_str(), bytes));
-                narratives.extend(narrative(folder, &path, id, sources, faults));
+                let file = (path.as_str(), id);
+                narratives.extend(narrative(folder, file, raw_html, sources, faults));
             }
             Err(error) => faults.push(error.fault(&path)),
         }
@@ -55,10 +58,39 @@ pub fn narratives(
     narratives
 }
 
+/// The files of the content folder that are no texts, in the order of paths.
+pub fn attached(files: &dyn Files, folder: &str, faults: &mut Diagnostics) -> Vec<Attached> {
+    let mut attached = Vec::new();
+    // Faults of the folder itself are told of with its texts.
+    let paths = listed(files, folder, &mut Diagnostics::new());
+    for path in paths.into_iter().filter(|path| !path.ends_with(TEXT)) {
+        if files.is_link(&path) {
+            faults.push(Diagnostic::new(Code::LinkedFile).with("file", path));
+            continue;
+        }
+        match files.size(&path) {
+            Ok(size) => {
+                let inside = path.strip_prefix(folder).unwrap_or(&path).trim_start_matches('/');
+                attached.push(Attached { path: inside.to_owned(), size });
+            }
+            Err(error) => faults.push(error.fault(&path)),
+        }
+    }
+    attached
+}
+
+/// The files of a folder; none, and a fault, if it cannot be read.
+fn listed(files: &dyn Files, folder: &str, faults: &mut Diagnostics) -> Vec<String> {
+    files.list(folder).unwrap_or_else(|error| {
+        faults.push(error.fault(folder));
+        Vec::new()
+    })
+}
+
 fn narrative(
     folder: &str,
-    path: &str,
-    id: SourceId,
+    (path, id): (&str, SourceId),
+    raw_html: bool,
     sources: &Sources,
     faults: &mut Diagnostics,
 ) -> Option<Narrative> {
@@ -99,7 +131,8 @@ fn narrative(
         quoted: head.quoted,
         tables: head.tables.into_iter().map(located).collect(),
         stage: head.stage.and_then(|name| stage(located(name), faults)),
-        documents: cited(text, body_at..text.len(), id),
+        contents: head.toc,
+        links: look_through(text, body_at, id, raw_html, faults),
         markdown: text[body_at..].to_owned(),
         body: body_at,
         place,
@@ -121,20 +154,46 @@ fn is_inside(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// The documents that a text cites, each with the place of its address.
-fn cited(text: &str, body: Range<usize>, source: SourceId) -> Vec<(String, Place)> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    let events = Parser::new_ext(&text[body.clone()], options).into_offset_iter();
-    let citation = |(event, range): (Event<'_>, Range<usize>)| {
-        let Event::Start(Tag::Link { dest_url, .. }) = event else { return None };
-        let id = dest_url.strip_prefix(DOCUMENT_SCHEME)?.to_owned();
-        let link = body.start + range.start..body.start + range.end;
-        // The address of a link by reference stands elsewhere: then the link itself is the place.
-        let at = text[link.clone()].rfind(&*dest_url);
-        let span = at.map_or(link.clone(), |at| link.start + at..link.start + at + dest_url.len());
-        Some((id, Place::span(source, span)))
+/// Looks through a text: its links, each with its place, and faults for what does not work as the
+/// author thinks.
+fn look_through(
+    text: &str,
+    body: usize,
+    source: SourceId,
+    raw_html: bool,
+    faults: &mut Diagnostics,
+) -> Vec<Link> {
+    let place = |span: &Range<usize>| Place::span(source, span.start + body..span.end + body);
+    let seen = survey(&text[body..]);
+    for found in &seen.found {
+        faults.push(match found {
+            Found::Html(_) if raw_html => continue,
+            Found::Html(span) => {
+                one(Code::RawHtml, place(span)).with("value", &text[body..][span.clone()])
+            }
+            Found::Callout(name, span) => one(Code::UnknownCallout, place(span))
+                .with("value", name)
+                .near(name, &CALLOUT_NAMES),
+            Found::BrokenLink(address, span) => {
+                one(Code::SpacedLink, place(span)).with("value", address)
+            }
+        });
+    }
+    let link = |link: markdown::Link| Link {
+        place: place(&link.span),
+        address: link.address,
+        words: link.words,
+        picture: link.picture,
     };
-    events.filter_map(citation).collect()
+    let links: Vec<Link> = seen.links.into_iter().map(link).collect();
+    for link in links.iter().filter(|link| link.picture && link.words.trim().is_empty()) {
+        faults.push(one(Code::MissingAlt, link.place).with("value", &link.address));
+    }
+    links
+}
+
+fn one(code: Code, place: Place) -> Diagnostic {
+    Diagnostic::new(code).at(place)
 }
 
 /// Where the head stands and the body begins; `None` without a head.

@@ -33,7 +33,7 @@ use crate::source::{FileError, Files, Sources};
 use gather::{Asked, Gathered, Taken, gather};
 use raw::RawTable;
 
-pub use content::narratives;
+pub use content::{attached, narratives};
 pub use management::attachments;
 pub use programme::check_terms;
 

@@ -21,8 +21,10 @@ pub struct Narrative {
     pub tables: Vec<(String, Place)>,
     /// The stage of the management cycle that the text belongs to, if it says so.
     pub stage: Option<Stage>,
-    /// Ids of documents that the text cites, as `document:id` in place of an address.
-    pub documents: Vec<(String, Place)>,
+    /// Whether the page lists its headings; decided by their number if the text does not say.
+    pub contents: Option<bool>,
+    /// The links and pictures of the text, in order.
+    pub links: Vec<Link>,
     /// Why the numbers of the text are another source's and are not held against the data.
     pub quoted: Option<String>,
     /// The text.
@@ -52,44 +54,32 @@ impl SpotTable {
     }
 }
 
-/// Words by which an author begins a call-out, and those that Markdown knows them by.
-const CALLOUTS: [(&str, &str); 4] = [
-    ("[!вывод]", "[!IMPORTANT]"),
-    ("[!предложение]", "[!TIP]"),
-    ("[!внимание]", "[!WARNING]"),
-    ("[!примечание]", "[!NOTE]"),
-];
-
-/// The text with the Russian names of call-outs as Markdown knows them; every byte else keeps its
-/// place, for spaces make up the difference.
-pub fn with_callouts(markdown: &str) -> String {
-    let mut text = String::with_capacity(markdown.len());
-    for line in markdown.split_inclusive('\n') {
-        let lower = line.trim_start().strip_prefix('>').map(|rest| rest.trim().to_lowercase());
-        let known = CALLOUTS.iter().find(|(name, _)| Some(*name) == lower.as_deref());
-        match known.zip(line.find('[')) {
-            Some(((name, mark), at)) => {
-                text.push_str(&line[..at]);
-                text.push_str(mark);
-                text.push_str(&" ".repeat(name.len() - mark.len()));
-                text.push_str(&line[at + name.len()..]);
-            }
-            None => text.push_str(line),
-        }
+impl Narrative {
+    /// Ids of documents that the text cites.
+    pub fn documents(&self) -> impl Iterator<Item = (&str, Place)> {
+        let cited = self.links.iter();
+        cited.filter_map(|link| Some((link.address.strip_prefix(DOCUMENT_SCHEME)?, link.place)))
     }
-    text
 }
 
-#[cfg(test)]
-mod tests {
-    use super::with_callouts;
+/// A file that lies beside the texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attached {
+    /// Path inside `content/`, with `/`.
+    pub path: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
 
-    #[test]
-    fn callouts_keep_every_byte_in_its_place() {
-        let text = "> [!Вывод]\n> Так.\n\n> [!ПРЕДЛОЖЕНИЕ]\n> [!Внимание] не в начале\n";
-        let known = with_callouts(text);
-        assert_eq!(known.len(), text.len());
-        assert!(known.starts_with("> [!IMPORTANT] \n> Так.\n\n> [!TIP]"), "{known}");
-        assert!(known.ends_with("> [!Внимание] не в начале\n"));
-    }
+/// A link or a picture of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The address as written.
+    pub address: String,
+    /// The words to press; the text alternative of a picture.
+    pub words: String,
+    /// True for a picture.
+    pub picture: bool,
+    /// Where the address is written.
+    pub place: Place,
 }

@@ -114,6 +114,7 @@ pub const TABLES: &[TableSchema] = &[
         columns: &[("date", DATE), ("documents", ColumnKind::Rows("documents"))],
         key: &["id"],
     },
+    TableSchema { name: "glossary", columns: &[], key: &["abbreviation"] },
     TableSchema {
         name: "indicators_programme",
         columns: &[("number", NUMBER)],

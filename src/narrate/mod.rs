@@ -173,7 +173,7 @@ impl Narrator {
         let blocks = page.sections.iter_mut().flat_map(|section| &mut section.blocks);
         for block in blocks {
             let Block::Prose(prose) = block else { continue };
-            let Some((narrative, subject)) = prose.source.take() else { continue };
+            let Some((narrative, subject)) = prose.source.clone() else { continue };
             match self.tell(narrative, &subject) {
                 Ok(told) => {
                     let inserts = Insert::all(&told.markdown).into_iter();

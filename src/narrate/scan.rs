@@ -36,6 +36,16 @@ pub(super) struct Scanned {
 }
 
 impl Scanned {
+    /// Adds what Tera must not read.
+    fn keep(&mut self, words: &str) {
+        for (piece, own) in [("{% raw %}", false), (words, true), ("{% endraw %}", false)] {
+            if !own {
+                self.inserted.push((self.text.len(), piece.len()));
+            }
+            self.text.push_str(piece);
+        }
+    }
+
     /// An offset of `text` as an offset of what was scanned.
     pub fn origin(&self, at: usize) -> usize {
         let before = self.inserted.iter().take_while(|(offset, _)| *offset < at);
@@ -54,6 +64,13 @@ pub(super) fn scan(text: &str) -> Result<Scanned, Vec<Found>> {
     let (mut at, mut tags) = (0, 0);
     while let Some(open) = next_tag(text, at) {
         scanned.text.push_str(&text[at..open.start]);
+        if let Some(anchor) = anchor(text, &open) {
+            // Tera would read a comment there; the check of typed numbers, a number.
+            scanned.keep(&text[anchor.clone()]);
+            scanned.tags.push(anchor.clone());
+            at = anchor.end;
+            continue;
+        }
         let Some(close) = end_of_tag(text, &open) else {
             faults.push((open, Diagnostic::new(Code::OpenTag)));
             break;
@@ -91,6 +108,15 @@ fn next_tag(text: &str, from: usize) -> Option<Range<usize>> {
         }
         at += 1;
     }
+}
+
+/// The bytes of an anchor, `{#results}`, if one opens there.
+fn anchor(text: &str, open: &Range<usize>) -> Option<Range<usize>> {
+    let rest = text[open.clone()].ends_with('#').then(|| &text[open.end..])?;
+    let end = rest.find('}')?;
+    let id = &rest[..end];
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    (!id.is_empty() && id.chars().all(plain)).then(|| open.start..open.end + end + 1)
 }
 
 /// The end of a tag, past its closing marks; those inside quotes do not count.

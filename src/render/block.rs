@@ -2,9 +2,9 @@
 
 use super::html::Html;
 use super::ids::Ids;
-use super::markdown::{self, Heading, Sources};
+use super::markdown::{self, Heading, Surroundings};
 use super::{Strings, chart, entry, frame, table};
-use crate::report::view::{self, Block, Figure, Label, Link, Strip, Term};
+use crate::report::view::{self, Block, Figure, Label, Link, Page, Strip, Term};
 
 /// A block made ready for a template.
 pub struct Fragment {
@@ -27,7 +27,18 @@ pub struct Place<'a> {
     pub said: Vec<String>,
 }
 
-impl Place<'_> {
+/// Anchors that the templates of the built-in theme give out.
+pub(super) const TEMPLATE_IDS: [&str; 4] = ["content", "contents", "low-vision", "menu"];
+
+impl<'a> Place<'a> {
+    /// A page of which nothing has been written yet; `root` is the way to the site's root.
+    pub fn new(page: &Page, root: &'a str, t: &'a Strings) -> Self {
+        let said = page.lead.iter().chain([&page.title]).cloned().collect();
+        let mut place = Self { root, t, ids: Ids::default(), said };
+        TEMPLATE_IDS.iter().for_each(|id| place.ids.reserve(id));
+        place
+    }
+
     /// A block as HTML. Headings inside prose begin at `level`.
     pub fn fragment(&mut self, block: &Block, level: usize) -> Fragment {
         let html = match block {
@@ -36,7 +47,8 @@ impl Place<'_> {
             Block::Multiples { figures } => self.multiples(figures),
             Block::Table(table) => {
                 let id = self.ids.take(&table.id);
-                table::html(table, &id, self.root, self.t, self.class("caption", &table.caption))
+                let said = self.has_said(&table.caption);
+                table::html(table, &id, self.root, self.t, said)
             }
             Block::Text { paragraphs } => text(paragraphs),
             Block::Terms { terms } => self.terms(terms),
@@ -50,9 +62,9 @@ impl Place<'_> {
 
     /// A text, with its tables and charts in their places.
     fn prose(&mut self, prose: &view::Prose, level: usize) -> Fragment {
-        let sources = Sources { root: self.root, citations: Some(&prose.citations) };
+        let around = self.surroundings();
         let markdown::Prose { mut html, headings } =
-            markdown::render(&prose.markdown, level, &mut self.ids, &sources);
+            markdown::render(prose, level, &mut self.ids, around);
         for (mark, block) in &prose.inserts {
             let inside = self.fragment(block, level).html;
             // A block interrupts the column of text, as it is wider.
@@ -63,13 +75,14 @@ impl Place<'_> {
         Fragment { html: html.replace("<div class=\"prose\">\n</div>\n", ""), headings }
     }
 
-    /// A class of a text, out of sight if it has been said above.
-    pub(super) fn class(&self, class: &'static str, text: &str) -> &'static str {
-        match (self.said.iter().any(|said| said == text), class) {
-            (true, "caption") => "caption visually-hidden",
-            (true, _) => "finding visually-hidden",
-            _ => class,
-        }
+    /// What a text needs to know of the page.
+    pub(super) fn surroundings(&self) -> Surroundings<'a> {
+        Surroundings { root: self.root, t: self.t }
+    }
+
+    /// True if a title or a sentence stands above.
+    pub(super) fn has_said(&self, text: &str) -> bool {
+        self.said.iter().any(|said| said == text)
     }
 
     /// Small charts side by side; where all have one table, one link leads to it.
@@ -101,9 +114,12 @@ impl Place<'_> {
         let mut out = Html::new();
         let id = self.ids.take(&figure.id);
         out.raw("<figure class=\"figure\"").attr("id", &id).raw(">\n");
-        let caption = self.class("caption", &figure.title);
-        let finding = self.class("finding", &figure.finding);
-        out.raw("<figcaption>").element("span", caption, &figure.title);
+        let number = figure.number.as_deref();
+        let said = self.has_said(&figure.title);
+        out.raw("<figcaption><span").attr("class", caption_class(number, said)).raw(">");
+        out.caption(number, &figure.title, said).raw("</span>");
+        let said = self.has_said(&figure.finding);
+        let finding = if said { "finding visually-hidden" } else { "finding" };
         out.element("p", finding, &figure.finding).raw("</figcaption>\n");
         out.raw(&chart::svg(figure, &id, self.root)).raw("\n");
         out.list("notes", &figure.notes);
@@ -153,11 +169,17 @@ fn text(paragraphs: &[String]) -> String {
     out.finish()
 }
 
+/// The class of a caption: out of sight if it has been said above and has no number.
+pub(super) fn caption_class(number: Option<&str>, said: bool) -> &'static str {
+    if said && number.is_none() { "caption visually-hidden" } else { "caption" }
+}
+
 /// Years from left to right, each with its sign and, in words, what it was.
 fn strip(strip: &Strip) -> String {
     let mut out = Html::new();
     out.raw("<figure class=\"strip\">\n<figcaption>");
-    out.element("span", "caption", &strip.caption).raw("</figcaption>\n<ol>\n");
+    out.raw("<span class=\"caption\">").caption(strip.number.as_deref(), &strip.caption, false);
+    out.raw("</span></figcaption>\n<ol>\n");
     for step in &strip.steps {
         out.raw("<li class=\"tone-").text(step.mark.tone).raw("\">");
         out.element("span", "year", &step.year).raw(" ");

@@ -1,10 +1,10 @@
 //! The frame of support: a matrix whose cells hold texts. Neighbours that say the same share a
 //! cell; on a narrow screen each cell names its clusters, for the matrix becomes a column of cards.
 
-use super::block::Place;
+use super::block::{Place, caption_class};
 use super::html::{Html, NBSP};
-use super::markdown::{self, Sources};
-use crate::report::view::{Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
+use super::markdown;
+use crate::report::view::{self, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
 
 /// A frame with all that belongs to it.
 pub fn html(frame: &Frame, place: &mut Place<'_>) -> String {
@@ -14,9 +14,10 @@ pub fn html(frame: &Frame, place: &mut Place<'_>) -> String {
     out.raw("<div class=\"table-block frame-block\"").attr("id", &id).raw(">\n");
     out.raw("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"");
     out.attr("aria-labelledby", &caption).raw("><table class=\"frame\">\n<caption>");
-    let class = place.class("caption", &frame.caption);
+    let (number, said) = (frame.number.as_deref(), place.has_said(&frame.caption));
+    let class = caption_class(number, said);
     out.raw("<span").attr("class", class).attr("id", &caption).raw(">");
-    out.text(&frame.caption).raw("</span>");
+    out.caption(number, &frame.caption, said).raw("</span>");
     if let Some(base) = &frame.base {
         out.element("span", "base", base);
     }
@@ -92,7 +93,9 @@ fn body_cell(out: &mut Html, cell: &FrameCell, frame: &Frame, place: &mut Place<
         }
         _ => {
             // Headings are no part of a cell; those that are written become the lowest.
-            let prose = markdown::render(&cell.markdown, 6, &mut place.ids, &Sources::default());
+            let text = view::Prose { markdown: cell.markdown.clone(), ..view::Prose::default() };
+            let around = place.surroundings();
+            let prose = markdown::render(&text, 6, &mut place.ids, around);
             out.raw(&prose.html);
         }
     }

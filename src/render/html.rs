@@ -79,6 +79,17 @@ impl Html {
         self.raw("<a").attr("href", &href(root, to)).raw(">").text(text).raw("</a>")
     }
 
+    /// The words of a caption after its number. What has been said above is there for those who do
+    /// not see it, and the number stands alone.
+    pub fn caption(&mut self, number: Option<&str>, words: &str, said: bool) -> &mut Self {
+        let Some(number) = number else { return self.text(words) };
+        self.element("span", "number", number);
+        match said {
+            true => self.element("span", "visually-hidden", &format!(". {words}")),
+            false => self.raw(". ").text(words),
+        }
+    }
+
     /// A sign, with its meaning for those who do not see it, unless the words beside it say it.
     pub fn mark(&mut self, mark: &Mark, beside: &str) -> &mut Self {
         self.raw("<span class=\"mark tone-").text(mark.tone);

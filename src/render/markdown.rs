@@ -1,20 +1,30 @@
-//! Markdown of the narrative as HTML: no raw HTML, no harmful addresses, no inline styles,
-//! headings with Latin anchors, notes gathered at the end.
+//! Markdown of the narrative as HTML: no harmful addresses, no inline styles, raw HTML only where the
+//! site allows it and only its harmless part; headings with Latin anchors, notes gathered at the
+//! end, captions with their numbers, abbreviations explained.
 
-mod citation;
+mod abbreviation;
 mod notes;
+mod sanitise;
+mod table;
+#[cfg(test)]
+mod tests;
 mod url;
 
-use pulldown_cmark::{
-    Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
-};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
-use self::citation::Citing;
-use self::notes::Notes;
-use super::ids::Ids;
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 use serde::Serialize;
 
-pub use self::citation::Sources;
+use self::abbreviation::Abbreviations;
+use self::notes::Notes;
+use self::sanitise::Made;
+use self::table::Columns;
+use super::Strings;
+use super::html::Html;
+use super::ids::Ids;
+use crate::markdown::{Callout, Captioned, captions, events, with_anchor, with_callouts};
+use crate::report::view::{self, Target, To};
 
 /// Rendered Markdown.
 pub struct Prose {
@@ -35,121 +45,160 @@ pub struct Heading {
     pub text: String,
 }
 
-/// Markdown as HTML, its headings from `<h2>` on.
-pub fn to_html(markdown: &str) -> String {
-    render(markdown, 2, &mut Ids::default(), &Sources::default()).html
+/// What a text needs to know of the page it stands on.
+#[derive(Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// The way to the site's root.
+    pub root: &'a str,
+    /// The strings of the theme.
+    pub t: &'a Strings,
 }
 
-/// Markdown as HTML. The highest of its headings gets `level`; anchors come from `ids`, documents
-/// that are cited from `sources`.
-pub fn render(markdown: &str, level: usize, ids: &mut Ids, sources: &Sources<'_>) -> Prose {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_STRIKETHROUGH;
-    let events: Vec<Event> = Parser::new_ext(markdown, options).collect();
-    let highest = events.iter().filter_map(heading_level).min().unwrap_or(1);
+/// Markdown as HTML. The highest of its headings gets `level`; anchors come from `ids`.
+pub fn render(prose: &view::Prose, level: usize, ids: &mut Ids, around: Surroundings<'_>) -> Prose {
+    let text = with_callouts(&prose.markdown);
+    let events: Vec<(Event<'_>, Range<usize>)> = events(&text).collect();
+    let highest = events.iter().filter_map(|(e, _)| heading_level(e)).min().unwrap_or(1);
+    let captions = captions(&events);
     let mut pass = Pass {
         ids,
-        sources,
-        citing: None,
+        around,
+        raw_html: prose.raw_html,
+        targets: prose.links.iter(),
+        numbers: prose.numbers.iter(),
+        abbreviations: Abbreviations::new(&prose.abbreviations, around.root),
         lower: (level, highest),
         notes: Notes::default(),
         out: Vec::with_capacity(events.len()),
+        made: Made::default(),
         headings: Vec::new(),
+        path: Vec::new(),
         heading: None,
-        images: Vec::new(),
+        links: Vec::new(),
         columns: Columns::default(),
+        caption: None,
+        callouts: Vec::new(),
     };
-    for event in events {
-        pass.event(event);
+    let captioned: BTreeMap<usize, &(Range<usize>, Captioned)> =
+        captions.iter().map(|of| (of.0.start, of)).collect();
+    let mut at = 0;
+    while let Some((event, _)) = events.get(at) {
+        match captioned.get(&at) {
+            Some((range, captioned)) => {
+                pass.captioned(captioned, &events[range.clone()]);
+                at = range.end;
+            }
+            None => {
+                pass.event(event.clone());
+                at += 1;
+            }
+        }
     }
-    let mut out = pass.out;
-    out.extend(pass.notes.finish());
-    let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, out.into_iter());
-    Prose { html, headings: pass.headings }
+    pass.finish()
 }
 
-fn heading_level(event: &Event) -> Option<usize> {
+fn heading_level(event: &Event<'_>) -> Option<usize> {
     match event {
         Event::Start(Tag::Heading { level, .. }) => Some(*level as usize),
         _ => None,
     }
 }
 
+/// What an open link or picture is written as.
+enum Open<'t> {
+    /// A link, and what is said after its words.
+    Link(Option<&'t Target>),
+    /// A link that leads nowhere: its words alone.
+    Words(Option<&'t Target>),
+    /// A picture.
+    Picture,
+}
+
 /// One pass over the events of a text.
 struct Pass<'a, 'i> {
     ids: &'i mut Ids,
-    sources: &'i Sources<'i>,
-    /// The open link that cites a document, and its words so far.
-    citing: Option<Citing<'i>>,
+    around: Surroundings<'i>,
+    raw_html: bool,
+    /// Where links lead, in order.
+    targets: std::slice::Iter<'i, Target>,
+    /// What stands before captions, in order.
+    numbers: std::slice::Iter<'i, String>,
+    abbreviations: Abbreviations<'i>,
     /// The level of the highest heading: as wanted, and as written.
     lower: (usize, usize),
     notes: Notes<'a>,
     out: Vec<Event<'a>>,
+    /// The values of attributes that this program has written.
+    made: Made,
     headings: Vec<Heading>,
+    /// The headings over the place that is read: level as written, and words.
+    path: Vec<(usize, String)>,
     /// The open heading: where its tag stands in `out`, and its words so far.
     heading: Option<(usize, String)>,
-    /// Whether each open image became a link because it lies on another host.
-    images: Vec<bool>,
+    links: Vec<Open<'i>>,
     columns: Columns,
+    /// The caption of the table that comes next: its anchor, and its markup.
+    caption: Option<(String, String)>,
+    /// Whether each open quotation is a call-out.
+    callouts: Vec<bool>,
 }
 
 impl<'a> Pass<'a, '_> {
     fn event(&mut self, event: Event<'a>) {
         match event {
+            Event::Html(html) if self.raw_html => self.push(Event::Html(html)),
+            Event::InlineHtml(html) if self.raw_html => self.push(Event::InlineHtml(html)),
             Event::Html(_) | Event::InlineHtml(_) => {}
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
             Event::Start(Tag::FootnoteDefinition(name)) => self.notes.open(&name),
             Event::End(TagEnd::FootnoteDefinition) => self.notes.close(),
             Event::FootnoteReference(name) => {
-                let reference = self.notes.reference(&name, self.ids);
+                let reference = self.notes.reference(&name, self.ids, &mut self.made);
                 self.push(Event::InlineHtml(reference));
             }
             Event::Start(Tag::Heading { level, .. }) => {
+                self.abbreviations.begin_part();
                 self.heading = Some((self.out.len(), String::new()));
                 self.push(Event::Start(self.lowered(level, None)));
             }
             Event::End(TagEnd::Heading(level)) => self.end_heading(level),
-            Event::Start(Tag::Link { dest_url, .. }) if Citing::is_meant(&dest_url) => {
-                self.citing = Some(self.sources.cite(&dest_url));
-                if let Some(address) = self.citing.as_ref().and_then(Citing::address) {
-                    self.push(Event::Start(link(address)));
+            Event::Start(Tag::Link { dest_url, .. }) => self.start_link(&dest_url),
+            Event::Start(Tag::Image { dest_url, title, .. }) => self.start_image(&dest_url, title),
+            Event::End(TagEnd::Link | TagEnd::Image) => self.end_link(),
+            Event::Start(Tag::BlockQuote(kind)) => {
+                self.callouts.push(kind.is_some());
+                match kind {
+                    Some(kind) => self.start_callout(kind.into()),
+                    None => self.push(Event::Start(Tag::BlockQuote(None))),
                 }
             }
-            Event::End(TagEnd::Link) if self.citing.is_some() => {
-                let Some(citing) = self.citing.take() else { return };
-                let rest = citing.rest();
-                self.push(Event::Text(rest.into()));
-                if citing.address().is_some() {
-                    self.push(Event::End(TagEnd::Link));
-                }
+            Event::End(TagEnd::BlockQuote(_)) => match self.callouts.pop() {
+                Some(true) => self.push(Event::Html("</div>\n".into())),
+                _ => self.push(Event::End(TagEnd::BlockQuote(None))),
+            },
+            Event::Start(Tag::Table(alignments)) => {
+                let caption = self.caption.take();
+                let t = self.around.t;
+                let name = t.get("scroll");
+                let markup = self.columns.open(alignments, caption, name, &mut self.made);
+                self.push(Event::Html(markup.into()));
             }
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let dest_url = url::safe(&dest_url);
-                self.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
-            }
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                // Pages ask no other host for anything: a picture from elsewhere becomes a link.
-                let remote = url::is_remote(&dest_url);
-                self.images.push(remote);
-                let dest_url = url::safe(&dest_url);
-                self.push(Event::Start(if remote {
-                    Tag::Link { link_type, dest_url, title, id }
-                } else {
-                    Tag::Image { link_type, dest_url, title, id }
-                }));
-            }
-            Event::End(TagEnd::Image) => {
-                let remote = self.images.pop().unwrap_or_default();
-                self.push(Event::End(if remote { TagEnd::Link } else { TagEnd::Image }));
-            }
+            Event::Text(text) => self.text(text),
             other => match self.columns.markup(&other) {
                 Some(markup) => self.push(Event::Html(markup)),
                 None => self.push(other),
             },
+        }
+    }
+
+    /// Words; abbreviations among them are explained, save in headings and links.
+    fn text(&mut self, text: CowStr<'a>) {
+        if self.heading.is_some() || !self.links.is_empty() || is_mark(&text) {
+            return self.push(Event::Text(text));
+        }
+        match self.abbreviations.explained(&text, &mut self.made) {
+            Some(events) => events.into_iter().for_each(|event| self.push(event)),
+            None => self.push(Event::Text(text)),
         }
     }
 
@@ -159,24 +208,111 @@ impl<'a> Pass<'a, '_> {
         {
             words.push_str(text);
         }
-        if let (Some(citing), Event::Text(text) | Event::Code(text)) = (&mut self.citing, &event) {
-            citing.say(text);
-        }
         match self.notes.open_note() {
             Some(note) => note.push(event),
             None => self.out.push(event),
         }
     }
 
+    /// A link leads where the report says, or, in texts that the report has not read, where it says
+    /// itself, if that is harmless.
+    fn start_link(&mut self, address: &str) {
+        let target = self.targets.next();
+        let to = match target.map(|target| &target.to) {
+            Some(To::Nowhere) => return self.links.push(Open::Words(target)),
+            Some(To::Site(path)) => format!("{}{path}", self.around.root),
+            Some(To::AsIs(address)) => address.clone(),
+            None => url::safe(address),
+        };
+        self.links.push(Open::Link(target));
+        let dest_url = self.made.keep(to).into();
+        let (link_type, title, id) = (LinkType::Inline, "".into(), "".into());
+        self.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+    }
+
+    /// Pages ask no other host for anything: a picture from elsewhere becomes a link.
+    fn start_image(&mut self, address: &str, title: CowStr<'a>) {
+        if url::is_remote(address) {
+            return self.start_link(address);
+        }
+        let to = match self.targets.next().map(|target| &target.to) {
+            Some(To::Site(path)) => format!("{}{path}", self.around.root),
+            _ => url::safe(address),
+        };
+        self.links.push(Open::Picture);
+        let dest_url = self.made.keep(to).into();
+        let (link_type, id) = (LinkType::Inline, "".into());
+        self.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
+    }
+
+    fn end_link(&mut self) {
+        let (target, end) = match self.links.pop() {
+            Some(Open::Link(target)) => (target, Some(TagEnd::Link)),
+            Some(Open::Words(target)) => (target, None),
+            Some(Open::Picture) => (None, Some(TagEnd::Image)),
+            None => return,
+        };
+        if let Some(target) = target.filter(|target| !target.after.is_empty()) {
+            self.push(Event::Text(target.after.clone().into()));
+        }
+        if let Some(end) = end {
+            self.push(Event::End(end));
+        }
+    }
+
+    /// A call-out says in words what it is.
+    fn start_callout(&mut self, callout: Callout) {
+        let name = callout.name();
+        let class = self.made.keep(format!("callout {name}"));
+        let mut out = Html::new();
+        out.raw("<div").attr("class", &class).raw(" role=\"note\">\n");
+        out.element("p", &self.made.keep("label".to_owned()), self.label(callout)).raw("\n");
+        self.push(Event::Html(out.finish().into()));
+    }
+
+    fn label(&self, callout: Callout) -> &str {
+        let t = self.around.t;
+        match callout {
+            Callout::Conclusion => t.get("conclusion"),
+            Callout::Proposal => t.get("proposal"),
+            Callout::Attention => t.get("attention"),
+            Callout::Note => t.get("note"),
+        }
+    }
+
     fn end_heading(&mut self, level: HeadingLevel) {
-        let Some((at, text)) = self.heading.take() else { return };
-        let id = self.ids.for_heading(&text);
+        let Some((at, said)) = self.heading.take() else { return };
+        let (text, anchor) = with_anchor(&said);
+        let path = self.heading_path(level as usize, text);
+        let id = match anchor {
+            Some(anchor) => self.ids.take(anchor),
+            None => self.ids.for_heading(&path),
+        };
+        let id = self.made.keep(id);
         let tag = self.lowered(level, Some(id.clone().into()));
+        if anchor.is_some() {
+            self.cut_anchor();
+        }
         if let (TagEnd::Heading(lowered), None) = (tag.to_end(), self.notes.open_note()) {
             self.out[at] = Event::Start(tag.clone());
+            let text = text.to_owned();
             self.headings.push(Heading { level: lowered as usize, id, text });
         }
         self.push(Event::End(tag.to_end()));
+    }
+
+    /// The words of the heading, after those of the headings over it, the nearest last.
+    fn heading_path(&mut self, level: usize, text: &str) -> Vec<String> {
+        self.path.retain(|(over, _)| *over < level);
+        self.path.push((level, text.to_owned()));
+        self.path.iter().map(|(_, words)| words.clone()).collect()
+    }
+
+    /// Takes the anchor that the author wrote from the words of the heading, whose last they are.
+    fn cut_anchor(&mut self) {
+        if let Some(Event::Text(words)) = self.out.last_mut() {
+            *words = with_anchor(words).0.to_owned().into();
+        }
     }
 
     fn lowered(&self, level: HeadingLevel, id: Option<CowStr<'a>>) -> Tag<'a> {
@@ -185,128 +321,58 @@ impl<'a> Pass<'a, '_> {
         let level = HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6);
         Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() }
     }
-}
 
-fn link(address: String) -> Tag<'static> {
-    Tag::Link {
-        link_type: LinkType::Inline,
-        dest_url: address.into(),
-        title: "".into(),
-        id: "".into(),
-    }
-}
-
-/// Tables, written with classes where pulldown-cmark writes inline styles.
-#[derive(Default)]
-struct Columns {
-    alignments: Vec<Alignment>,
-    next: usize,
-    head: bool,
-}
-
-impl Columns {
-    /// The markup for an event that belongs to the frame of a table.
-    fn markup(&mut self, event: &Event) -> Option<CowStr<'static>> {
-        let markup = match event {
-            Event::Start(Tag::Table(alignments)) => {
-                self.alignments.clone_from(alignments);
-                "<div class=\"table-scroll\" tabindex=\"0\"><table class=\"data\">\n"
+    /// A caption, which the table after it takes, or a picture with its caption.
+    fn captioned(&mut self, captioned: &Captioned, events: &[(Event<'a>, Range<usize>)]) {
+        let number = self.numbers.next().map(String::as_str);
+        match captioned {
+            Captioned::Table(caption) => {
+                let id = self.made.keep(self.ids.take(&caption.id()));
+                let mut out = Html::new();
+                out.caption(number, &caption.text, false);
+                self.caption = Some((id, out.finish()));
             }
-            Event::Start(Tag::TableHead) => {
-                (self.head, self.next) = (true, 0);
-                "<thead><tr>"
-            }
-            Event::End(TagEnd::TableHead) => {
-                self.head = false;
-                "</tr></thead>\n<tbody>\n"
-            }
-            Event::Start(Tag::TableRow) => {
-                self.next = 0;
-                "<tr>"
-            }
-            Event::Start(Tag::TableCell) => {
-                let right = self.alignments.get(self.next) == Some(&Alignment::Right);
-                self.next += 1;
-                match (self.head, right) {
-                    (true, true) => "<th scope=\"col\" class=\"num\">",
-                    (true, false) => "<th scope=\"col\">",
-                    (false, true) => "<td class=\"num\">",
-                    (false, false) => "<td>",
+            Captioned::Picture(caption) => {
+                let id = self.made.keep(self.ids.take(&caption.id()));
+                let mut out = Html::new();
+                let class = self.made.keep("figure picture".to_owned());
+                out.raw("<figure").attr("class", &class).attr("id", &id).raw(">\n");
+                self.push(Event::Html(out.finish().into()));
+                for (event, _) in &events[1..events.len() - 1] {
+                    self.event(without_title(event.clone()));
                 }
+                let class = self.made.keep("caption".to_owned());
+                let mut out = Html::new();
+                out.raw("<figcaption><span").attr("class", &class).raw(">");
+                out.caption(number, &caption.text, false).raw("</span></figcaption></figure>\n");
+                self.push(Event::Html(out.finish().into()));
             }
-            Event::End(TagEnd::TableCell) if self.head => "</th>",
-            Event::End(TagEnd::TableCell) => "</td>",
-            Event::End(TagEnd::TableRow) => "</tr>\n",
-            Event::End(TagEnd::Table) => "</tbody></table></div>\n",
-            _ => return None,
-        };
-        Some(markup.into())
+        }
+    }
+
+    fn finish(mut self) -> Prose {
+        let mut out = self.out;
+        out.extend(self.notes.finish(&mut self.made));
+        let mut html = String::new();
+        pulldown_cmark::html::push_html(&mut html, out.into_iter());
+        if self.raw_html {
+            html = self.made.sanitised(&html);
+        }
+        Prose { html, headings: self.headings }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn raw_html_is_dropped() {
-        let html = to_html("Да <script>alert(1)</script>\n\n<div onclick=\"x()\">\n\n<!-- -->\n");
-        assert_eq!(html, "<p>Да alert(1)</p>\n");
+/// A picture whose title is printed under it needs no other.
+fn without_title(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Start(Tag::Image { link_type, dest_url, id, .. }) => {
+            Event::Start(Tag::Image { link_type, dest_url, title: "".into(), id })
+        }
+        other => other,
     }
+}
 
-    #[test]
-    fn headings_begin_at_the_level_and_have_anchors() {
-        let mut ids = Ids::default();
-        ids.reserve("riski");
-        let text = "# Риски\n\n### *Что* дальше\n\n# Риски\n";
-        let prose = render(text, 3, &mut ids, &Sources::default());
-        assert!(prose.html.contains("<h3 id=\"riski-2\">Риски</h3>"), "{}", prose.html);
-        assert!(prose.html.contains("<h5 id=\"chto-dalshe\">"), "{}", prose.html);
-        assert_eq!(prose.headings[2].id, "riski-3");
-        assert!(to_html("### Глубоко").starts_with("<h2 id=\"gluboko\">"));
-    }
-
-    #[test]
-    fn headings_take_no_attributes_from_the_text() {
-        let html = to_html("# Риски {onclick=x .y #z}");
-        assert!(html.starts_with("<h2 id=\"riski-onclick-x-y-z\">"), "{html}");
-    }
-
-    #[test]
-    fn addresses_are_harmless_and_relative_markdown_becomes_html() {
-        let html = to_html("[a](javascript:alert(1)) [b](risks.md#top) <JavaScript:x>");
-        assert!(!html.to_lowercase().contains("href=\"javascript"), "{html}");
-        assert!(html.contains("<a href=\"risks.html#top\">b</a>"), "{html}");
-    }
-
-    #[test]
-    fn pictures_of_other_hosts_become_links() {
-        let html = to_html("![Схема](https://example.org/a.png) ![Карта](map.svg)");
-        assert!(html.contains("<a href=\"https://example.org/a.png\">Схема</a>"), "{html}");
-        assert!(html.contains("<img src=\"map.svg\" alt=\"Карта\" />"), "{html}");
-    }
-
-    #[test]
-    fn tables_have_classes_not_styles() {
-        let html = to_html("| a | b |\n| --- | ---: |\n| <b> | 2 |\n");
-        assert!(!html.contains("style="), "{html}");
-        assert!(html.contains("<th scope=\"col\" class=\"num\">b</th>"), "{html}");
-        assert!(html.contains("<td></td><td class=\"num\">2</td>"), "{html}");
-    }
-
-    #[test]
-    fn notes_are_numbered_as_met_and_gathered_at_the_end() {
-        let html = to_html("А[^x] и Б[^1] и А[^x].\n\n[^1]: Первая **да**\n[^x]: Икс\n");
-        assert_eq!(html.matches("id=\"note-1\"").count(), 1, "{html}");
-        assert_eq!(html.matches("href=\"#note-1\"").count(), 2, "{html}");
-        let (x, first) = (html.find("Икс").unwrap(), html.find("Первая").unwrap());
-        assert!(x < first, "{html}");
-    }
-
-    #[test]
-    fn other_extensions_work() {
-        let html = to_html("- [x] ~~да~~\n\nТермин\n: Значение\n");
-        assert!(html.contains("<del>да</del>") && html.contains("checkbox"), "{html}");
-        assert!(html.contains("<dt>Термин</dt>"), "{html}");
-    }
+/// True for what stands for a table or a chart: a sign of the private use area begins it.
+fn is_mark(words: &str) -> bool {
+    words.starts_with('\u{e000}')
 }

@@ -16,20 +16,16 @@ pub mod table;
 pub mod theme;
 pub mod workbook;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::{Context, ErrorKind, Tera, Value};
 
-use self::block::Place;
+use self::block::{Place, TEMPLATE_IDS};
 use self::context::PageContext;
 use self::fault::Sources;
-use self::ids::Ids;
 use self::theme::Theme;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::report::view::{MenuEntry, Page, SiteView};
-
-/// Anchors that the templates of the built-in theme give out.
-const TEMPLATE_IDS: [&str; 4] = ["content", "contents", "low-vision", "menu"];
 
 /// The strings of a theme, by key without the prefix `theme-`.
 pub struct Strings(BTreeMap<String, String>);
@@ -83,9 +79,7 @@ impl Renderer {
     /// A page as a complete HTML document.
     pub fn page(&self, page: &Page) -> Result<String, Diagnostic> {
         let root = html::root(&page.path);
-        let said = page.lead.iter().chain([&page.title]).cloned().collect();
-        let mut place = Place { root: &root, t: &self.t, ids: Ids::default(), said };
-        TEMPLATE_IDS.iter().for_each(|id| place.ids.reserve(id));
+        let mut place = Place::new(page, &root, &self.t);
         let fault = |error| fault::diagnostic(&error, &self.sources).with("page", &page.path);
 
         let view = PageContext::new(page, &mut place);
@@ -95,6 +89,15 @@ impl Renderer {
         context.insert_value("menu", Value::safe_string(&nav::menu(&self.menu, page, &root)));
         self.tera.render(&format!("{}.html", page.kind.name()), &context).map_err(fault)
     }
+}
+
+/// The anchors that a page has for links.
+pub fn anchors(page: &Page, strings: BTreeMap<String, String>) -> BTreeSet<String> {
+    let (root, t) = (html::root(&page.path), Strings(strings));
+    let mut place = Place::new(page, &root, &t);
+    PageContext::new(page, &mut place);
+    let ids = place.ids.all().filter(|id| !TEMPLATE_IDS.contains(id));
+    ids.map(str::to_owned).collect()
 }
 
 /// The faults of templates that do not parse, each tried on its own.

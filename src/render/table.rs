@@ -2,6 +2,7 @@
 //! figures come from.
 
 use super::Strings;
+use super::block::caption_class;
 use super::html::{Html, NBSP};
 use crate::report::view::{Cell, Column, Mark, Row, RowRole, Table};
 
@@ -11,9 +12,9 @@ const LONG: usize = 7;
 /// Words of more characters are a sentence and need room: «проведение родительского собрания…».
 const SENTENCE: usize = 60;
 
-/// A table with all that belongs to it. `id` is its anchor on the page, `class` the class of its
-/// caption.
-pub fn html(table: &Table, id: &str, root: &str, t: &Strings, class: &str) -> String {
+/// A table with all that belongs to it. `id` is its anchor on the page; `said` tells that its caption
+/// stands above it already.
+pub fn html(table: &Table, id: &str, root: &str, t: &Strings, said: bool) -> String {
     let caption = format!("{id}-caption");
     let mut out = Html::new();
     out.raw("<div class=\"table-block\"").attr("id", id).raw(">\n");
@@ -23,8 +24,10 @@ pub fn html(table: &Table, id: &str, root: &str, t: &Strings, class: &str) -> St
     out.raw(if is_long(table) { " long-details" } else { "" });
     out.raw(if has_long_titles(table) { " long-titles" } else { "" });
     out.raw("\">\n");
+    let number = table.number.as_deref();
+    let class = caption_class(number, said);
     out.raw("<caption><span").attr("class", class).attr("id", &caption).raw(">");
-    out.text(&table.caption).raw("</span>");
+    out.caption(number, &table.caption, said).raw("</span>");
     if let Some(base) = &table.base {
         out.element("span", "base", base);
     }

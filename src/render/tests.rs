@@ -68,6 +68,7 @@ fn table() -> Table {
     };
     Table {
         id: "deficits".into(),
+        number: Some(EVIL.into()),
         caption: EVIL.into(),
         base: Some(EVIL.into()),
         corner: EVIL.into(),
@@ -90,6 +91,7 @@ fn table() -> Table {
 fn figure(id: &str) -> Figure {
     Figure {
         id: id.into(),
+        number: Some(EVIL.into()),
         title: EVIL.into(),
         finding: EVIL.into(),
         table: Some("deficits".into()),
@@ -127,6 +129,7 @@ fn frame() -> Frame {
         cells: vec![cell(EVIL, 2), cell("", 1)],
     };
     Frame {
+        number: Some(EVIL.into()),
         id: "frame".into(),
         caption: EVIL.into(),
         base: Some(EVIL.into()),
@@ -152,7 +155,7 @@ fn page(kind: PageKind) -> Page {
         }),
         Block::Text { paragraphs: vec![EVIL.into()] },
         Block::Terms { terms: vec![term] },
-        Block::Strip(Strip { caption: EVIL.into(), steps: vec![step] }),
+        Block::Strip(Strip { number: Some(EVIL.into()), caption: EVIL.into(), steps: vec![step] }),
         Block::Frame(frame()),
         Block::Links { links: vec![link()] },
     ];
@@ -177,6 +180,7 @@ fn page(kind: PageKind) -> Page {
         previous: Some(link()),
         next: Some(link()),
         menu: Some("schools/index.html".into()),
+        contents: Some(true),
         leads_to: Some(link()),
         workbook: Some(link()),
         facts: vec![Fact {
@@ -298,7 +302,7 @@ fn the_menu_opens_the_current_entry_only() {
 #[test]
 fn a_table_has_scopes_bodies_and_silent_signs() {
     let strings = Strings(strings());
-    let html = table::html(&table(), "deficits", "../", &strings, "caption");
+    let html = table::html(&table(), "deficits", "../", &strings, false);
     for expected in [
         "<div class=\"table-block\" id=\"deficits\">",
         "role=\"group\" tabindex=\"0\" aria-labelledby=\"deficits-caption\"",
@@ -376,6 +380,7 @@ fn both_catalogues_hold_every_string_of_the_theme() {
         include_str!("table.rs"),
         include_str!("block.rs"),
         include_str!("export.rs"),
+        include_str!("markdown.rs"),
         include_str!("workbook/mod.rs"),
         include_str!("workbook/sheet.rs"),
     ]

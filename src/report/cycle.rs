@@ -13,7 +13,7 @@ enum Place {
     First,
     /// In the cycle.
     In(Stage),
-    /// After the cycle: data and contacts.
+    /// After the cycle: data, contacts and the glossary.
     Last,
     /// Nowhere: another page leads to it.
     Under,
@@ -71,6 +71,7 @@ impl Report<'_> {
             PageId::Documents => self.get("report-documents"),
             PageId::Events => self.get("report-events"),
             PageId::Contacts => self.get("report-contacts"),
+            PageId::Glossary => self.get("report-glossary"),
             PageId::Narrative(at, _) => self.narratives[*at].title.clone(),
             // No other page stands in the menu.
             _ => String::new(),
@@ -92,7 +93,7 @@ impl Report<'_> {
             PageId::Recommendations => Place::In(Stage::Recommendations),
             PageId::Decisions | PageId::Documents | PageId::Events => Place::In(Stage::Decisions),
             PageId::Groups => Place::In(Stage::Effect),
-            PageId::Data | PageId::Contacts => Place::Last,
+            PageId::Data | PageId::Contacts | PageId::Glossary => Place::Last,
             PageId::Narrative(at, _) => Place::In(stage_of(&self.narratives[*at])),
             PageId::Municipality(_)
             | PageId::School(_)

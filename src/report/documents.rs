@@ -2,17 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::view::{Citation, Label, Link};
+use super::links::OF_DOCUMENTS;
+use super::view::{Label, Link};
 use super::{Report, pages, tables};
 use crate::method::{Located, Subject};
 use crate::model::ids::{DocumentId, TableId};
-use crate::model::management::{Attachment, Document};
-use crate::model::narrative::Narrative;
-use crate::model::number::Fixed;
-use crate::text::latin;
-
-/// The folder of the site that files of documents are put into.
-const FILES: &str = "files";
+use crate::model::management::Document;
 
 /// What of the report rests on each document, by the document's id.
 pub(super) type Cited = BTreeMap<String, Vec<Link>>;
@@ -40,7 +35,7 @@ impl Report<'_> {
     }
 
     /// «от 23.08.2023 № 02/1568».
-    fn requisites(&self, document: &Document) -> Option<String> {
+    pub(super) fn requisites(&self, document: &Document) -> Option<String> {
         let date = document.date.map(|date| self.text.day(date));
         let number = Some(document.number.as_str()).filter(|number| !number.is_empty());
         let dated = |date: &String| self.say("document-dated", &[("date", date.into())]);
@@ -70,44 +65,10 @@ impl Report<'_> {
     /// The file of a document with its type and size: «Скачать (PDF, 120 КБ)».
     pub(super) fn file_label(&self, document: &Document, text: &str) -> Option<Label> {
         let file = document.file.as_ref()?;
-        let to = self.files.get(&file.path)?;
-        let name = file.path.rsplit('/').next().unwrap_or_default();
-        let kind = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_uppercase();
-        let size = self.size(file.size);
-        let args = [("text", text.into()), ("kind", (&kind).into()), ("size", (&size).into())];
-        let key = if kind.is_empty() { "document-file-bare" } else { "document-file" };
-        Some(Label::link(self.say(key, &args), to.clone()))
-    }
-
-    /// A size in bytes as people read it: «840 байт», «120 КБ», «1,4 МБ».
-    fn size(&self, bytes: u64) -> String {
-        const KILO: u64 = 1024;
-        const MEGA: u64 = KILO * KILO;
-        let whole = |n: u64| Fixed { units: i64::try_from(n).unwrap_or(i64::MAX), decimals: 0 };
-        let (key, n) = match bytes {
-            0..KILO => ("size-bytes", whole(bytes)),
-            KILO..MEGA => ("size-kilobytes", whole(bytes.div_ceil(KILO))),
-            _ => {
-                let tenths = (bytes * 10).div_ceil(MEGA);
-                ("size-megabytes", Fixed { decimals: 1, ..whole(tenths) })
-            }
-        };
-        self.say(key, &[("n", n.into())])
-    }
-
-    /// The documents that a text of the narrative cites, by id.
-    pub(super) fn citations(&self, narrative: &Narrative) -> BTreeMap<String, Citation> {
-        let citation = |(id, _): &(String, _)| {
-            let document = self.published.management().document(id)?;
-            let citation = Citation {
-                text: self.citation(document),
-                after: self.requisites(document),
-                kind: document.kind.clone(),
-                to: register_path(&document.id),
-            };
-            Some((id.clone(), citation))
-        };
-        narrative.documents.iter().filter_map(citation).collect()
+        let to = &self.files.get(&format!("{OF_DOCUMENTS}/{}", file.path))?.to;
+        let said = self.kind_and_size(&file.path, file.size);
+        let args = [("text", text.into()), ("said", (&said).into())];
+        Some(Label::link(self.say("document-file", &args), to.clone()))
     }
 
     /// What rests on each document: rules and tables of the method, measures and events, texts.
@@ -164,7 +125,7 @@ impl Report<'_> {
         for narrative in self.narratives {
             let link =
                 Link { text: narrative.title.clone(), to: format!("{}.html", narrative.slug) };
-            narrative.documents.iter().for_each(|(id, _)| cite(id, link.clone()));
+            narrative.documents().for_each(|(id, _)| cite(id, link.clone()));
         }
         cited
     }
@@ -204,11 +165,6 @@ impl Report<'_> {
             },
         }
     }
-
-    /// The files that are published: their paths inside `content/files/` and in the site.
-    pub fn attachments(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().map(|(path, to)| (path.as_str(), to.as_str()))
-    }
 }
 
 /// The first words of a text that may be long.
@@ -225,49 +181,4 @@ fn short(text: &str) -> String {
 /// Where the register of documents has a document.
 pub(super) fn register_path(id: &DocumentId) -> String {
     format!("{}#document-{id}", pages::DOCUMENTS)
-}
-
-/// The path of each published file in the site: Latin, and no two alike whatever the case.
-pub(super) fn site_paths<'a>(
-    files: impl Iterator<Item = &'a Attachment>,
-) -> BTreeMap<String, String> {
-    let paths: BTreeSet<&str> = files.map(|file| file.path.as_str()).collect();
-    let mut taken = BTreeSet::new();
-    let mut all = BTreeMap::new();
-    for path in paths {
-        let parts: Vec<String> = path.split('/').map(latin::file_name).collect();
-        let latin = parts.join("/");
-        let (stem, ending) = match latin.rsplit_once('.') {
-            Some((stem, ending)) if !ending.contains('/') => (stem, format!(".{ending}")),
-            _ => (latin.as_str(), String::new()),
-        };
-        let numbered = (2..).map(|n| format!("{stem}-{n}{ending}"));
-        let mut names = std::iter::once(latin.clone()).chain(numbered);
-        // The numbers never end, so there always is a free one.
-        let free = names.find(|name| taken.insert(name.to_lowercase())).unwrap_or_default();
-        all.insert(path.to_owned(), format!("{FILES}/{free}"));
-    }
-    all
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diag::{Place, SourceId};
-
-    #[test]
-    fn files_keep_apart_in_the_site() {
-        let place = Place::whole(SourceId(0));
-        let names = ["приказ.pdf", "Prikaz.pdf", "prikaz.pdf", "2023/приказ № 1.pdf"];
-        let files = names.map(|path| Attachment { path: path.to_owned(), size: 1, place });
-        let paths = site_paths(files.iter());
-        let paths: Vec<&str> = names.iter().map(|name| paths[*name].as_str()).collect();
-        let expected = [
-            "files/prikaz-3.pdf",
-            "files/Prikaz.pdf",
-            "files/prikaz-2.pdf",
-            "files/2023/prikaz-no-1.pdf",
-        ];
-        assert_eq!(paths, expected);
-    }
 }

@@ -32,6 +32,7 @@ impl Report<'_> {
             FigureKind::Dots => self.dots(table),
         };
         Some(Figure {
+            number: None,
             id: format!("{}-chart", table.id),
             title,
             finding,
@@ -284,6 +285,7 @@ impl Report<'_> {
             Key { title, tone: Tone::Plain.name() }
         };
         Some(Figure {
+            number: None,
             id: "map".to_owned(),
             title: spec.title.clone(),
             finding,

@@ -10,6 +10,7 @@ use crate::model::tabulation::{AttributeValue, Listing, Missing};
 /// A table that a page makes itself: it has no file and no page of its own.
 pub(super) fn bare_table(id: &str, caption: String, corner: String, columns: Vec<Column>) -> Table {
     Table {
+        number: None,
         id: id.to_owned(),
         caption,
         base: None,

@@ -9,9 +9,12 @@ mod documents;
 mod evidence;
 mod figures;
 mod findings;
+mod glossary;
 mod life;
+mod links;
 mod listings;
 mod marks;
+mod numbering;
 mod pages;
 mod programme;
 pub mod speech;
@@ -23,20 +26,22 @@ pub mod view;
 mod warnings;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostics};
 use crate::edition::Published;
 use crate::method::implied_by;
 use crate::model::ids::{MunicipalityIx, SchoolIx, Year};
-use crate::model::narrative::Narrative;
+use crate::model::narrative::{Attached, Narrative};
 use crate::model::number::{Fixed, Share};
 use crate::site::{MenuItem, Site};
 use crate::source::Sources;
 use crate::text::{Arg, Text};
-use view::{Link, MenuEntry, Page, SiteView};
+use view::{Abbreviation, Link, MenuEntry, Page, SiteView};
 
 pub use chapters::{Chapter, Part};
 pub use listings::column_id;
+pub use numbering::Numbers;
 pub use pages::{PageId, REPORT_WORKBOOK};
 
 /// Everything a page is made from, shared by all threads that make pages.
@@ -46,6 +51,8 @@ pub struct Report<'a> {
     text: &'a Text,
     sources: &'a Sources,
     narratives: &'a [Narrative],
+    /// Files that lie beside the texts.
+    attached: &'a [Attached],
     /// Municipalities of today in alphabetical order.
     municipalities: Vec<MunicipalityIx>,
     /// Schools of today in alphabetical order.
@@ -55,12 +62,16 @@ pub struct Report<'a> {
     /// Position of each school in the order of its municipality, for the pages before and after.
     neighbours: BTreeMap<MunicipalityIx, Vec<SchoolIx>>,
     pages: Vec<PageId>,
+    /// The place in `pages` of each page by its path.
+    paths: BTreeMap<String, usize>,
     /// How many schools of the region are on the list now.
     listed_now: Option<Share>,
     /// Where the rule and the given lists disagree, by year: how many schools.
     disagreements: Vec<(Year, usize)>,
-    /// The path in the site of each published file.
-    files: BTreeMap<String, String>,
+    /// The published files.
+    files: links::Files,
+    /// Abbreviations that texts explain.
+    abbreviations: Arc<[Abbreviation]>,
     /// What rests on each document.
     cited: documents::Cited,
     /// The sizes in bytes of the files that have been made for download, by path.
@@ -68,7 +79,7 @@ pub struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// Puts names in order and plans the pages.
+    /// Puts names in order and plans the pages. The texts come with the files that lie beside them.
     ///
     /// # Errors
     /// Tables and pages that the narrative or the menu names and nobody has.
@@ -77,7 +88,7 @@ impl<'a> Report<'a> {
         site: &'a Site,
         text: &'a Text,
         sources: &'a Sources,
-        narratives: &'a [Narrative],
+        (narratives, attached): (&'a [Narrative], &'a [Attached]),
     ) -> Result<Self, Diagnostics> {
         let municipalities = published.municipalities().filter(|(_, m)| !m.life.gone);
         let mut municipalities: Vec<_> =
@@ -93,27 +104,31 @@ impl<'a> Report<'a> {
         for ix in &schools {
             neighbours.entry(published.school(*ix).municipality).or_default().push(*ix);
         }
-        let management = published.management();
         let mut report = Self {
             published,
             site,
             text,
             sources,
             narratives,
+            attached,
             municipalities: municipalities.into_iter().map(|(_, ix)| ix).collect(),
             schools,
             every_school,
             neighbours,
             pages: Vec::new(),
+            paths: BTreeMap::new(),
             listed_now: None,
             disagreements: disagreements(published),
-            files: documents::site_paths(
-                management.documents.iter().filter_map(|d| d.file.as_ref()),
-            ),
+            files: links::Files::default(),
+            abbreviations: Arc::default(),
             cited: documents::Cited::new(),
             sizes: BTreeMap::new(),
         };
         report.pages = pages::plan(&report);
+        let paths = report.pages.iter().enumerate();
+        report.paths = paths.map(|(at, id)| (id.path(published), at)).collect();
+        report.files = report.find_files();
+        report.abbreviations = report.find_abbreviations();
         report.cited = report.find_cited();
         let list = published.method().years.list;
         report.listed_now = report.listed(&report.schools, list);
@@ -124,6 +139,11 @@ impl<'a> Report<'a> {
     /// All pages of the site, in order.
     pub fn pages(&self) -> &[PageId] {
         &self.pages
+    }
+
+    /// The page at a path.
+    pub fn at(&self, path: &str) -> Option<&PageId> {
+        self.paths.get(path).map(|at| &self.pages[*at])
     }
 
     /// Takes note of files made for download, by path and size in bytes: the page of the data
@@ -203,22 +223,14 @@ impl<'a> Report<'a> {
         for (name, place) in named.filter(|(name, _)| !gone(name) && !tables.contains(name)) {
             faults.push(crate::diag::unknown(Code::UnknownTable, place, name, &tables));
         }
-        // Without a register of documents nothing that the texts cite could be misspelt.
-        let documents = &self.published.management().documents;
-        let documents: Vec<&str> = documents.iter().map(|d| d.id.as_str()).collect();
-        if self.published.data("documents").is_some() {
-            for (id, place) in self.narratives.iter().flat_map(|n| &n.documents) {
-                if !documents.contains(&id.as_str()) {
-                    let fault = crate::diag::unknown(Code::UnknownRow, *place, id, &documents);
-                    faults.push(fault.with("table", "documents"));
-                }
-            }
-        }
+        self.check_links(&mut faults);
+        self.check_files(&mut faults);
         let groups = method.tracks.iter().map(|t| &t.id).chain(method.groups.iter().map(|g| &g.id));
         let mut paths: Vec<String> = self.pages.iter().map(|id| id.path(self.published)).collect();
         paths.extend(groups.map(|id| format!("groups/{id}.html")));
         paths.extend(tables.iter().map(|id| format!("tables/{id}.html")));
         let optional = [
+            pages::GLOSSARY,
             "groups/index.html",
             "risks/index.html",
             "roadmaps/index.html",

@@ -42,6 +42,7 @@ impl Report<'_> {
         let specs = &self.published.method().tables;
         let spec = specs.iter().find(|spec| spec.id.value == table.id.as_str());
         Table {
+            number: None,
             id: table.id.to_string(),
             caption: self.name(&table.title),
             base: self.base_sentence(table),

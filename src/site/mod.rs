@@ -31,6 +31,16 @@ struct SiteSpec {
     menu: Vec<MenuSpec>,
     #[serde(default)]
     source: Vec<Spanned<SourceSpec>>,
+    #[serde(default)]
+    content: ContentSpec,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ContentSpec {
+    #[serde(default)]
+    raw_html: bool,
+    numbering: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -50,6 +60,20 @@ pub enum Language {
     Ru,
     /// English.
     En,
+}
+
+/// How far the numbers of tables and figures run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Numbering {
+    /// Each page begins anew: pages are printed and read one by one.
+    #[default]
+    Page,
+    /// Through the whole site, in the order of its pages.
+    Site,
+}
+
+impl Numbering {
+    const ALL: [(&str, Self); 2] = [("page", Self::Page), ("site", Self::Site)];
 }
 
 /// An entry of the menu as written.
@@ -86,6 +110,10 @@ pub struct Site {
     pub data: String,
     /// How files of foreign layouts are read.
     pub layouts: Vec<Layout>,
+    /// Whether texts may hold HTML, of which only the harmless part reaches a page.
+    pub raw_html: bool,
+    /// How far the numbers of tables and figures run.
+    pub numbering: Numbering,
     /// The menu; if empty, one is made from the pages there are.
     pub menu: Vec<MenuItem>,
 }
@@ -125,12 +153,15 @@ impl Site {
             }
             read
         });
+        let numbering = numbering(spec.content.numbering, source, &mut faults);
         let layouts = source::layouts(spec.source, source, &mut faults);
         if faults.has_errors() {
             return Err(faults);
         }
         Ok(Self {
             layouts,
+            raw_html: spec.content.raw_html,
+            numbering,
             title: spec.title,
             region: spec.region,
             publisher: spec.publisher,
@@ -142,6 +173,21 @@ impl Site {
             menu: menu(spec.menu, source),
         })
     }
+}
+
+fn numbering(
+    written: Option<Spanned<String>>,
+    source: SourceId,
+    faults: &mut Diagnostics,
+) -> Numbering {
+    let Some(written) = written else { return Numbering::default() };
+    let known = Numbering::ALL.into_iter().find(|(name, _)| name == written.get_ref());
+    known.map(|(_, numbering)| numbering).unwrap_or_else(|| {
+        let (place, names) = (Place::span(source, written.span()), Numbering::ALL.map(|(n, _)| n));
+        let fault = crate::diag::unknown(Code::BadParameter, place, written.get_ref(), &names);
+        faults.push(fault.with("column", "numbering"));
+        Numbering::default()
+    })
 }
 
 fn menu(specs: Vec<MenuSpec>, source: SourceId) -> Vec<MenuItem> {

@@ -77,6 +77,9 @@ pub trait Files: Sync {
     /// See [`FileError`].
     fn read(&self, path: &str) -> Result<Vec<u8>, FileError>;
 
+    /// True if the way to a file, or the file itself, is a symbolic link.
+    fn is_link(&self, path: &str) -> bool;
+
     /// How many bytes a file has.
     ///
     /// # Errors
@@ -156,6 +159,14 @@ impl Files for Disk {
         if bytes.len() as u64 > MAX_FILE_BYTES { Err(FileError::TooLarge) } else { Ok(bytes) }
     }
 
+    fn is_link(&self, path: &str) -> bool {
+        let mut way = self.root.clone();
+        Path::new(path).components().any(|part| {
+            way.push(part);
+            std::fs::symlink_metadata(&way).is_ok_and(|meta| meta.file_type().is_symlink())
+        })
+    }
+
     fn size(&self, path: &str) -> Result<u64, FileError> {
         self.ordinary(path).map(|(_, size)| size)
     }
@@ -192,6 +203,10 @@ impl Files for Memory {
 
     fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
         self.files.get(path).cloned().ok_or(FileError::NotFound)
+    }
+
+    fn is_link(&self, _: &str) -> bool {
+        false
     }
 
     fn size(&self, path: &str) -> Result<u64, FileError> {

@@ -250,6 +250,11 @@ impl Text {
         self.alphabet.key(name)
     }
 
+    /// The place of a word in the Russian alphabet, whatever it is.
+    pub fn word_key(&self, word: &str) -> SortKey {
+        self.alphabet.word_key(word)
+    }
+
     /// A name from the data with no-break spaces after «г.», «ул.», «№», «500+» and before «%», and
     /// with ranges of numbers that do not break; nothing else is changed.
     pub fn typograph(&self, name: &str) -> String {

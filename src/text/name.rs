@@ -27,8 +27,12 @@ impl Alphabet {
     }
 
     pub fn key(&self, name: &str) -> SortKey {
+        self.word_key(&bare(name))
+    }
+
+    pub fn word_key(&self, word: &str) -> SortKey {
         let mut key = Vec::new();
-        let Ok(()) = self.0.write_sort_key_to(&bare(name), &mut key);
+        let Ok(()) = self.0.write_sort_key_to(word, &mut key);
         SortKey(key)
     }
 }

@@ -3,6 +3,7 @@
 mod decisions;
 mod documents;
 mod files;
+mod glossary;
 mod measures;
 mod rows;
 
@@ -29,5 +30,6 @@ pub(super) fn management(
         measures: measures::measures(dataset, declared, faults),
         indicators: measures::indicators(dataset, declared, faults),
         frame: measures::frame(dataset, declared, faults),
+        glossary: glossary::glossary(dataset, declared, faults),
     }
 }

@@ -1,14 +1,17 @@
 //! What management decides, does and can show: documents, decisions, recommendations, events,
-//! contacts, measures with their effect, programme indicators, the frame of support.
+//! contacts, measures with their effect, programme indicators, the frame of support; and what its
+//! words mean.
 
 mod decision;
 mod document;
 mod frame;
+mod glossary;
 mod measure;
 
 pub use decision::{Addressee, Decision, Recommendation};
 pub use document::{Attachment, Contact, Document, Event};
 pub use frame::{Direction, Frame, FrameCell};
+pub use glossary::Word;
 pub use measure::{Judgement, Measure, ProgrammeIndicator, ProgrammeIndicators, Verdict};
 
 use super::ids::DocumentId;
@@ -32,6 +35,8 @@ pub struct Management {
     pub indicators: ProgrammeIndicators,
     /// What schools of each cluster are offered.
     pub frame: Frame,
+    /// Words and abbreviations, in the order of the file.
+    pub glossary: Vec<Word>,
 }
 
 impl Management {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::model::narrative::with_callouts;
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use crate::markdown::{events, with_callouts};
 
 /// A sentence as it reads, without markup and without calls.
 #[derive(Debug)]
@@ -28,16 +28,10 @@ impl Sentence {
 /// The sentences of a Markdown text, calls blanked. Quotations and code are not its own words.
 pub(super) fn sentences(markdown: &str, tags: &[Range<usize>]) -> Vec<Sentence> {
     let blanked = with_callouts(&blank(markdown, tags));
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_GFM;
     let mut found = Vec::new();
     let mut open = Sentence { text: String::new(), pieces: Vec::new() };
     let mut aside = 0usize;
-    for (event, range) in Parser::new_ext(&blanked, options).into_offset_iter() {
+    for (event, range) in events(&blanked) {
         match event {
             Event::Start(Tag::BlockQuote(None) | Tag::CodeBlock(_)) => aside += 1,
             Event::End(TagEnd::BlockQuote(None) | TagEnd::CodeBlock) => {

@@ -9,6 +9,7 @@ pub fn all() -> Vec<Figure> {
 
 pub fn figure(id: &str, title: &str, finding: &str, chart: Chart) -> Figure {
     Figure {
+        number: None,
         id: id.into(),
         title: title.into(),
         finding: finding.into(),

@@ -146,6 +146,7 @@ fn matrix(
     let blank = cells.into_iter().any(|cell| cell.markdown.is_empty());
     let source = report.published.data("support_frame").map(|data| data.source);
     Frame {
+        number: None,
         id: "support-frame".to_owned(),
         caption: report.get("report-frame"),
         base,

@@ -55,6 +55,8 @@ pub(super) const CONTACTS: &str = "contacts.html";
 pub(super) const MEASURES: &str = "measures.html";
 /// What schools of each cluster are offered.
 pub(super) const FRAME: &str = "frame.html";
+/// What words and abbreviations mean.
+pub(super) const GLOSSARY: &str = "glossary.html";
 
 /// The pages that a region has if it has the table behind them.
 pub(super) const OF_MANAGEMENT: [&str; 7] =
@@ -127,6 +129,8 @@ pub enum PageId {
     Events,
     /// Contacts.
     Contacts,
+    /// The glossary.
+    Glossary,
     /// The accessibility statement.
     Accessibility,
     /// A narrative page, by its order.
@@ -179,6 +183,7 @@ impl PageId {
             Self::Documents => DOCUMENTS.to_owned(),
             Self::Events => EVENTS.to_owned(),
             Self::Contacts => CONTACTS.to_owned(),
+            Self::Glossary => GLOSSARY.to_owned(),
             Self::Accessibility => accessibility::PATH.to_owned(),
             Self::Narrative(_, slug) => format!("{slug}.html"),
         }
@@ -248,6 +253,7 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
         (PageId::Documents, management.documents.is_empty()),
         (PageId::Events, management.events.is_empty()),
         (PageId::Contacts, management.contacts.is_empty()),
+        (PageId::Glossary, management.glossary.is_empty()),
     ];
     pages.extend(registers.into_iter().filter(|(_, empty)| !empty).map(|(page, _)| page));
     pages.push(PageId::Accessibility);
@@ -261,6 +267,7 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
 pub(super) fn build(report: &Report<'_>, id: &PageId) -> Page {
     let mut page = whole(report, id);
     report.add_text(&mut page, id);
+    report.add_files(&mut page, report.narrative_of(id));
     if page.kind != PageKind::Table {
         for section in &mut page.sections {
             section.blocks.retain(|block| !block.is_empty());
@@ -325,6 +332,7 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Documents => register::documents(report),
         PageId::Events => register::events(report),
         PageId::Contacts => register::contacts(report),
+        PageId::Glossary => register::glossary(report),
         PageId::Accessibility => accessibility::page(report),
         PageId::Narrative(at, _) => narrative::page(report, *at),
     }
@@ -343,6 +351,7 @@ fn empty(kind: PageKind, path: String, title: String) -> Page {
         previous: None,
         next: None,
         menu: None,
+        contents: None,
         leads_to: None,
         workbook: None,
         facts: Vec::new(),

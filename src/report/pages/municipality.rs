@@ -221,6 +221,7 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
     }
     let values = dots.iter().flat_map(|row| row.dots.iter().copied());
     let figure = Figure {
+        number: None,
         id: "beside-chart".to_owned(),
         title: report.get("report-among-all"),
         finding: dots_finding(report, &dots),
@@ -380,6 +381,7 @@ impl Report<'_> {
             self.trend_finding(&line.key.title, &steps[from..], &line.points[from..])
         });
         Figure {
+            number: None,
             id: format!("trend-{}", procedure.id),
             title: procedure.title.clone(),
             finding,

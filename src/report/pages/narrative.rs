@@ -10,6 +10,7 @@ pub(super) fn page(report: &Report<'_>, at: usize) -> Page {
     let path = format!("{}.html", narrative.slug);
     let mut page = empty(PageKind::Narrative, path.clone(), narrative.title.clone());
     page.menu = Some(path);
+    page.contents = narrative.contents;
     page.crumbs = vec![report.home()];
     // A page in a folder stands under the folder's own page, if there is one.
     let parent = narrative.slug.rsplit_once('/').map(|(folder, _)| format!("{folder}/index"));

@@ -196,6 +196,7 @@ fn distribution(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Option
     );
     let year = years.current.to_string();
     let figure = Figure {
+        number: None,
         id: "distribution-chart".to_owned(),
         title: report.say("procedure-distribution-title", &[("year", year.as_str().into())]),
         finding: finding.clone(),

@@ -2,6 +2,8 @@
 //! `municipalities/uglich.html`, and `content/municipalities/_default.md` on those of all
 //! municipalities that have no text of their own.
 
+use std::sync::Arc;
+
 use super::super::Report;
 use super::super::speech::Subject;
 use super::super::view::{Block, Page, Prose};
@@ -49,8 +51,9 @@ impl Report<'_> {
         Block::Prose(Prose {
             markdown: text.markdown.clone(),
             source: Some((narrative, subject)),
-            inserts: Vec::new(),
-            citations: self.citations(text),
+            raw_html: self.site.raw_html,
+            abbreviations: Arc::clone(&self.abbreviations),
+            ..Prose::default()
         })
     }
 
@@ -62,6 +65,14 @@ impl Report<'_> {
         let text = section("about", title, Vec::new(), vec![self.prose(at, subject)]);
         let place = if *id == PageId::Region { 0 } else { page.sections.len().min(1) };
         page.sections.insert(place, text);
+    }
+
+    /// The narrative that a page shows, by order.
+    pub(super) fn narrative_of(&self, id: &PageId) -> Option<usize> {
+        match id {
+            PageId::Narrative(at, _) => Some(*at),
+            _ => self.text_of(id, "").map(|(at, _)| at),
+        }
     }
 
     /// The narrative for a generated page, by order, and what it is told about.

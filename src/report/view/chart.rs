@@ -7,6 +7,8 @@ use serde::Serialize;
 pub struct Figure {
     /// Stable id, unique on the page.
     pub id: String,
+    /// «Рисунок 1», once the figure stands on its page.
+    pub number: Option<String>,
     /// What the chart shows.
     pub title: String,
     /// What is to be seen in it, in a computed sentence: the text alternative.

@@ -19,24 +19,13 @@ pub struct Entry {
     pub terms: Vec<Term>,
 }
 
-/// A document as Markdown cites it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Citation {
-    /// The official form («приказ от 23.08.2023 № 02/1568»).
-    pub text: String,
-    /// What of it stands after the words «приказ», «приказом», «приказа».
-    pub after: Option<String>,
-    /// The word that says what the document is («приказ»).
-    pub kind: String,
-    /// Where the document is listed.
-    pub to: String,
-}
-
 /// Directions of support by cluster: a matrix of texts.
 #[derive(Clone, Debug, Serialize)]
 pub struct Frame {
     /// Its anchor.
     pub id: String,
+    /// «Таблица 1», once the matrix stands on its page.
+    pub number: Option<String>,
     /// What the matrix shows.
     pub caption: String,
     /// The base in a sentence.

@@ -3,16 +3,14 @@
 
 mod chart;
 mod management;
+mod prose;
 mod table;
-
-use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::speech::Subject;
-
 pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
-pub use management::{Citation, Entry, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
+pub use management::{Entry, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
+pub use prose::{Abbreviation, Prose, Target, To};
 pub use table::{Cell, Column, Row, RowRole, Says, Table, TableFiles};
 
 /// What every page of one site shares.
@@ -69,6 +67,8 @@ pub struct Page {
     pub next: Option<Link>,
     /// The menu entry the page belongs to: the `to` of that entry.
     pub menu: Option<String>,
+    /// Whether the page lists its headings; decided by their number if it does not say.
+    pub contents: Option<bool>,
     /// The page that this one leads on to at once: it is an old address and says nothing itself.
     pub leads_to: Option<Link>,
     /// The workbook with the tables of the page.
@@ -263,20 +263,6 @@ impl Block {
     }
 }
 
-/// A text of the narrative.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Prose {
-    /// The Markdown. Where it has a source, its calls are still to be answered.
-    pub markdown: String,
-    /// The narrative it comes from, by order, and what it is told about.
-    #[serde(skip)]
-    pub source: Option<(usize, Subject)>,
-    /// Tables and charts inside the text: the mark that stands for each, and the block.
-    pub inserts: Vec<(String, Block)>,
-    /// The documents that it cites, by id.
-    pub citations: BTreeMap<String, Citation>,
-}
-
 /// A term and its value.
 #[derive(Clone, Debug, Serialize)]
 pub struct Term {
@@ -325,6 +311,8 @@ pub struct Mark {
 /// A strip of years.
 #[derive(Clone, Debug, Serialize)]
 pub struct Strip {
+    /// «Рисунок 1», once the strip stands on its page.
+    pub number: Option<String>,
     /// What the strip shows.
     pub caption: String,
     /// A step for each year, in order.

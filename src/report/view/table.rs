@@ -9,6 +9,8 @@ use super::{Label, Link, Mark};
 pub struct Table {
     /// Stable id, for example `deficits`; the anchor of the table.
     pub id: String,
+    /// «Таблица 1», once the table stands on its page.
+    pub number: Option<String>,
     /// What the table shows.
     pub caption: String,
     /// The base in a sentence («База: 42 школы группы…»).

@@ -68,7 +68,7 @@ fn strip(
     of_year: impl Fn(Year) -> Mark,
 ) -> Block {
     let step = |year: Year| Step { year: year.to_string(), mark: of_year(year) };
-    Block::Strip(Strip { caption, steps: years.map(step).collect() })
+    Block::Strip(Strip { number: None, caption, steps: years.map(step).collect() })
 }
 
 /// On a list without clusters, or off it.

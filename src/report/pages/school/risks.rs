@@ -107,6 +107,7 @@ fn figure(
     };
     let named = year.to_string();
     Figure {
+        number: None,
         id: format!("risks-chart-{year}"),
         title: report.say("risk-profile-of", &[("year", (&named).into())]),
         finding,
