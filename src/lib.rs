@@ -24,7 +24,8 @@
 //! - [`site`]: `svod.toml` as a valid [`Site`](site::Site);
 //! - [`method`]: `methodology.toml` as a valid [`Methodology`](method::Methodology), every rule
 //!   that decides a number;
-//! - [`input`]: tables and texts, typed, each value with its place.
+//! - [`input`]: tables and texts, typed, each value with its place;
+//! - [`import`]: reports of other systems, recognised and turned into a canonical table.
 //!
 //! What is computed and shown:
 //! - [`implied`]: attributes and tables that the data calls for and nobody has to declare;
@@ -49,6 +50,7 @@ pub mod diag;
 pub mod edition;
 pub mod engine;
 pub mod implied;
+pub mod import;
 pub mod input;
 pub mod markdown;
 pub mod method;

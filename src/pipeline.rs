@@ -2,6 +2,7 @@
 //! that knows all of them.
 
 mod exports;
+mod import;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -27,6 +28,8 @@ use crate::site::{DEFAULT_THEME, Language, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
 use exports::Exporter;
+
+pub use import::{Imported, RESULTS, Target, import};
 
 /// As many pages as are rendered before the next are begun: memory grows with the data alone.
 const CHUNK: usize = 512;

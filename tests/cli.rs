@@ -51,6 +51,14 @@ fn commands_and_their_defaults() {
     };
     assert_eq!((args.id.as_str(), args.format), ("clusters", TableFormat::Md));
 
+    let Command::Import(args) =
+        parse("import a.xlsx b --year 2025 --skip-unknown").unwrap().command
+    else {
+        panic!()
+    };
+    assert_eq!((args.files.len(), args.year.map(|year| year.0)), (2, Some(2025)));
+    assert!(args.skip_unknown && !args.replace && !args.stdout);
+
     let Command::Explain(args) = parse("explain t r c").unwrap().command else { panic!() };
     assert_eq!([args.table, args.row, args.column], ["t", "r", "c"]);
 }
@@ -58,7 +66,17 @@ fn commands_and_their_defaults() {
 #[test]
 fn wrong_usage_has_its_status() {
     let run = |text: &str| cli::run(line(text));
-    for wrong in ["", "biuld", "build --jobs 0", "table", "check --format csv", "--lang de check"] {
+    for wrong in [
+        "",
+        "biuld",
+        "build --jobs 0",
+        "table",
+        "import",
+        "import a --year 25",
+        "import a --stdout --out b",
+        "check --format csv",
+        "--lang de check",
+    ] {
         assert_eq!(run(wrong), Status::Usage, "{wrong}");
     }
     for right in ["--help", "build --help", "--version", "--lang=en table -h"] {

@@ -20,6 +20,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("site", &["model", "diag", "source"]),
     ("method", &["model", "diag", "source"]),
     ("input", &["site", "model", "markdown", "diag", "source"]),
+    ("import", &["input", "method", "model", "diag", "source"]),
     ("implied", &["model", "method", "text", "diag"]),
     ("engine", &["model", "method", "diag"]),
     ("edition", &["engine", "method", "model", "diag", "site"]),
@@ -30,8 +31,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "output", "render", "narrate", "report", "edition", "engine", "implied", "input",
-            "method", "site", "text", "model", "source", "diag",
+            "output", "render", "narrate", "report", "edition", "engine", "implied", "import",
+            "input", "method", "site", "text", "model", "source", "diag",
         ],
     ),
     (
@@ -43,6 +44,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "text",
             "report",
             "edition",
+            "import",
             "render::export",
             "source",
             "model",

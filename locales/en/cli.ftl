@@ -16,6 +16,7 @@ cli-created =
     What is in which file is said, in Russian, in { $folder }/README.txt. Put your own files in their
     place one by one.
 cli-stopped = Found { $found }. Nothing was written; the previous site is untouched.
+cli-not-imported = Found: { $found }. Nothing was written.
 cli-checked = Found { $found }.
 cli-checked-clean = Nothing to complain about.
 
@@ -72,6 +73,9 @@ help-value-dir = DIR
 help-value-lang = LANGUAGE
 help-value-n = NUMBER
 help-value-format = FORMAT
+help-value-file = FILE
+help-value-procedure = PROCEDURE
+help-value-year = YEAR
 help-value-table = TABLE
 help-value-row = ROW
 help-value-column = COLUMN
@@ -129,6 +133,28 @@ help-check-examples =
     Examples:
       svod check                  all errors and warnings at once
       svod check --strict         before publication: let no warning pass either
+
+help-import = Take results from reports of FIS OKO and protocols of exams
+help-import-usage = svod import FILE… [OPTIONS]
+help-import-files = Files with reports, or folders of them: .xlsx, .xls, .ods, .csv
+help-import-out = Folder whose results.csv is added to (default: the data folder of the site)
+help-import-stdout = Print the rows taken and write nothing
+help-import-procedure = Procedure of tables whose titles do not say it: an id of methodology.toml
+help-import-year = Year of tables whose titles do not say it
+help-import-replace = Replace results that are there and differ
+help-import-skip_unknown = Leave out schools that no table has
+help-import-format = How to print messages: text for reading, json for programs, one a line
+help-import-examples =
+    Examples:
+      svod import export.xlsx                   add to data/results.csv
+      svod import vpr/                          all files of a folder
+      svod import vpr.xlsx --stdout             look first, write nothing
+      svod import protocol.xls --procedure ege_rus --year 2022
+
+    A report is recognised by the headings of its columns: statistics by mark, tables by school and
+    individual results of the VPR, protocols of the EGE and the OGE. Pupils are added up by school at
+    once: svod writes and shows no name, no code and no document number. While there is a single
+    error nothing is written; the rows of results.csv stay where they are.
 
 help-table = Show one table
 help-table-usage = svod table TABLE [OPTIONS]

@@ -534,3 +534,76 @@ diag-foreign-output-help = Name another folder: --out DIR. Or clear this one.
 
 diag-folder-not-empty = The folder “{ $file }” is not empty, so svod will put nothing into it.
 diag-folder-not-empty-help = Name another folder: svod will make it.
+
+## Imported reports of other systems
+
+diag-broken-export = The file "{ $file }" is damaged: its parts contradict each other.
+diag-broken-export-help = Open the file in Excel or LibreOffice, save it anew as .xlsx and try again. If it does not open, export the report once more.
+
+diag-unknown-layout = The file "{ $file }" has no table that svod import recognises by its headings.
+diag-unknown-layout-help = Which reports it recognises, and by which headings, stands in the guide. A table in another layout is described in svod.toml, in a section [[source]].
+
+diag-incomplete-layout = The file "{ $file }" looks like the report "{ $kind ->
+    [mark-statistics] VPR, statistics by mark
+    [flat] VPR, table by school
+    [individual] VPR, individual results
+    [journal-marks] VPR, marks compared with those of the journal
+    [protocol] protocol of an exam
+   *[mark-codes] OGE, marks by school code
+}", but has no column "{ $column }".
+diag-incomplete-layout-help = Export the whole report. If the column is there under another name, call it "{ $column }".
+
+diag-unread-sheet = This sheet of the file "{ $file }" was not recognised and not read.
+diag-unread-sheet-help = If there are results on it, compare its headings with the guide; if not, nothing need be done.
+
+diag-repeated-file = The file "{ $file }" is an exact copy of one named before; it was not read twice.
+diag-repeated-file-help = Leave the copy out.
+
+diag-journal-marks = The report that compares marks with those of the journal is recognised, but nothing was taken from it.
+diag-journal-marks-help = No table of svod has a place for the shares of lowered, confirmed and raised marks: no list and no cluster is computed from them. The file "{ $file }" can be left out.
+
+diag-no-procedure-said = It is not clear which procedure this table is of: the titles above it name none of the methodology.
+diag-no-procedure-said-help = Name it: svod import --procedure ID. To have it recognised, write into methodology.toml how this report calls the subject: import.names = ["Математика профильная"] or import.codes = ["02"].{ diag-known }
+
+diag-several-procedures = By the titles above the table several procedures fit: { $known }.
+diag-several-procedures-help = Name the right one: svod import --procedure ID. To tell them apart, write into methodology.toml how reports call the subject of each: import.names = ["Математика профильная"].
+
+diag-no-year-said = It is not clear which year this table is of: the titles above it have no year.
+diag-no-year-said-help = Name it: svod import --year 2025.
+
+diag-no-minimum = The methodology does not say from which score on "{ $value }" is passed in { $other }.
+diag-no-minimum-help = Write the least score of those who passed into the procedure's section of methodology.toml: import.{ $column } = …, or, if it has changed, import.{ $column }.{ $other } = …. There is no default: svod may not guess a minimum.
+
+diag-marks-not-whole = The shares or counts of those with each mark (score) add up to { $value }: neither 100 % nor the number of participants ({ $other }).
+diag-marks-not-whole-help = Check the row: is a column lost, is there a slip? In a complete report the sum is right save for rounding.
+
+diag-imported-name = The table { $table } has no name "{ $value }".
+diag-imported-name-help = If it is a school or municipality of the region, write this name into the column aliases of { $table }, and the login or code of a school into exam_code. If it does not belong into the report, try again with --skip-unknown.{ diag-nearest }
+
+diag-same-name = Several in the table { $table } bear the name "{ $value }": { $known }.
+diag-same-name-help = Without municipality or login they cannot be told apart. Export a report that has a column «Муниципалитет» or «Логин», or write the id in place of the name.
+
+diag-unknown-pupil-school = The school named here is not in the table schools; participants: { $value }.
+diag-unknown-pupil-school-help = Write its code or login into the column exam_code of schools. svod does not show the value itself: it stands beside data of persons. If the school does not belong into the report, try again with --skip-unknown.{ diag-nearest }
+
+diag-left-out-school = A row of a school or municipality that no table has was left out (rows: { $value }).
+diag-left-out-school-help = So --skip-unknown wants it. To have the results in the report, write the name into aliases or the code into exam_code and try again without it.
+
+diag-bad-pupil-cell = In the column "{ $column }" there is { $kind ->
+    [mark] no mark from 1 to 5
+    [score] no score
+   *[number] not a number that can be there
+}.
+diag-bad-pupil-cell-help = Mend this cell in the file: it must hold a whole number or nothing. svod does not show the value itself: it stands beside data of persons. If the whole column is wrong, see whether columns have shifted.
+
+diag-block-mismatch = The title of the school says { $value } participants, but { $other } rows below it have a mark.
+diag-block-mismatch-help = See whether the whole report was exported. The table will have the number of rows with a mark.
+
+diag-schools-mismatch = The municipality has { $value } participants, its schools in this table have { $other } together.
+diag-schools-mismatch-help = See whether all its schools are in the report. Only rows of schools enter the table.
+
+diag-other-result = "{ $column }" has another result already: { $other } in the table, { $value } in this file (failed / participants).
+diag-other-result-help = Find out which is right. To take the one of the file, try again with --replace.
+
+diag-results-elsewhere = The results of this site stand in the file "{ $file }": svod import cannot add to it.
+diag-results-elsewhere-help = Write the table into another folder, svod import --out DIR, and carry the rows over yourself. Or turn the data into results.csv and take this file away.

@@ -15,6 +15,7 @@ cli-created =
 
     Что в каких файлах, написано в { $folder }/README.txt. Заменяйте их своими по одному.
 cli-stopped = Найдено: { $found }. Ничего не записано, прежний сайт не тронут.
+cli-not-imported = Найдено: { $found }. Ничего не записано.
 cli-checked = Найдено: { $found }.
 cli-checked-clean = Замечаний нет.
 
@@ -71,6 +72,9 @@ help-value-dir = ПАПКА
 help-value-lang = ЯЗЫК
 help-value-n = ЧИСЛО
 help-value-format = ВИД
+help-value-file = ФАЙЛ
+help-value-procedure = ПРОЦЕДУРА
+help-value-year = ГОД
 help-value-table = ТАБЛИЦА
 help-value-row = СТРОКА
 help-value-column = СТОЛБЕЦ
@@ -128,6 +132,28 @@ help-check-examples =
     Примеры:
       svod check                  все ошибки и предупреждения сразу
       svod check --strict         перед публикацией: не пропустить и предупреждений
+
+help-import = Взять результаты из отчётов ФИС ОКО и протоколов экзаменов
+help-import-usage = svod import ФАЙЛ… [КЛЮЧИ]
+help-import-files = Файлы отчётов или папки с ними: .xlsx, .xls, .ods, .csv
+help-import-out = Папка, к файлу results.csv которой добавить (если не указать — папка данных сайта)
+help-import-stdout = Напечатать взятые строки и ничего не записывать
+help-import-procedure = Процедура для таблиц, в заголовке которых её нет: имя из methodology.toml
+help-import-year = Год для таблиц, в заголовке которых его нет
+help-import-replace = Заменять результаты, которые уже есть и отличаются
+help-import-skip_unknown = Пропускать школы, которых нет в таблицах
+help-import-format = Вид сообщений: text — для чтения, json — для программ, по одному в строке
+help-import-examples =
+    Примеры:
+      svod import выгрузка.xlsx                 добавить к data/results.csv
+      svod import ВПР/                          все файлы папки
+      svod import впр.xlsx --stdout             посмотреть, ничего не записывая
+      svod import протокол.xls --procedure ege_rus --year 2022
+
+    Отчёт узнаётся по заголовкам столбцов: статистика по отметкам, таблицы по школам,
+    индивидуальные результаты ВПР, протоколы ЕГЭ и ОГЭ. Участники сразу складываются по школам:
+    ни имён, ни кодов, ни номеров документов svod не записывает и не показывает. Пока есть хоть
+    одна ошибка, ничего не записывается; прежние строки results.csv остаются на месте.
 
 help-table = Показать одну таблицу
 help-table-usage = svod table ТАБЛИЦА [КЛЮЧИ]

@@ -9,7 +9,8 @@
 #   column  heading or setting        nearest  the most similar of the known
 #   table   name of the table         other    the second party of a conflict
 #   file    path of a file or folder  reason   technical detail from a parser or the system
-#   kind    chooses a sentence: text, whole, number, yes-no, list or section; comma, semicolon or tab
+#   kind    chooses a sentence: text, whole, number, yes-no, list or section; comma, semicolon or tab;
+#           a layout of exports; mark or score
 
 diag-nearest = { $nearest ->
     [none] {""}
@@ -545,3 +546,76 @@ diag-foreign-output-help = Назовите другую папку: --out ПА�
 
 diag-folder-not-empty = Папка «{ $file }» не пуста, поэтому svod ничего в неё не положит.
 diag-folder-not-empty-help = Назовите другую папку: svod создаст её сам.
+
+## Imported reports of other systems
+
+diag-broken-export = Файл «{ $file }» повреждён: его части противоречат друг другу.
+diag-broken-export-help = Откройте файл в Excel или LibreOffice, сохраните заново как .xlsx и повторите. Если он не открывается, выгрузите отчёт ещё раз.
+
+diag-unknown-layout = В файле «{ $file }» нет ни одной таблицы, которую svod import узнаёт по заголовкам.
+diag-unknown-layout-help = Какие отчёты он узнаёт и какие у них заголовки, написано в руководстве, в разделе «Отчёты других систем». Таблицу в ином виде опишите в svod.toml, в разделе [[source]].
+
+diag-incomplete-layout = Файл «{ $file }» похож на отчёт «{ $kind ->
+    [mark-statistics] ВПР. Статистика по отметкам
+    [flat] ВПР. Таблица по школам
+    [individual] ВПР. Индивидуальные результаты
+    [journal-marks] ВПР. Сравнение отметок с отметками по журналу
+    [protocol] Протокол экзамена
+   *[mark-codes] ОГЭ. Отметки по кодам школ
+}», но столбца «{ $column }» в нём нет.
+diag-incomplete-layout-help = Выгрузите отчёт целиком. Если столбец есть, но назван иначе, назовите его «{ $column }».
+
+diag-unread-sheet = Этот лист файла «{ $file }» не узнан и не прочитан.
+diag-unread-sheet-help = Если на нём результаты, проверьте его заголовки по руководству; если нет, ничего делать не нужно.
+
+diag-repeated-file = Файл «{ $file }» — точная копия файла, указанного раньше; второй раз он не прочитан.
+diag-repeated-file-help = Уберите копию.
+
+diag-journal-marks = Отчёт «Сравнение отметок с отметками по журналу» узнан, но из него ничего не взято.
+diag-journal-marks-help = В отчёте svod нет таблицы, куда вошли бы доли понизивших, подтвердивших и повысивших отметку: по ним не вычисляются ни перечни, ни кластеры. Файл «{ $file }» можно не указывать.
+
+diag-no-procedure-said = Не понять, какой процедуры эта таблица: в заголовках над ней нет ни одной из процедур методики.
+diag-no-procedure-said-help = Укажите её: svod import --procedure ИМЯ. Чтобы она узнавалась сама, впишите в methodology.toml, как зовёт предмет этот отчёт: import.names = ["Математика профильная"] или import.codes = ["02"].{ diag-known }
+
+diag-several-procedures = По заголовкам над таблицей подходят несколько процедур: { $known }.
+diag-several-procedures-help = Укажите нужную: svod import --procedure ИМЯ. Чтобы они различались сами, впишите в methodology.toml каждой из них названия предмета, как в отчётах: import.names = ["Математика профильная"].
+
+diag-no-year-said = Не понять, какого года эта таблица: в заголовках над ней года нет.
+diag-no-year-said-help = Укажите его: svod import --year 2025.
+
+diag-no-minimum = В методике не сказано, с какого балла процедура «{ $value }» в { $other } году сдана.
+diag-no-minimum-help = Впишите в methodology.toml, в раздел этой процедуры, наименьший балл, при котором порог преодолён: import.{ $column } = … или, если он менялся, import.{ $column }.{ $other } = …. Умолчания нет: svod не вправе угадывать порог.
+
+diag-marks-not-whole = Доли или числа получивших отметки (баллы) в сумме дают { $value }: это ни 100 %, ни число участников ({ $other }).
+diag-marks-not-whole-help = Проверьте строку: не потерян ли столбец, нет ли описки. В готовом отчёте ФИС ОКО сумма сходится с точностью до округления.
+
+diag-imported-name = Названия «{ $value }» нет в таблице { $table }.
+diag-imported-name-help = Если это школа или муниципалитет региона, впишите это название в столбец aliases таблицы { $table }, а логин или код школы — в столбец exam_code. Если его в отчёте быть не должно, повторите с ключом --skip-unknown.{ diag-nearest }
+
+diag-same-name = Название «{ $value }» в таблице { $table } носят несколько: { $known }.
+diag-same-name-help = Без муниципалитета и логина их не различить. Выгрузите отчёт, в котором есть столбец «Муниципалитет» или «Логин», или замените в файле название на id.
+
+diag-unknown-pupil-school = Школы, которая здесь названа, нет в таблице schools: её участников { $value }.
+diag-unknown-pupil-school-help = Впишите её код или логин в столбец exam_code таблицы schools. Само значение svod не показывает: рядом данные людей. Если школы в отчёте быть не должно, повторите с ключом --skip-unknown.{ diag-nearest }
+
+diag-left-out-school = Строка школы или муниципалитета, которых нет в таблицах, пропущена (строк: { $value }).
+diag-left-out-school-help = Так велит ключ --skip-unknown. Чтобы результаты вошли в отчёт, впишите название в aliases или код в exam_code и повторите без него.
+
+diag-bad-pupil-cell = В столбце «{ $column }» { $kind ->
+    [mark] не отметка от 1 до 5
+    [score] не балл
+   *[number] не то число, которое здесь может быть
+}.
+diag-bad-pupil-cell-help = Исправьте эту ячейку в файле: в ней должно быть целое число или пусто. Само значение svod не показывает: рядом данные людей. Если неверен весь столбец, проверьте, не сдвинуты ли столбцы.
+
+diag-block-mismatch = В заголовке школы участников { $value }, а строк с отметкой под ним { $other }.
+diag-block-mismatch-help = Проверьте, целиком ли выгружен отчёт. В таблицу попадёт число строк с отметкой.
+
+diag-schools-mismatch = У муниципалитета участников { $value }, а у его школ в этой таблице вместе { $other }.
+diag-schools-mismatch-help = Проверьте, все ли школы есть в отчёте. В таблицу попадают только строки школ.
+
+diag-other-result = У «{ $column }» уже есть другой результат: в таблице { $other }, в этом файле { $value } (не справились / участники).
+diag-other-result-help = Выясните, какой верен. Чтобы взять результат из файла, повторите с ключом --replace.
+
+diag-results-elsewhere = Результаты этого сайта лежат в файле «{ $file }»: добавить к нему svod import не может.
+diag-results-elsewhere-help = Запишите таблицу в другую папку, svod import --out ПАПКА, и перенесите строки сами. Или переведите данные в results.csv и уберите этот файл.

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use crate::model::ids::Year;
 use crate::text::Lang;
 
 /// A parsed command line.
@@ -62,6 +63,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Checks without writing.
     Check(CheckArgs),
+    /// Takes reports of other systems over into the data.
+    Import(ImportArgs),
     /// Prints one table.
     Table(TableArgs),
     /// Shows what is behind one cell.
@@ -112,6 +115,35 @@ pub struct CheckArgs {
     pub format: FaultFormat,
 }
 
+/// Arguments of `svod import`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct ImportArgs {
+    /// The files, and folders with files, as seen from where the command is given.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The folder whose `results.csv` is added to; if not said, that of the site's data.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Print the imported rows on stdout and write nothing.
+    #[arg(long, conflicts_with_all = ["out", "format", "replace"])]
+    pub stdout: bool,
+    /// The procedure of tables whose titles do not say it.
+    #[arg(long, value_name = "PROCEDURE")]
+    pub procedure: Option<String>,
+    /// The year of tables whose titles do not say it.
+    #[arg(long, value_name = "YEAR", value_parser = year_parser())]
+    pub year: Option<Year>,
+    /// Take the place of results that say otherwise.
+    #[arg(long)]
+    pub replace: bool,
+    /// Leave out schools that the registry does not have.
+    #[arg(long)]
+    pub skip_unknown: bool,
+    /// How to print faults and the summary.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub format: FaultFormat,
+}
+
 /// Arguments of `svod table`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct TableArgs {
@@ -135,6 +167,11 @@ pub struct ExplainArgs {
     /// The column's id.
     #[arg(value_name = "COLUMN")]
     pub column: String,
+}
+
+fn year_parser() -> impl TypedValueParser<Value = Year> {
+    clap::builder::StringValueParser::new()
+        .try_map(|text| Year::parse(&text).ok_or("a year has four digits"))
 }
 
 fn lang_parser() -> impl TypedValueParser<Value = Lang> {

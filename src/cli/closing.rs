@@ -32,6 +32,11 @@ pub fn stopped(text: &Text, faults: &Diagnostics) -> String {
     format!("{}\n", text.say("cli-stopped", &[("found", Arg::Str(&found(text, faults)))]))
 }
 
+/// «Найдено: 3 ошибки. Ничего не записано.»
+pub fn not_imported(text: &Text, faults: &Diagnostics) -> String {
+    format!("{}\n", text.say("cli-not-imported", &[("found", Arg::Str(&found(text, faults)))]))
+}
+
 /// «Найдено: 1 предупреждение.», or that there is nothing to say.
 pub fn checked(text: &Text, faults: &Diagnostics) -> String {
     if faults.is_clean() {

@@ -91,6 +91,18 @@ impl<'a> Console<'a> {
         }
     }
 
+    /// The closing line of an import that was stopped by errors.
+    pub fn not_imported(&self, faults: &Diagnostics) {
+        self.message(&closing::not_imported(self.text, faults));
+    }
+
+    /// What was done, at length.
+    pub fn told(&self, text: &str) {
+        if !self.quiet {
+            self.message(text);
+        }
+    }
+
     /// How long each stage took, by its key.
     pub fn timings(&self, stages: &[(&str, Duration)]) {
         for (stage, took) in stages {

@@ -8,6 +8,7 @@ mod console;
 mod explain;
 pub mod faults;
 mod help;
+mod import;
 mod load;
 mod new;
 mod table;
@@ -22,8 +23,8 @@ use clap::FromArgMatches;
 use crate::text::{Arg, Text};
 
 pub use args::{
-    BuildArgs, CheckArgs, Command, CommandLine, Common, ExplainArgs, FaultFormat, NewArgs,
-    TableArgs, TableFormat, lang_asked_in,
+    BuildArgs, CheckArgs, Command, CommandLine, Common, ExplainArgs, FaultFormat, ImportArgs,
+    NewArgs, TableArgs, TableFormat, lang_asked_in,
 };
 pub use console::Console;
 pub use help::command;
@@ -83,6 +84,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
         Command::New(args) => new::run(&args, &console(FaultFormat::Text)),
         Command::Build(args) => build::run(&args, &common, &console(args.format)),
         Command::Check(args) => check::run(&args, &common, &console(args.format)),
+        Command::Import(args) => import::run(&args, &common, &console(args.format)),
         Command::Table(args) => table::run(&args, &common, &console(FaultFormat::Text)),
         Command::Explain(args) => explain::run(&args, &common, &console(FaultFormat::Text)),
     }

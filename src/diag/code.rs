@@ -132,6 +132,27 @@ codes! {
     AmbiguousName "ambiguous-name" Error [value table known],
     ShareOrPercent "share-or-percent" Error [column],
     BadPercent "bad-percent" Error [value column],
+    // Imported reports of other systems
+    BrokenExport "broken-export" Error [file],
+    UnknownLayout "unknown-layout" Error [file],
+    IncompleteLayout "incomplete-layout" Error [file kind column], // Kind: the layout.
+    UnreadSheet "unread-sheet" Warning [file],
+    RepeatedFile "repeated-file" Warning [file],
+    JournalMarks "journal-marks" Notice [file],
+    NoProcedureSaid "no-procedure-said" Error [known],
+    SeveralProcedures "several-procedures" Error [known],
+    NoYearSaid "no-year-said" Error [],
+    NoMinimum "no-minimum" Error [value column other], // The procedure, the setting, the year.
+    MarksNotWhole "marks-not-whole" Error [value other], // The sum, the participants.
+    ImportedName "imported-name" Error [value table nearest known],
+    SameName "same-name" Error [value table known],
+    UnknownPupilSchool "unknown-pupil-school" Error [value nearest], // How many of its pupils.
+    LeftOutSchool "left-out-school" Warning [value], // How many rows.
+    BadPupilCell "bad-pupil-cell" Error [column kind], // Kind: mark or score.
+    BlockMismatch "block-mismatch" Warning [value other], // In the title, in the rows.
+    SchoolsMismatch "schools-mismatch" Warning [value other], // Of the municipality, of its schools.
+    OtherResult "other-result" Error [value other column], // New figures, old ones, the key.
+    ResultsElsewhere "results-elsewhere" Error [file],
     // What the method says
     RepeatedId "repeated-id" Error [value],
     ReservedId "reserved-id" Error [value],

@@ -31,7 +31,7 @@ const FORMULA_ERRORS: [(&str, &str); 8] = [
 pub(super) const ADVISED: usize = 100;
 
 /// True if a cell says that there is no value.
-pub(super) fn is_missing(text: &str) -> bool {
+pub(crate) fn is_missing(text: &str) -> bool {
     MISSING.contains(&text)
 }
 

@@ -2,7 +2,7 @@
 //! dashes, ё as е, and Latin letters as the Cyrillic ones that look the same.
 
 /// What is compared in place of a text.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).filter_map(sign).collect()
 }
 

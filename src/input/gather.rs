@@ -6,7 +6,7 @@ use crate::diag::{At, Code, Diagnostic, Diagnostics, Place, SourceId, nearest, u
 use crate::model::dataset::Dataset;
 use crate::model::field::Declarations;
 use crate::model::ids::is_valid_id;
-use crate::site::{Layout, Part as PatternPart, Pattern};
+use crate::site::{Layout, Part as PatternPart, Pattern, Site};
 use crate::source::{Files, Sheet, Sources};
 
 use super::layout::{Name, Names, Order, lay_out};
@@ -21,6 +21,14 @@ pub(super) struct Asked<'a> {
     pub folder: &'a str,
     pub layouts: &'a [Layout],
     pub declared: &'a Declarations,
+    /// The tables that are wanted; all if it is not said.
+    pub only: Option<&'a [&'a str]>,
+}
+
+impl Asked<'_> {
+    fn wants(&self, table: &str) -> bool {
+        self.only.is_none_or(|only| only.contains(&table))
+    }
 }
 
 /// What feeds each table, read but not yet laid out: that takes the names of schools, which stand in
@@ -91,8 +99,15 @@ pub(super) fn gather<'a>(
     let mut plain: BTreeMap<String, Found> = BTreeMap::new();
     for path in paths {
         let fits = |layout: &'a Layout| Some((layout, file_gaps(layout, &path, asked.folder)?));
-        let layouts: Vec<(&'a Layout, Gaps)> = asked.layouts.iter().filter_map(fits).collect();
-        let name = table_name(&path, asked.declared).map(str::to_owned);
+        let mut layouts: Vec<(&'a Layout, Gaps)> = asked.layouts.iter().filter_map(fits).collect();
+        let mut name = table_name(&path, asked.declared).map(str::to_owned);
+        if asked.only.is_some() {
+            layouts.retain(|(layout, _)| asked.wants(&target(layout, &path)));
+            name = name.filter(|name| asked.wants(name));
+            if layouts.is_empty() && name.is_none() {
+                continue;
+            }
+        }
         if layouts.is_empty() && name.is_none() {
             faults.push(Diagnostic::new(Code::UnreadFile).with("file", &path));
             continue;
@@ -289,6 +304,23 @@ impl<'a> Gathered<'a> {
     }
 }
 
+/// The files of the data folder that feed a table, in order.
+pub(crate) fn feeding(files: &dyn Files, site: &Site, table: &str) -> Vec<String> {
+    let mut paths = files.list(&site.data).unwrap_or_default();
+    paths.retain(|path| {
+        let mut layouts = site
+            .layouts
+            .iter()
+            .filter(|layout| file_gaps(layout, path, &site.data).is_some())
+            .peekable();
+        match layouts.peek() {
+            Some(_) => layouts.any(|layout| target(layout, path) == table),
+            None => stem(path) == table,
+        }
+    });
+    paths
+}
+
 /// The table that a file feeds.
 fn target(layout: &Layout, path: &str) -> String {
     match &layout.table {
@@ -308,7 +340,7 @@ fn is_canonical(layout: &Layout, gaps: &Gaps) -> bool {
         && gaps.is_empty()
 }
 
-fn plain_text(
+pub(super) fn plain_text(
     name: &str,
     id: SourceId,
     sources: &mut Sources,

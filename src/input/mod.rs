@@ -6,6 +6,7 @@ mod changes;
 mod content;
 mod csv;
 mod encoding;
+mod export;
 mod fold;
 mod gather;
 mod layout;
@@ -13,6 +14,7 @@ mod management;
 mod municipalities;
 mod names;
 mod open;
+mod previous;
 mod programme;
 mod raw;
 mod registry;
@@ -33,9 +35,16 @@ use crate::source::{FileError, Files, Sources};
 use gather::{Asked, Gathered, Taken, gather};
 use raw::RawTable;
 
+pub(crate) use cells::is_missing;
 pub use content::{attached, narratives};
+pub(crate) use export::{ExportSheet, sheets};
+pub(crate) use fold::fold;
+pub(crate) use gather::feeding;
+pub(crate) use layout::{Found, Heading, Names, Skip, Sum, skip_by_words};
 pub use management::attachments;
+pub(crate) use previous::{Previous, previous};
 pub use programme::check_terms;
+pub(crate) use workbook::Merged;
 
 /// The tables without which there is no report. Others refer to them, so they are read and their
 /// faults are told first.
@@ -54,20 +63,10 @@ pub fn read(
     sources: &mut Sources,
     faults: &mut Diagnostics,
 ) -> Dataset {
-    let asked = Asked { folder: &site.data, layouts: &site.layouts, declared };
+    let asked = Asked { folder: &site.data, layouts: &site.layouts, declared, only: None };
     let mut reading = Reading { all: gather(files, asked, sources, faults), sources, faults };
     let mut dataset = Dataset::default();
-    if let Some(table) = reading.required("municipalities", &dataset) {
-        municipalities::municipalities(&table, declared, &mut dataset, reading.faults);
-    }
-    let changes = reading.optional("school_changes", &dataset);
-    if let Some(table) = reading.required("schools", &dataset) {
-        let [results, documents] = ["results", "documents"].map(|name| reading.all.peek(name));
-        let changes = changes.as_ref();
-        let tables = schools::Tables { schools: &table, changes, results, documents };
-        schools::schools(tables, declared, &mut dataset, reading.faults);
-    }
-    municipalities::find_gone(declared, &mut dataset, reading.faults);
+    reading.registries(declared, &mut dataset);
     if let Some(table) = reading.required("results", &dataset) {
         results::results(&table, declared, &mut dataset, reading.faults);
     }
@@ -96,6 +95,23 @@ pub fn read(
     dataset
 }
 
+/// Reads the registries alone: who there is, for those who bring results.
+pub(crate) fn registries(
+    files: &dyn Files,
+    site: &Site,
+    declared: &Declarations,
+    sources: &mut Sources,
+    faults: &mut Diagnostics,
+) -> Dataset {
+    // Results and documents are looked at where schools have merged.
+    let only = ["municipalities", "schools", "school_changes", "results", "documents"];
+    let asked = Asked { folder: &site.data, layouts: &site.layouts, declared, only: Some(&only) };
+    let mut reading = Reading { all: gather(files, asked, sources, faults), sources, faults };
+    let mut dataset = Dataset::default();
+    reading.registries(declared, &mut dataset);
+    dataset
+}
+
 /// What is read and not yet typed.
 struct Reading<'a, 's> {
     all: Gathered<'a>,
@@ -104,6 +120,21 @@ struct Reading<'a, 's> {
 }
 
 impl Reading<'_, '_> {
+    /// Municipalities and schools, with what happened to them.
+    fn registries(&mut self, declared: &Declarations, dataset: &mut Dataset) {
+        if let Some(table) = self.required("municipalities", dataset) {
+            municipalities::municipalities(&table, declared, dataset, self.faults);
+        }
+        let changes = self.optional("school_changes", dataset);
+        if let Some(table) = self.required("schools", dataset) {
+            let [results, documents] = ["results", "documents"].map(|name| self.all.peek(name));
+            let changes = changes.as_ref();
+            let tables = schools::Tables { schools: &table, changes, results, documents };
+            schools::schools(tables, declared, dataset, self.faults);
+        }
+        municipalities::find_gone(declared, dataset, self.faults);
+    }
+
     fn take(&mut self, name: &str, dataset: &Dataset) -> Taken {
         self.all.take(name, dataset, self.sources, self.faults)
     }

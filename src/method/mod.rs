@@ -4,6 +4,7 @@
 mod attribute;
 mod basis;
 mod de;
+mod import;
 mod lists;
 mod parameter;
 mod programme;
@@ -25,6 +26,7 @@ pub use attribute::{
     Attribute, AttributeKind, Case, Category, Conditions, FieldRef, Side, Test, WarningAnswer,
 };
 pub use basis::Subject;
+pub use import::{Import, Minimum};
 pub use lists::{
     Agreement, Decider, HISTORY, List, ListChange, ListHistory, ListRule, ListRules, ListSource,
 };
@@ -81,6 +83,8 @@ pub struct Procedure {
     pub stage: String,
     /// What counts as failing, as a predicate («получили отметку «2»»).
     pub failing: String,
+    /// How `svod import` recognises it and tells who failed.
+    pub import: Import,
 }
 
 /// A group of schools that is supported together.

@@ -7,6 +7,7 @@ use toml::Spanned;
 
 use super::attribute::Side;
 use super::de::{Number, TestSpec};
+use super::import::ImportSpec;
 use super::lists::{ListSpec, LowResultsSpec};
 use super::programme::RoadmapSpec;
 use super::rules::ClusterStatistic;
@@ -78,6 +79,8 @@ pub(super) struct ProcedureSpec {
     pub grade: u8,
     pub stage: String,
     pub failing: String,
+    #[serde(default)]
+    pub import: ImportSpec,
 }
 
 #[derive(Deserialize, Default)]

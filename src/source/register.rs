@@ -51,6 +51,11 @@ impl Source {
         std::str::from_utf8(&self.bytes).is_ok()
     }
 
+    /// A source of the same name of which nothing can be shown.
+    fn veiled(&self) -> Self {
+        Self { sheet: self.sheet.clone(), ..Self::of_bytes(self.path.clone(), Vec::new()) }
+    }
+
     /// What separates the cells of a table in text: what was found out when it was read, or else a
     /// comma, a semicolon (as Excel does in Russian) or a tab, whichever the first line has most of.
     pub fn delimiter(&self) -> u8 {
@@ -149,6 +154,28 @@ impl Sources {
     pub fn set_delimiter(&mut self, id: SourceId, delimiter: u8) {
         if let Some(source) = self.0.get_mut(usize::from(id.0)) {
             source.delimiter = Some(delimiter);
+        }
+    }
+
+    /// Takes what a source holds out of the register: places in it keep their addresses, but nothing
+    /// that stands there can be drawn, quoted or printed. So are files read that tell of pupils.
+    pub fn veil(&mut self, id: SourceId) -> Option<Source> {
+        let source = self.0.get_mut(usize::from(id.0))?;
+        let veiled = source.veiled();
+        Some(std::mem::replace(source, veiled))
+    }
+
+    /// Puts back what [`Sources::veil`] took: it turned out to tell of nobody.
+    pub fn unveil(&mut self, id: SourceId, source: Source) {
+        if let Some(veiled) = self.0.get_mut(usize::from(id.0)) {
+            *veiled = source;
+        }
+    }
+
+    /// Calls a sheet by its number, where its name may tell of somebody.
+    pub fn number_sheet(&mut self, id: SourceId, number: usize) {
+        if let Some(source) = self.0.get_mut(usize::from(id.0)) {
+            source.sheet = source.sheet.take().map(|_| format!("№ {number}"));
         }
     }
 

@@ -9,7 +9,7 @@
 //!
 //! Further: `35.7%` a number shown as a percentage, `2023-03-15` a day, `=#REF!` an error of a formula,
 //! `=12` the result of a formula, `TRUE`, `FALSE`; `<` merged with the cell to the left, `^` with the one
-//! above; `\n` a line break, `\_` a no-break space. `[Лист] hidden` is a sheet that is not shown. Lines
+//! above; `\n` a line break, `\_` a no-break space, `\i` a bar. `[Лист] hidden` is a sheet that is not shown. Lines
 //! that begin with `//` are left out, `-` alone is an empty row.
 
 #![allow(clippy::unwrap_used, clippy::panic, dead_code)]
@@ -99,6 +99,7 @@ fn cell(text: &str) -> Cell {
             }
             let quoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
             let words = quoted.unwrap_or(text).replace("\\n", "\n").replace("\\_", "\u{A0}");
+            let words = words.replace("\\i", "|");
             day(text).unwrap_or(Cell::Text(words))
         }
     }

@@ -23,7 +23,7 @@ const MOST_MERGED: usize = 100_000;
 
 /// The headings of a sheet.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Heading {
+pub(crate) struct Heading {
     /// Their rows, and the one that they end with.
     rows: Vec<u32>,
     pub last: u32,
@@ -108,7 +108,7 @@ impl Heading {
     }
 
     /// The headings as they are compared.
-    pub fn names(&self) -> Names<'_> {
+    pub(super) fn names(&self) -> Names<'_> {
         let names = self.columns.iter();
         Names(names.map(|(column, all, last)| (*column, Name::new(all), Name::new(last))).collect())
     }

@@ -18,10 +18,11 @@ use super::fold::fold;
 use super::raw::RawTable;
 use super::schemas;
 use super::workbook::Merged;
-use heading::Heading;
-pub(super) use names::Names;
+pub(crate) use heading::Heading;
+pub(crate) use names::{Found, Names};
 pub(super) use pattern::Name;
 use rows::Rows;
+pub(crate) use skip::{Skip, Sum, by_words as skip_by_words};
 
 /// A sheet and how it is laid out.
 pub(super) struct Order<'a> {

@@ -7,7 +7,7 @@ use crate::model::dataset::Dataset;
 
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::input) enum Found<'a> {
+pub(crate) enum Found<'a> {
     /// This id.
     Id(String),
     /// Several: each in words.
@@ -16,13 +16,35 @@ pub(in crate::input) enum Found<'a> {
     Nobody(Vec<&'a str>),
 }
 
-/// The names of the registries, folded.
+/// Something of the registry by its folded names: its id, and that of its municipality if it has one.
+type Known<'a> = BTreeMap<String, Vec<(&'a str, &'a str)>>;
+
+/// The names of the registries, folded: first those of today, then what else things are or were
+/// called, then codes. An earlier kind of name is surer than a later one.
 #[derive(Debug, Default)]
-pub(in crate::input) struct Names<'a> {
-    municipalities: BTreeMap<String, Vec<&'a str>>,
-    /// Schools by name: id and municipality.
-    schools: BTreeMap<String, Vec<(&'a str, &'a str)>>,
+pub(crate) struct Names<'a> {
+    municipalities: [Known<'a>; 2],
+    schools: [Known<'a>; 3],
     dataset: Option<&'a Dataset>,
+}
+
+fn add<'a>(known: &mut Known<'a>, names: &[&str], thing: (&'a str, &'a str)) {
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        let things = known.entry(fold(name)).or_default();
+        if !things.contains(&thing) {
+            things.push(thing);
+        }
+    }
+}
+
+/// What the surest kind of name that fits stands for, in a municipality if it is known.
+fn find<'a>(known: &[Known<'a>], text: &str, within: Option<&str>) -> Vec<(&'a str, &'a str)> {
+    let folded = fold(text);
+    let there = |known: &Known<'a>| -> Vec<_> {
+        let all = known.get(&folded).into_iter().flatten().copied();
+        all.filter(|(_, of)| within.is_none_or(|within| within == *of)).collect()
+    };
+    known.iter().map(there).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 impl<'a> Names<'a> {
@@ -30,54 +52,56 @@ impl<'a> Names<'a> {
     pub fn of(dataset: &'a Dataset) -> Self {
         let mut names = Self { dataset: Some(dataset), ..Self::default() };
         for municipality in &dataset.municipalities {
-            let id = municipality.id.as_str();
-            for name in [id, municipality.name.as_str()] {
-                let ids = names.municipalities.entry(fold(name)).or_default();
-                if !ids.contains(&id) {
-                    ids.push(id);
-                }
+            let (id, life) = (municipality.id.as_str(), &municipality.life);
+            let [today, other] = &mut names.municipalities;
+            add(today, &[id, municipality.name.as_str()], (id, ""));
+            life.aliases.iter().for_each(|alias| add(other, &[alias], (id, "")));
+            for former in &life.former {
+                let old = former.id.as_ref().map_or("", |id| id.as_str());
+                add(other, &[old, former.name.as_str()], (id, ""));
             }
         }
         for school in &dataset.schools {
-            let id = school.id.as_str();
+            let (id, life) = (school.id.as_str(), &school.life);
             let of = dataset.municipalities.get(school.municipality.0 as usize);
             let of = of.map_or("", |municipality| municipality.id.as_str());
-            for name in [id, school.name.as_str()] {
-                let ids = names.schools.entry(fold(name)).or_default();
-                if !ids.contains(&(id, of)) {
-                    ids.push((id, of));
-                }
+            let [today, other, codes] = &mut names.schools;
+            add(today, &[id, school.name.as_str()], (id, of));
+            life.aliases.iter().for_each(|alias| add(other, &[alias], (id, of)));
+            for former in &life.former {
+                let old = former.id.as_ref().map_or("", |id| id.as_str());
+                add(other, &[old, former.name.as_str()], (id, of));
             }
+            life.exam_codes.iter().for_each(|code| add(codes, &[code], (id, of)));
         }
         names
     }
 
     /// A municipality by id or name; `advise` to look for a similar name if there is none.
     pub fn municipality(&self, text: &str, advise: bool) -> Found<'a> {
-        match self.municipalities.get(&fold(text)).map(Vec::as_slice) {
-            Some([id]) => Found::Id((*id).to_owned()),
-            Some(several) => Found::Several(several.iter().map(|id| (*id).to_owned()).collect()),
-            None => {
+        match find(&self.municipalities, text, None)[..] {
+            [(id, _)] => Found::Id(id.to_owned()),
+            [] => {
                 let all = self.dataset.filter(|_| advise);
                 let all = all.into_iter().flat_map(|data| &data.municipalities);
                 Found::Nobody(all.map(|m| m.name.as_str()).collect())
             }
+            ref several => Found::Several(several.iter().map(|(id, _)| (*id).to_owned()).collect()),
         }
     }
 
-    /// A school by id or name, in a municipality if it is known.
+    /// A school by id, name or code, in a municipality if it is known.
     pub fn school(&self, text: &str, municipality: Option<&str>, advise: bool) -> Found<'a> {
-        let all = self.schools.get(&fold(text)).map(Vec::as_slice).unwrap_or_default();
-        let there: Vec<_> =
-            all.iter().filter(|(_, of)| municipality.is_none_or(|m| m == *of)).collect();
-        match there[..] {
-            [(id, _)] => Found::Id((*id).to_owned()),
+        match find(&self.schools, text, municipality)[..] {
+            [(id, _)] => Found::Id(id.to_owned()),
             [] => {
                 let schools = self.dataset.filter(|_| advise);
                 let schools = schools.into_iter().flat_map(|data| &data.schools);
                 Found::Nobody(schools.map(|school| school.name.as_str()).collect())
             }
-            _ => Found::Several(there.iter().map(|(id, of)| format!("{id} ({of})")).collect()),
+            ref several => {
+                Found::Several(several.iter().map(|(id, of)| format!("{id} ({of})")).collect())
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ const NOTES: [&str; 8] =
 
 /// Why a row is no data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Skip {
+pub(crate) enum Skip {
     /// It sums up the rows above it.
     Total,
     /// It is something else than data.
@@ -31,7 +31,7 @@ pub(super) enum Skip {
 }
 
 /// What the first words of a row, the only ones of it or not, say of it.
-pub(super) fn by_words(text: &str, alone: bool, stated: &[String]) -> Option<Skip> {
+pub(crate) fn by_words(text: &str, alone: bool, stated: &[String]) -> Option<Skip> {
     let said = fold(text);
     // A word must end there: «Всегодичи» is a village.
     let begins = |word: &str| {
@@ -54,7 +54,7 @@ pub(super) fn by_words(text: &str, alone: bool, stated: &[String]) -> Option<Ski
 
 /// Sums of a column: of all rows, and of those since the last total.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sum {
+pub(crate) struct Sum {
     all: u64,
     since: u64,
 }

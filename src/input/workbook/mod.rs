@@ -44,7 +44,7 @@ impl Refusal {
 
 /// Cells that are shown as one; all four from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Merged {
+pub(crate) struct Merged {
     pub rows: (u32, u32),
     pub columns: (u16, u16),
 }

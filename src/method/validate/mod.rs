@@ -13,6 +13,7 @@ use std::collections::btree_map::Entry;
 
 use toml::Spanned;
 
+use super::import::{Import, ImportSpec, MAX_SCORE, MinimumSpec};
 use super::spec::{self, ConditionSpec, MethodSpec, Name};
 use super::{
     Agreement, AttributeKind, Conditions, Group, ListChange, ListHistory, Located, Methodology,
@@ -257,6 +258,7 @@ impl Check {
         let mut procedures = Vec::new();
         for spec in specs {
             self.id(&spec.id);
+            let import = self.import(spec.import);
             procedures.push(Procedure {
                 id: ProcedureId::new(spec.id.into_inner()),
                 short: spec.short.unwrap_or_else(|| spec.title.clone()),
@@ -265,6 +267,7 @@ impl Check {
                 grade: spec.grade,
                 stage: spec.stage,
                 failing: spec.failing,
+                import,
             });
         }
         let whole = Place::whole(self.source);
@@ -274,6 +277,26 @@ impl Check {
             many => self.bad_parameter(whole, "[[procedure]]", many, "1–255"),
         }
         procedures
+    }
+
+    fn import(&mut self, spec: ImportSpec) -> Import {
+        let mut minimum = |spec: Option<Spanned<MinimumSpec>>, name: &str| {
+            let spec = spec?;
+            match spec.get_ref().read() {
+                Ok(minimum) => Some(minimum),
+                Err(wrong) => {
+                    let place = self.place(&spec);
+                    self.bad_parameter(place, name, wrong, &format!("0–{MAX_SCORE}"));
+                    None
+                }
+            }
+        };
+        Import {
+            min_score: minimum(spec.min_score, "min_score").unwrap_or_default(),
+            min_primary: minimum(spec.min_primary, "min_primary").unwrap_or_default(),
+            names: spec.names,
+            codes: spec.codes,
+        }
     }
 
     fn groups(&mut self, specs: Vec<spec::GroupSpec>) -> Vec<Group> {

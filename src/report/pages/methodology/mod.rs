@@ -8,7 +8,9 @@ use super::super::tables::page_path;
 use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Section, Term};
 use super::super::{Report, count};
 use super::{empty, life, section};
-use crate::method::{AttributeKind, Cluster, DynamicsKind, FieldRef, Parameter, Setting, Side};
+use crate::method::{
+    AttributeKind, Cluster, DynamicsKind, FieldRef, Minimum, Parameter, Procedure, Setting, Side,
+};
 use crate::text::Arg;
 
 pub(super) fn page(report: &Report<'_>) -> Page {
@@ -53,15 +55,27 @@ fn years(report: &Report<'_>) -> Section {
 
 fn procedures(report: &Report<'_>) -> Section {
     let method = report.published.method();
-    let columns = vec![
+    let mut columns = vec![
         column("subject", report.get("method-subject"), false),
         column("grade", report.get("method-grade"), true),
         column("failing", report.get("method-failing"), false),
     ];
+    let has_minima = method.procedures.iter().any(|p| !minima(report, p).is_empty());
+    if has_minima {
+        columns.push(column("minimum", report.get("method-minimum"), false));
+    }
     let title = report.get("report-procedures");
     let mut table =
         bare_table("procedures", title.clone(), report.get("report-procedure"), columns);
     for procedure in &method.procedures {
+        let mut cells = vec![
+            Cell::text(procedure.subject.clone()),
+            Cell::text(procedure.grade.to_string()),
+            Cell::text(procedure.failing.clone()),
+        ];
+        if has_minima {
+            cells.push(Cell::text(minima(report, procedure)));
+        }
         table.rows.push(Row {
             id: procedure.id.to_string(),
             title: Label::link(
@@ -69,15 +83,25 @@ fn procedures(report: &Report<'_>) -> Section {
                 format!("procedures/{}.html", procedure.id),
             ),
             role: RowRole::Body,
-            cells: vec![
-                Cell::text(procedure.subject.clone()),
-                Cell::text(procedure.grade.to_string()),
-                Cell::text(procedure.failing.clone()),
-            ],
+            cells,
         });
     }
     let lead = vec![report.get("method-share")];
     section("procedures-section", title, lead, vec![Block::Table(table)])
+}
+
+/// From which score on a pupil has passed, as far as it is declared.
+fn minima(report: &Report<'_>, procedure: &Procedure) -> String {
+    let import = &procedure.import;
+    let of = |minimum: &Minimum, key: &str| {
+        let always = minimum.always().map(|score| score.to_string());
+        let years = minimum.years().map(|(year, score)| format!("{year} — {score}"));
+        let list = always.into_iter().chain(years).collect::<Vec<_>>().join("; ");
+        (!list.is_empty()).then(|| report.say(key, &[("list", list.as_str().into())]))
+    };
+    let score = of(&import.min_score, "method-min-score");
+    let primary = of(&import.min_primary, "method-min-primary");
+    score.into_iter().chain(primary).collect::<Vec<_>>().join("; ")
 }
 
 /// A sentence for each parameter, with the source of its default.
