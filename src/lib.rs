@@ -41,6 +41,7 @@
 //!
 //! Who calls whom:
 //! - [`pipeline`]: the order of the stages, written down once;
+//! - [`preview`]: a server on this machine alone, that asks for pages and tells browsers of changes;
 //! - [`cli`]: arguments in, messages and an exit status out.
 //!
 //! `ARCHITECTURE.md` says what each room may use, what it must not know, and why.
@@ -58,6 +59,7 @@ pub mod model;
 pub mod narrate;
 pub mod output;
 pub mod pipeline;
+pub mod preview;
 pub mod render;
 pub mod report;
 pub mod site;

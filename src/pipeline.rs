@@ -3,6 +3,7 @@
 
 mod exports;
 mod import;
+mod maker;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::edition::Published;
 use crate::engine;
 use crate::implied;
@@ -30,9 +31,13 @@ use crate::text::{Lang, Text};
 use exports::Exporter;
 
 pub use import::{Imported, RESULTS, Target, import};
+pub use maker::Maker;
 
 /// As many pages as are rendered before the next are begun: memory grows with the data alone.
 const CHUNK: usize = 512;
+
+/// The files and folders of a site folder that a site is made from.
+pub const INPUTS: [&str; 6] = [SITE_FILE, METHOD_FILE, "data", CONTENT, TEMPLATES, THEMES];
 
 const SITE_FILE: &str = "svod.toml";
 const METHOD_FILE: &str = "methodology.toml";
@@ -172,7 +177,7 @@ impl Run {
     }
 
     /// Reads a settings file and registers it.
-    fn settings(&mut self, files: &dyn Files, path: &str) -> Option<crate::diag::SourceId> {
+    fn settings(&mut self, files: &dyn Files, path: &str) -> Option<SourceId> {
         match files.read(path) {
             Ok(bytes) => {
                 let id = self.sources.add(Source::of_bytes(path, bytes));
@@ -269,13 +274,20 @@ impl Loaded {
             match files.read(&path) {
                 Ok(bytes) => {
                     let name = name.to_owned();
-                    let source = self.sources.add(Source::of_bytes(path, bytes.clone()));
+                    let source = self.theme_source(path, &bytes);
                     read.push(ThemeFile { name, bytes, source });
                 }
                 Err(error) => faults.push(error.fault(&path)),
             }
         }
         read
+    }
+
+    /// A file of the theme among the sources; whoever reads it again finds it there.
+    fn theme_source(&mut self, path: String, bytes: &[u8]) -> SourceId {
+        let same = |source: &Source| source.path == path && source.bytes == bytes;
+        let known = self.sources.iter().find(|(_, source)| same(source)).map(|(id, _)| id);
+        known.unwrap_or_else(|| self.sources.add(Source::of_bytes(path, bytes.to_vec())))
     }
 
     /// Renders the site and publishes it in place of the old one.

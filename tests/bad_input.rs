@@ -69,6 +69,8 @@ const ELSEWHERE: &[Code] = &[
     Code::NotASite,
     Code::ForeignOutput,
     Code::FolderNotEmpty,
+    // A preview: `tests/serve.rs`.
+    Code::TakenPort,
 ];
 
 type Site = BTreeMap<String, Vec<u8>>;

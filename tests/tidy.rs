@@ -28,6 +28,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("narrate", &["report", "model", "markdown", "diag"]),
     ("render", &["report::view", "markdown", "text", "diag"]),
     ("output", &[]),
+    ("preview", &["source"]),
     (
         "pipeline",
         &[
@@ -39,6 +40,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "pipeline",
+            "preview",
             "output",
             "diag",
             "text",

@@ -20,6 +20,16 @@ cli-not-imported = Found: { $found }. Nothing was written.
 cli-checked = Found { $found }.
 cli-checked-clean = Nothing to complain about.
 
+## The preview
+
+serve-at =
+    The report is at { $url }
+    Edit and save the files: the page refreshes by itself. Ctrl+C ends this.
+serve-reloaded = Read anew in { $seconds }.
+serve-no-browser = The browser did not open: open the address yourself.
+serve-faults = There are errors. This is the last good version of the page.
+serve-missing = The report has no page “{ $path }”.
+
 ## Stages
 
 cli-stage-read = Reading the data
@@ -79,6 +89,7 @@ help-value-year = YEAR
 help-value-table = TABLE
 help-value-row = ROW
 help-value-column = COLUMN
+help-value-port = PORT
 
 help-svod = svod turns tables and texts into a finished report: a site that opens without a network, too.
 help-svod-usage = svod [OPTIONS] COMMAND
@@ -173,3 +184,11 @@ help-explain-column = The column's name, as in the second column of the same fil
 help-explain-examples =
     Example:
       svod explain clusters rural high     whose schools are behind a figure, and where in the data
+
+help-serve = Show the report in a browser and refresh it while you edit data and texts
+help-serve-usage = svod serve [OPTIONS]
+help-serve-port = Port on this computer (4380 if not given; 0 is any free one)
+help-serve-open = Open the browser at once
+help-serve-examples =
+    Example:
+      svod serve --open      edit the files: after each save the page refreshes by itself

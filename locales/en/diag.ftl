@@ -523,6 +523,9 @@ diag-path-taken-help = Rename one of the two files.
 
 ## Writing
 
+diag-taken-port = Port { $value } of this computer cannot be opened: { $reason }.
+diag-taken-port-help = svod serve may be running in another window. Close it or give another port: svod serve --port 0.
+
 diag-cannot-write = “{ $file }” could not be written: { $reason }.
 diag-cannot-write-help = Check the room on the disk, the right to write, and that the file is not open in another program.
 

@@ -19,6 +19,16 @@ cli-not-imported = Найдено: { $found }. Ничего не записан�
 cli-checked = Найдено: { $found }.
 cli-checked-clean = Замечаний нет.
 
+## The preview
+
+serve-at =
+    Отчёт открыт по адресу { $url }
+    Правьте и сохраняйте файлы: страница обновится сама. Закончить: Ctrl+C.
+serve-reloaded = Прочитано заново за { $seconds }.
+serve-no-browser = Браузер не открылся: откройте адрес сами.
+serve-faults = Есть ошибки. Показана последняя верная версия страницы.
+serve-missing = Страницы «{ $path }» в отчёте нет.
+
 ## Stages
 
 cli-stage-read = Читаю данные
@@ -78,6 +88,7 @@ help-value-year = ГОД
 help-value-table = ТАБЛИЦА
 help-value-row = СТРОКА
 help-value-column = СТОЛБЕЦ
+help-value-port = ПОРТ
 
 help-svod = svod собирает из таблиц и текстов готовый отчёт: сайт, который открывается и без сети.
 help-svod-usage = svod [КЛЮЧИ] КОМАНДА
@@ -172,3 +183,11 @@ help-explain-column = Имя столбца, как во втором столб
 help-explain-examples =
     Пример:
       svod explain clusters rural high     чьи школы стоят за цифрой и где они в данных
+
+help-serve = Показать отчёт в браузере и обновлять его, пока вы правите данные и тексты
+help-serve-usage = svod serve [КЛЮЧИ]
+help-serve-port = Порт на этом компьютере (если не задан, 4380; 0 — любой свободный)
+help-serve-open = Сразу открыть браузер
+help-serve-examples =
+    Пример:
+      svod serve --open      правьте файлы: после каждого сохранения страница обновится сама

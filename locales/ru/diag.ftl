@@ -535,6 +535,9 @@ diag-path-taken-help = Переименуйте один из двух файл�
 
 ## Writing
 
+diag-taken-port = Порт { $value } на этом компьютере не открыть: { $reason }.
+diag-taken-port-help = Возможно, svod serve уже запущен в другом окне. Закройте его или задайте другой порт: svod serve --port 0.
+
 diag-cannot-write = Не удалось записать «{ $file }»: { $reason }.
 diag-cannot-write-help = Проверьте, есть ли место на диске и право записи и не открыт ли файл в другой программе.
 

@@ -69,6 +69,8 @@ pub enum Command {
     Table(TableArgs),
     /// Shows what is behind one cell.
     Explain(ExplainArgs),
+    /// Shows the site in a browser while it is worked on.
+    Serve(ServeArgs),
 }
 
 /// Arguments of `svod new`.
@@ -167,6 +169,17 @@ pub struct ExplainArgs {
     /// The column's id.
     #[arg(value_name = "COLUMN")]
     pub column: String,
+}
+
+/// Arguments of `svod serve`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct ServeArgs {
+    /// The port of this machine to listen on; 0 for any that is free.
+    #[arg(long, value_name = "PORT", default_value_t = 4380)]
+    pub port: u16,
+    /// Open the browser.
+    #[arg(long)]
+    pub open: bool,
 }
 
 fn year_parser() -> impl TypedValueParser<Value = Year> {

@@ -27,6 +27,16 @@ pub fn created(text: &Text, folder: &str) -> String {
     format!("{}\n", text.say("cli-created", &args))
 }
 
+/// Where a preview is to be seen, and how to end it.
+pub fn serving(text: &Text, url: &str) -> String {
+    format!("{}\n", text.say("serve-at", &[("url", Arg::Str(url))]))
+}
+
+/// «Прочитано заново за 0,3 с.»
+pub fn reloaded(text: &Text, took: Duration) -> String {
+    format!("{}\n", text.say("serve-reloaded", &[("seconds", Arg::Str(&seconds(text, took)))]))
+}
+
 /// «Найдено: 3 ошибки, 1 предупреждение. Ничего не записано, прежний сайт не тронут.»
 pub fn stopped(text: &Text, faults: &Diagnostics) -> String {
     format!("{}\n", text.say("cli-stopped", &[("found", Arg::Str(&found(text, faults)))]))

@@ -91,6 +91,20 @@ impl<'a> Console<'a> {
         }
     }
 
+    /// Where a preview is to be seen, and how to end it.
+    pub fn serving(&self, url: &str) {
+        if !self.quiet {
+            self.message(&closing::serving(self.text, url));
+        }
+    }
+
+    /// The site of a preview has been read anew.
+    pub fn reloaded(&self, took: Duration) {
+        if !self.quiet {
+            self.message(&closing::reloaded(self.text, took));
+        }
+    }
+
     /// The closing line of an import that was stopped by errors.
     pub fn not_imported(&self, faults: &Diagnostics) {
         self.message(&closing::not_imported(self.text, faults));

@@ -11,6 +11,7 @@ mod help;
 mod import;
 mod load;
 mod new;
+mod serve;
 mod table;
 mod usage;
 
@@ -24,7 +25,7 @@ use crate::text::{Arg, Text};
 
 pub use args::{
     BuildArgs, CheckArgs, Command, CommandLine, Common, ExplainArgs, FaultFormat, ImportArgs,
-    NewArgs, TableArgs, TableFormat, lang_asked_in,
+    NewArgs, ServeArgs, TableArgs, TableFormat, lang_asked_in,
 };
 pub use console::Console;
 pub use help::command;
@@ -87,6 +88,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
         Command::Import(args) => import::run(&args, &common, &console(args.format)),
         Command::Table(args) => table::run(&args, &common, &console(FaultFormat::Text)),
         Command::Explain(args) => explain::run(&args, &common, &console(FaultFormat::Text)),
+        Command::Serve(args) => serve::run(&args, &common, &console(FaultFormat::Text)),
     }
 }
 

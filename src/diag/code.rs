@@ -230,6 +230,7 @@ codes! {
     UnknownTheme "unknown-theme" Error [value nearest known],
     PathTaken "path-taken" Error [value other], // The path, who has it.
     // Writing
+    TakenPort "taken-port" Error [value reason],
     CannotWrite "cannot-write" Error [file reason],
     NotASite "not-a-site" Error [file],
     ForeignOutput "foreign-output" Error [file],

@@ -37,7 +37,11 @@ impl<'a> Exporter<'a> {
         Ok(files)
     }
 
-    fn files(&self, table: &Table) -> Result<Vec<Artifact>, BuildError> {
+    /// The files of a table.
+    ///
+    /// # Errors
+    /// A table that is larger than a workbook can be.
+    pub fn files(&self, table: &Table) -> Result<Vec<Artifact>, BuildError> {
         let Some(files) = &table.files else { return Ok(Vec::new()) };
         let csv = export::csv(table).into_bytes();
         let excel_csv = export::excel_csv(table, self.t, self.site.lang).into_bytes();

@@ -57,7 +57,7 @@ impl FileError {
 
 /// True for what programs and systems leave beside documents: `~$…` of Excel, `.~lock…` of LibreOffice,
 /// everything hidden.
-fn is_temporary(name: &str) -> bool {
+pub fn is_temporary(name: &str) -> bool {
     let left = ["thumbs.db", "desktop.ini"].contains(&name.to_lowercase().as_str());
     name.starts_with('.') || name.starts_with("~$") || left
 }

@@ -6,6 +6,6 @@ mod files;
 mod register;
 mod sheet;
 
-pub use files::{Disk, FileError, Files, Memory};
+pub use files::{Disk, FileError, Files, Memory, is_temporary};
 pub use register::{Position, Source, Sources};
 pub use sheet::{CellKind, NoRoom, Sheet, SheetRow, column_letters};

@@ -1,0 +1,50 @@
+//! What a preview adds to pages, and the pages that it makes itself.
+
+/// The address that the preview's own files stand under.
+pub(super) const OWN: &str = "/_preview/";
+/// Loads pages anew, and shows over them what is wrong.
+pub(super) const SCRIPT: &str = include_str!("preview.js");
+/// How it looks.
+pub(super) const STYLE: &str = include_str!("preview.css");
+
+const TAGS: &str = "<link rel=\"stylesheet\" href=\"/_preview/preview.css\">\
+                    <script src=\"/_preview/preview.js\"></script>";
+
+/// A page with the preview's script and style before its end.
+pub(super) fn with_script(page: Vec<u8>) -> Vec<u8> {
+    const END: &[u8] = b"</body>";
+    let Some(at) = page.windows(END.len()).rposition(|window| window == END) else { return page };
+    let (before, after) = page.split_at(at);
+    [before, TAGS.as_bytes(), after].concat()
+}
+
+/// A page that says these words, as they are drawn for the terminal.
+pub(super) fn words(said: &str) -> Vec<u8> {
+    let said = said.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let title = said.trim().lines().next().unwrap_or_default();
+    let page = format!(
+        "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>{title}</title></head>\
+         <body><pre>{said}</pre></body></html>\n"
+    );
+    with_script(page.into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_stands_before_the_end_of_a_page_and_nowhere_else() {
+        let page = with_script(b"<html><body><p>1</p></body></html>".to_vec());
+        let page = String::from_utf8(page).unwrap();
+        assert_eq!(page.matches("preview.js").count(), 1);
+        assert!(page.ends_with("</script></body></html>"), "{page}");
+        assert_eq!(with_script(b"body { }".to_vec()), b"body { }");
+    }
+
+    #[test]
+    fn words_stay_words() {
+        let page = String::from_utf8(words("<script>1 & 2</script>")).unwrap();
+        assert!(page.contains("<pre>&lt;script&gt;1 &amp; 2&lt;/script&gt;</pre>"), "{page}");
+    }
+}
