@@ -90,10 +90,12 @@ impl Text {
     }
 }
 
-/// The text files under a folder of the repository whose names end in one of `endings`.
+/// The text files under a folder of the repository whose names end in one of `endings`; packages
+/// that the browser tests fetched are not the repository's.
 fn texts(folder: &str, endings: &[&str]) -> Vec<Text> {
     let files = read(&Path::new(ROOT).join(folder)).into_iter();
     files
+        .filter(|(path, _)| !path.contains("node_modules/"))
         .filter(|(path, _)| endings.iter().any(|ending| path.ends_with(ending)))
         .map(|(path, bytes)| Text {
             path: format!("{folder}/{path}"),

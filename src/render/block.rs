@@ -28,7 +28,7 @@ pub struct Place<'a> {
 }
 
 /// Anchors that the templates of the built-in theme give out.
-pub(super) const TEMPLATE_IDS: [&str; 3] = ["content", "contents", "menu"];
+pub(super) const TEMPLATE_IDS: [&str; 4] = ["content", "contents", "low-vision", "menu"];
 
 impl<'a> Place<'a> {
     /// A page of which nothing has been written yet; `root` is the way to the site's root.

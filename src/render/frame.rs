@@ -12,7 +12,7 @@ pub fn html(frame: &Frame, place: &mut Place<'_>) -> String {
     let caption = format!("{id}-caption");
     let mut out = Html::new();
     out.raw("<div class=\"table-block frame-block\"").attr("id", &id).raw(">\n");
-    out.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
+    out.raw("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"");
     out.attr("aria-labelledby", &caption).raw("><table class=\"frame\">\n<caption>");
     let (number, said) = (frame.number.as_deref(), place.has_said(&frame.caption));
     let class = caption_class(number, said);

@@ -19,7 +19,7 @@ pub fn html(table: &Table, id: &str, root: &str, t: &Strings, said: bool) -> Str
     let mut out = Html::new();
     out.raw("<div class=\"table-block\"").attr("id", id).raw(">\n");
     key(&mut out, table);
-    out.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
+    out.raw("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"");
     out.attr("aria-labelledby", &caption).raw("><table class=\"data");
     out.raw(if is_long(table) { " long-details" } else { "" });
     out.raw(if has_long_titles(table) { " long-titles" } else { "" });

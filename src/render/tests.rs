@@ -305,7 +305,7 @@ fn a_table_has_scopes_bodies_and_silent_signs() {
     let html = table::html(&table(), "deficits", "../", &strings, false);
     for expected in [
         "<div class=\"table-block\" id=\"deficits\">",
-        "role=\"region\" tabindex=\"0\" aria-labelledby=\"deficits-caption\"",
+        "role=\"group\" tabindex=\"0\" aria-labelledby=\"deficits-caption\"",
         "<th scope=\"col\" rowspan=\"2\">words",
         "<th scope=\"colgroup\" colspan=\"2\">",
         "<th scope=\"col\" class=\"num\">a",

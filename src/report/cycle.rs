@@ -106,7 +106,8 @@ impl Report<'_> {
             | PageId::Variant(..)
             | PageId::Warning(_)
             | PageId::Risk(_)
-            | PageId::Table(_) => Place::Under,
+            | PageId::Table(_)
+            | PageId::Accessibility => Place::Under,
         }
     }
 }

@@ -26,7 +26,7 @@ impl Columns {
         self.alignments = alignments;
         let mut out = Html::new();
         let class = made.keep("table-scroll".to_owned());
-        out.raw("<div").attr("class", &class).raw(" role=\"region\" tabindex=\"0\"");
+        out.raw("<div").attr("class", &class).raw(" role=\"group\" tabindex=\"0\"");
         let data = made.keep("data".to_owned());
         made.keep("num".to_owned());
         let Some((id, markup)) = caption else {

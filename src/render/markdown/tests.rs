@@ -158,7 +158,7 @@ fn tables_have_classes_not_styles() {
     assert!(!html.contains("style="), "{html}");
     assert!(html.contains("<th scope=\"col\" class=\"num\">b</th>"), "{html}");
     assert!(html.contains("<td></td><td class=\"num\">2</td>"), "{html}");
-    assert!(html.contains("role=\"region\" tabindex=\"0\" aria-label=\"Таблица\""), "{html}");
+    assert!(html.contains("role=\"group\" tabindex=\"0\" aria-label=\"Таблица\""), "{html}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! One file for each kind of page. A page is planned by its id and made when it is asked for, so
 //! that pages can be made in any order by any number of threads.
 
+mod accessibility;
 mod comparability;
 mod data;
 mod frame;
@@ -130,6 +131,8 @@ pub enum PageId {
     Contacts,
     /// The glossary.
     Glossary,
+    /// The accessibility statement.
+    Accessibility,
     /// A narrative page, by its order.
     Narrative(usize, String),
 }
@@ -181,6 +184,7 @@ impl PageId {
             Self::Events => EVENTS.to_owned(),
             Self::Contacts => CONTACTS.to_owned(),
             Self::Glossary => GLOSSARY.to_owned(),
+            Self::Accessibility => accessibility::PATH.to_owned(),
             Self::Narrative(_, slug) => format!("{slug}.html"),
         }
     }
@@ -252,6 +256,7 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
         (PageId::Glossary, management.glossary.is_empty()),
     ];
     pages.extend(registers.into_iter().filter(|(_, empty)| !empty).map(|(page, _)| page));
+    pages.push(PageId::Accessibility);
     let own = texts::of_their_own(report, &pages);
     pages.extend(own);
     pages
@@ -328,6 +333,7 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Events => register::events(report),
         PageId::Contacts => register::contacts(report),
         PageId::Glossary => register::glossary(report),
+        PageId::Accessibility => accessibility::page(report),
         PageId::Narrative(at, _) => narrative::page(report, *at),
     }
 }

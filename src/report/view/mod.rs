@@ -119,6 +119,8 @@ pub enum PageKind {
     Measures,
     /// The frame of support: directions by cluster.
     Frame,
+    /// The accessibility statement.
+    Accessibility,
     /// An old address that leads on.
     Redirect,
 }
@@ -145,6 +147,7 @@ impl PageKind {
             Self::Register => "register",
             Self::Measures => "measures",
             Self::Frame => "frame",
+            Self::Accessibility => "accessibility",
             Self::Redirect => "redirect",
         }
     }

@@ -1,0 +1,121 @@
+// Chromium as Debian has it, without a network; pages that are watched while they are open.
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { chromium } from "playwright-core";
+
+import { pageOfEachKind, sites } from "./sites.js";
+
+const FLAGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+
+/** The styles that a reader's system asks for, as the browser tells them to pages. */
+export const STYLES = {
+  light: { colorScheme: "light", contrast: "no-preference" },
+  dark: { colorScheme: "dark", contrast: "no-preference" },
+  contrast: { colorScheme: "light", contrast: "more" },
+  "dark contrast": { colorScheme: "dark", contrast: "more" },
+};
+
+export const PHONE = { width: 360, height: 740 };
+export const DESKTOP = { width: 1280, height: 900 };
+
+/** Runs `body` with a browser that is closed whatever happens. */
+export async function withBrowser(body) {
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  try {
+    await body(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The address of a page of a site on disk. */
+export function onDisk(site, path = "") {
+  return pathToFileURL(sites[site]).href + "/" + path;
+}
+
+/**
+ * Opens an address and gives the page to `body`. Fails on anything that the console calls an error
+ * or a warning, and on any request outside `folder`, which is the site's own unless told.
+ */
+export async function withPage(browser, address, options, body) {
+  const { folder = address.slice(0, address.lastIndexOf("/public/") + 8), ...context } = options;
+  const opened = await browser.newContext({ viewport: DESKTOP, ...context });
+  const faults = [];
+  try {
+    const page = await opened.newPage();
+    page.on("console", (said) => {
+      if (["error", "warning"].includes(said.type())) faults.push(`console: ${said.text()}`);
+    });
+    page.on("pageerror", (error) => faults.push(`script: ${error}`));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(folder)) faults.push(`outside: ${request.url()}`);
+    });
+    page.on("requestfailed", (request) => {
+      // What is still on its way when a page leads on is given up, and is no fault.
+      const { errorText } = request.failure();
+      if (errorText !== "net::ERR_ABORTED") faults.push(`${errorText}: ${request.url()}`);
+    });
+    page.on("response", (response) => {
+      if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+    });
+    await page.goto(address, { waitUntil: "load" });
+    await body(page);
+  } finally {
+    await opened.close();
+  }
+  assert.deepEqual([...new Set(faults)], [], address);
+}
+
+/**
+ * Opens a page of each kind, two at a time, and gives it to `body` with its `{kind, site, path}`.
+ * Old addresses are left out: nobody stays on them.
+ */
+export async function withEachKind(options, body) {
+  const waiting = pageOfEachKind().filter(({ kind }) => kind !== "redirect");
+  await withBrowser(async (browser) => {
+    const worker = async () => {
+      for (let one = waiting.shift(); one; one = waiting.shift()) {
+        const address = onDisk(one.site, one.path);
+        await withPage(browser, address, options, (page) => body(page, one));
+      }
+    };
+    await Promise.all([worker(), worker()]);
+  });
+}
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript",
+  ".svg": "image/svg+xml", ".csv": "text/csv", ".json": "application/json",
+};
+
+/** Runs `body` with the address of a plain file server of this machine that holds all sites. */
+export async function withServer(body) {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const [, site, ...rest] = pathname.split("/");
+    const path = normalize(rest.join("/"));
+    try {
+      const bytes = await readFile(join(sites[site], path));
+      response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
+      response.end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  try {
+    await body(`http://127.0.0.1:${server.address().port}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}

@@ -1,0 +1,93 @@
+// Everything by keyboard: the skip link, the menu, sorting, filtering, the boxes of wide tables.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { onDisk, PHONE, withBrowser, withEachKind, withPage } from "./browser.js";
+
+const SCHOOLS = onDisk("yaroslavl", "schools/index.html");
+
+test("the first key leads past the menu", () => withBrowser((browser) =>
+  withPage(browser, SCHOOLS, {}, async (page) => {
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: "К содержанию" });
+    assert.ok(await skip.evaluate((link) => link === document.activeElement));
+    assert.ok(await skip.evaluate((link) => link.getBoundingClientRect().top >= 0));
+    await page.keyboard.press("Enter");
+    assert.ok(await page.evaluate(() => document.activeElement.tagName === "MAIN"));
+    await page.keyboard.press("Tab");
+    assert.ok(await page.evaluate(() => document.activeElement.closest("main") !== null));
+  })));
+
+test("focus is seen on whatever takes it", async () => {
+  const wrong = [];
+  await withEachKind({}, async (page, { path }) => {
+    await page.keyboard.press("Tab"); // From now on the browser shows focus as to a keyboard.
+    const unseen = await page.evaluate(() => {
+      const takers = [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")];
+      const shown = takers.filter((taker) => taker.checkVisibility({ visibilityProperty: true }));
+      const ringed = (taker) => {
+        taker.focus();
+        if (document.activeElement !== taker) return false;
+        const { outlineStyle, outlineWidth } = getComputedStyle(taker);
+        // The tiles of a map are outlined as shapes.
+        const tile = taker.querySelector(":scope > .mark.tile");
+        const drawn = tile && getComputedStyle(tile).strokeWidth;
+        return (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || parseFloat(drawn) >= 2;
+      };
+      return shown.filter((taker) => !ringed(taker)).map((taker) => taker.outerHTML.slice(0, 120));
+    });
+    wrong.push(...unseen.map((taker) => `${path}: ${taker}`));
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test("the menu of a phone opens, leads on and closes", () => withBrowser((browser) =>
+  withPage(browser, SCHOOLS, { viewport: PHONE }, async (page) => {
+    const menu = page.getByRole("navigation", { name: "Меню" });
+    assert.equal(await menu.isVisible(), false);
+    await page.getByRole("link", { name: "Меню", exact: true }).press("Enter");
+    assert.equal(await menu.isVisible(), true);
+    await menu.getByRole("link", { name: "Закрыть меню" }).press("Enter");
+    assert.equal(await menu.isVisible(), false);
+    await page.getByRole("link", { name: "Меню", exact: true }).press("Enter");
+    await menu.getByRole("link", { name: "Методы" }).press("Enter");
+    await page.waitForURL(/methodology\.html$/);
+  })));
+
+test("a table is sorted by key, and the order is announced", () => withBrowser((browser) =>
+  withPage(browser, SCHOOLS, {}, async (page) => {
+    const head = page.getByRole("columnheader", { name: "Местность" });
+    const button = head.getByRole("button");
+    const places = () => page.locator("tbody td:nth-child(3)").allInnerTexts();
+    const status = page.locator("p[role=status]");
+    const original = await places();
+    const states = [
+      ["ascending", "по возрастанию", "город"],
+      ["descending", "по убыванию", "село"],
+      [null, "исходный", original[0]],
+    ];
+    for (const [state, said, first] of states) {
+      await button.press("Enter");
+      assert.equal(await head.getAttribute("aria-sort"), state);
+      assert.equal(await status.textContent(), `Порядок строк: Местность, ${said}`);
+      assert.equal((await places())[0], first);
+    }
+    assert.deepEqual(await places(), original);
+  })));
+
+test("a list is filtered by key, and the count is announced", () => withBrowser((browser) =>
+  withPage(browser, SCHOOLS, {}, async (page) => {
+    const field = page.getByRole("searchbox", { name: "Найти в списке" });
+    await field.pressSequentially("ТИХОСЕЛЬЦОВСКАЯ ош");
+    assert.equal(await page.locator("tbody tr:visible").count(), 1);
+    assert.equal(await page.locator("output[role=status]").textContent(), "Показано строк: 1 / 335");
+  })));
+
+test("a table wider than its box is scrolled by key", () => withBrowser((browser) =>
+  withPage(browser, onDisk("yaroslavl", "tables/deficits.html"), { viewport: PHONE }, async (page) => {
+    const box = page.locator(".table-scroll").first();
+    await box.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => document.activeElement.scrollLeft > 0);
+  })));

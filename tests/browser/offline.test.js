@@ -1,0 +1,26 @@
+// A page of each kind from disk and from a plain file server: no request leaves the site's folder,
+// the console says nothing (`withPage` fails otherwise), old addresses lead on.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { onDisk, withBrowser, withPage, withServer } from "./browser.js";
+import { pageOfEachKind } from "./sites.js";
+
+async function openAll(addressOf) {
+  const pages = pageOfEachKind();
+  assert.ok(pages.length >= 19, `${pages.length} kinds of pages are left of 19`);
+  await withBrowser(async (browser) => {
+    for (const { kind, site, path } of pages) {
+      await withPage(browser, addressOf(site, path), { folder: addressOf(site, "") }, async (page) => {
+        if (kind === "redirect") await page.waitForURL((url) => !url.pathname.endsWith(path));
+        assert.notEqual(await page.locator("h1").innerText(), "", path);
+      });
+    }
+  });
+}
+
+test("pages ask for nothing outside the folder, from disk", () => openAll(onDisk));
+
+test("pages ask for nothing outside the folder, from a server", () =>
+  withServer((server) => openAll((site, path) => `${server}/${site}/${path}`)));
