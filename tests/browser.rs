@@ -27,7 +27,8 @@ const SITES: [(&str, &str); 4] = [
 fn pages_work_in_a_browser() {
     let built: Vec<(&str, TempDir)> = thread::scope(|scope| {
         let root = Path::new(ROOT);
-        let started = SITES.map(|(name, site)| (name, scope.spawn(move || build(&root.join(site)))));
+        let started =
+            SITES.map(|(name, site)| (name, scope.spawn(move || build(&root.join(site)))));
         started.map(|(name, site)| (name, site.join().unwrap())).into()
     });
     let folders = built.iter().map(|(name, dir)| (*name, dir.path().join("public")));
