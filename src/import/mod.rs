@@ -1,7 +1,7 @@
 //! Reports of other systems (ФИС ОКО, protocols of exams) to the canonical table of results.
 //!
 //! [`read`] knows layouts and no region: it finds tables by their headings, and gives a record for
-//! each unit. [`settle`] knows the region and its method: which school, which procedure, from which
+//! each unit. `settle` knows the region and its method: which school, which procedure, from which
 //! score on a pupil has passed. Of pupils nothing is kept but how many of a school have each score,
 //! and the register of sources holds no cell of their sheets, so that nothing can be drawn or quoted.
 

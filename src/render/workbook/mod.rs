@@ -1,7 +1,7 @@
 //! Tables as workbooks of Excel and its like: numbers to reckon with, and beside them all that a
 //! page says of a table. A workbook of several tables begins with a sheet that leads to each.
 //!
-//! The same tables give the same bytes: a workbook states no time but [`CREATED`].
+//! The same tables give the same bytes: a workbook states no time but `CREATED`.
 
 mod looks;
 mod names;
