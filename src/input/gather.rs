@@ -60,7 +60,7 @@ pub(super) enum Taken {
     Absent,
     /// It could not be read, and that is reported.
     Failed,
-    Table(RawTable),
+    Table(Box<RawTable>),
 }
 
 /// Gaps of names: columns and their values.
@@ -184,7 +184,7 @@ impl<'a> Gathered<'a> {
         }
         let first = parts.first().map(RawTable::place);
         match RawTable::joined(parts) {
-            Some(table) => Taken::Table(table),
+            Some(table) => Taken::Table(Box::new(table)),
             None => {
                 if let Some(place) = first {
                     faults.push(Diagnostic::new(Code::LargeTable).at(place).with("table", name));

@@ -148,7 +148,7 @@ impl Reading<'_, '_> {
                     let fault = Diagnostic::new(Code::EmptyTable).at(table.place());
                     self.faults.push(fault.with("table", name));
                 }
-                Some(table)
+                Some(*table)
             }
             // That it could not be read is reported already.
             Taken::Failed => None,
@@ -162,7 +162,7 @@ impl Reading<'_, '_> {
 
     fn optional(&mut self, name: &str, dataset: &Dataset) -> Option<RawTable> {
         match self.take(name, dataset) {
-            Taken::Table(table) => Some(table),
+            Taken::Table(table) => Some(*table),
             Taken::Failed | Taken::Absent => None,
         }
     }

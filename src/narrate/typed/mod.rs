@@ -192,7 +192,7 @@ impl<'a> About<'a> {
         self.presented.cells().any(|(line, shown, across)| {
             let headings = [line.stems.as_slice(), line.about.as_slice(), across];
             let named = |stems: &&[String]| 2 * shared(&self.words, stems) > stems.len();
-            shown.is(number.unit, &number.value) && headings.iter().any(|stems| named(&stems))
+            shown.is(number.unit, &number.value) && headings.iter().any(named)
         })
     }
 
