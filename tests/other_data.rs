@@ -11,6 +11,7 @@ mod method;
 mod plan;
 
 use rayon::prelude::*;
+use svod::diag::Code;
 use svod::model::schema::TABLES;
 use tempfile::TempDir;
 
@@ -40,15 +41,20 @@ struct Built {
     files: Files,
 }
 
-/// Builds a plan; nothing may be said but that it is done.
+/// Builds a plan; nothing may be said but that numbers made at random are odd.
 fn built(plan: &Plan) -> Built {
     let folder = tempfile::tempdir().unwrap();
     plan.write(folder.path());
     let root = folder.path().to_str().unwrap().to_owned();
     let out = folder.path().join("public");
-    let output = svod(&["build", "--quiet", "--root", &root, "--out", out.to_str().unwrap()]);
+    let output =
+        svod(&["build", "--format", "json", "--root", &root, "--out", out.to_str().unwrap()]);
     let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && errors.is_empty(), "{plan:?}\n{errors}");
+    assert!(output.status.success(), "{plan:?}\n{errors}");
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let fault: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(Code::doubt(fault["code"].as_str().unwrap()).is_some(), "{plan:?}\n{line}");
+    }
     Built { files: read(&out), _folder: folder }
 }
 
