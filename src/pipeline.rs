@@ -38,6 +38,8 @@ pub const INPUTS: [&str; 6] = [SITE_FILE, METHOD_FILE, "data", CONTENT, TEMPLATE
 
 const SITE_FILE: &str = "svod.toml";
 const METHOD_FILE: &str = "methodology.toml";
+/// As long as a settings file may be, in bytes: read, it takes some eighty times as much.
+const LONGEST_SETTINGS: usize = 4 << 20;
 const CONTENT: &str = "content";
 const ATTACHED: &str = "content/files";
 const TEMPLATES: &str = "templates";
@@ -191,6 +193,10 @@ impl Run {
     /// Reads a settings file and registers it.
     fn settings(&mut self, files: &dyn Files, path: &str) -> Option<SourceId> {
         match files.read(path) {
+            Ok(bytes) if bytes.len() > LONGEST_SETTINGS => {
+                let fault = Diagnostic::new(Code::LongSettings).with("file", path);
+                self.faults.push(fault.with("value", LONGEST_SETTINGS));
+            }
             Ok(bytes) => {
                 let id = self.sources.add(Source::of_bytes(path, bytes));
                 if self.sources.get(id).is_some_and(Source::is_utf8) {

@@ -36,6 +36,7 @@ const ELSEWHERE: &[Code] = &[
     Code::LongCell,
     Code::WideTable,
     Code::LongText,
+    Code::LongSettings,
     // Reports of other systems: `tests/import.rs`.
     Code::BrokenExport,
     Code::UnknownLayout,

@@ -181,6 +181,16 @@ fn a_million_columns_and_an_endless_line_are_told() {
     assert!(faults("data/groups.csv", empty.into_bytes()).is_empty());
 }
 
+/// Parsed, settings take eighty times their bytes and texts sixty: beyond a length they are not.
+#[test]
+fn settings_and_texts_of_any_length_are_not_parsed() {
+    let deep = "a = [".to_owned() + &"[".repeat(4 * MIB);
+    for path in ["svod.toml", "methodology.toml"] {
+        assert_eq!(code(path, deep.clone().into_bytes()), Code::LongSettings, "{path}");
+    }
+    assert_eq!(code("content/a.md", "[".repeat(MIB + 1).into_bytes()), Code::LongText);
+}
+
 #[test]
 fn a_file_that_is_wrong_in_each_row_is_one_message() {
     let rows = format!("school,group\n{}", "sch-9,pilot\n".repeat(100_000));

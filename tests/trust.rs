@@ -81,6 +81,8 @@ fn no_text_runs_for_long() {
     let many = "{{ school_names(\"by_municipality\", row=\"total\", column=\"all\", limit=99) }}";
     let long = format!("{}{}", many.repeat(1900), "слово ".repeat(80_000));
     assert_eq!(codes(&long), [Code::LongText]);
+    // What is too long as written is not even parsed: brackets take sixty times their bytes.
+    assert_eq!(codes(&"[".repeat(1 << 20)), [Code::LongText]);
 }
 
 #[test]

@@ -461,6 +461,9 @@ diag-open-tag-help = A figure is closed by two braces, a condition by a percent 
 diag-long-tag = More tags, or more signs in a tag, than there may be: { $value }.
 diag-long-tag-help = Divide the tag, or the text into several pages.
 
+diag-long-settings = The settings file “{ $file }” is too large: more than { $value } bytes.
+diag-long-settings-help = Settings are no place for data: move it to tables of the folder data.
+
 diag-long-text = With its figures and names the text is longer than it may be: { $value } bytes.
 diag-long-text-help = Name fewer schools (limit) or divide the text into several pages.
 

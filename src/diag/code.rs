@@ -229,6 +229,7 @@ codes! {
     OpenTag "open-tag" Error [],
     LongTag "long-tag" Error [value], // How long a tag or how many of them may be.
     LongText "long-text" Error [value], // Bytes it may have.
+    LongSettings "long-settings" Error [file value], // Bytes it may have.
     StatementInText "statement-in-text" Error [value nearest known],
     FilterInText "filter-in-text" Error [],
     UnknownCall "unknown-call" Error [value nearest known],

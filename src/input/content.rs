@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId, toml_fault, un
 use crate::markdown::{self, CALLOUT_NAMES, Found, survey};
 use crate::model::cycle::Stage;
 use crate::model::ids::is_valid_id;
-use crate::model::narrative::{Attached, Link, Narrative};
+use crate::model::narrative::{Attached, LONGEST_TEXT, Link, Narrative};
 use crate::source::{Files, Source, Sources};
 
 const FENCE: &str = "+++";
@@ -48,7 +48,13 @@ pub fn narratives(
         }
         match files.read(&path) {
             Ok(bytes) => {
+                let long = bytes.len() > LONGEST_TEXT;
                 let id = sources.add(Source::of_bytes(path.as_str(), bytes));
+                if long {
+                    let fault = Diagnostic::new(Code::LongText).at(Place::whole(id));
+                    faults.push(fault.with("value", LONGEST_TEXT));
+                    continue;
+                }
                 let file = (path.as_str(), id);
                 narratives.extend(narrative(folder, file, raw_html, sources, faults));
             }

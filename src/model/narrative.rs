@@ -8,6 +8,10 @@ use crate::diag::Place;
 /// What stands before the id of a document where Markdown cites it: `[приказ](document:order-1)`.
 pub const DOCUMENT_SCHEME: &str = "document:";
 
+/// As long as a text may be, as written and once it is told, in bytes: calls may name every school
+/// of a region.
+pub const LONGEST_TEXT: usize = 1 << 20;
+
 /// A page from `content/`.
 #[derive(Clone, Debug)]
 pub struct Narrative {

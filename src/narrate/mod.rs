@@ -18,7 +18,7 @@ use self::answer::{Faults, escape};
 use self::scan::Scanned;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::forms::Case;
-use crate::model::narrative::{Narrative, SpotTable};
+use crate::model::narrative::{LONGEST_TEXT, Narrative, SpotTable};
 use crate::report::Report;
 use crate::report::speech::{ArgValue, CALLS, Speech, Subject};
 use crate::report::view::{Block, Page};
@@ -27,9 +27,6 @@ pub use self::answer::Insert;
 
 /// As many faults of one text as are looked for: each costs another reading.
 const MOST_FAULTS: usize = 50;
-
-/// As long as a text may be once it is told, in bytes: calls may name every school of a region.
-const LONGEST_TEXT: usize = 1 << 20;
 
 /// As many tables as the texts of a site may declare where they stand.
 const MOST_TABLES: usize = 100;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::view::{Block, Figure, Page, Prose};
+use super::view::{Block, Figure, Page, PageKind, Prose};
 use super::{Report, count};
 use crate::diag::{Code, Diagnostic};
 use crate::markdown::{Captioned, Thing, survey};
@@ -123,6 +123,10 @@ struct Counter<'r, 'a> {
 
 impl Counter<'_, '_> {
     fn page(&mut self, page: &mut Page) {
+        // Lists of files to download are no tables of the report.
+        if page.kind == PageKind::Data {
+            return;
+        }
         let blocks = page.sections.iter_mut().flat_map(|section| &mut section.blocks);
         blocks.for_each(|block| self.block(block));
     }

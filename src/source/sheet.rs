@@ -54,6 +54,10 @@ pub enum NoRoom {
     OutOfTurn,
 }
 
+/// As many bytes as the cells of a sheet may hold together: one long text that a small workbook
+/// repeats in every cell would fill the memory.
+const MAX_TEXT: usize = 128 << 20;
+
 impl Sheet {
     /// Adds a cell after all others: in a later row, or in a later column of the last row. A cell
     /// that holds nothing is left out.
@@ -81,7 +85,11 @@ impl Sheet {
             }
             _ => self.rows.push((row, start)),
         }
-        let end = u32::try_from(self.text.len() + text.len()).map_err(|_| NoRoom::TooLarge)?;
+        let end = self.text.len() + text.len();
+        if end > MAX_TEXT {
+            return Err(NoRoom::TooLarge);
+        }
+        let end = u32::try_from(end).map_err(|_| NoRoom::TooLarge)?;
         self.text.push_str(text);
         self.cells.push(Cell { end, column, kind });
         Ok(())
