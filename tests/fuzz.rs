@@ -137,6 +137,7 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
                 [workbook::xlsx(&sheets), workbook::xls(&sheets), workbook::ods(&sheets)]
             })
             .collect(),
+        "import" => exports(),
         "methodology" => of(&|path| path.ends_with("methodology.toml")),
         "site" => of(&|path| path.ends_with("svod.toml")),
         _ => of(&|path| path.ends_with(".md")),
@@ -148,6 +149,18 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
         _ => good("starter/content/index.md"),
     });
     found
+}
+
+/// The reports of other systems that `tests/import.rs` imports.
+fn exports() -> Vec<Vec<u8>> {
+    let cases = read(&Path::new(ROOT).join("tests/import/cases")).into_iter();
+    let own = |path: &str| path.contains("/site/") || path.ends_with(".txt");
+    let exports = cases.filter(|(path, _)| !own(path));
+    let made = exports.map(|(path, bytes)| match path.ends_with(".table") {
+        true => workbook::xlsx(&workbook::sheets(std::str::from_utf8(&bytes).unwrap())),
+        false => bytes,
+    });
+    made.collect()
 }
 
 #[test]

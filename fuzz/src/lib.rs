@@ -8,8 +8,9 @@
 use std::sync::OnceLock;
 
 use svod::cli::faults::{Look, draw, print_json};
-use svod::diag::Diagnostics;
-use svod::pipeline;
+use svod::diag::{Diagnostics, Place, Severity};
+use svod::import::Asked;
+use svod::pipeline::{self, Target as Destination};
 use svod::source::{Memory, Sources};
 use svod::text::{Lang, Text};
 
@@ -24,6 +25,7 @@ pub const TARGETS: &[Target] = &[
     ("methodology", methodology),
     ("site", site),
     ("narrative", narrative),
+    ("import", import),
 ];
 
 /// What stands between the settings and the file of [`layout`].
@@ -56,6 +58,14 @@ id = "pilot"
 title = "Пилот"
 "#;
 
+/// The site that reports of other systems are imported into.
+const IMPORTED_INTO: [(&str, &str); 4] = [
+    ("svod.toml", include_str!("../../tests/import/site/svod.toml")),
+    ("methodology.toml", include_str!("../../tests/import/site/methodology.toml")),
+    ("data/municipalities.csv", include_str!("../../tests/import/site/data/municipalities.csv")),
+    ("data/schools.csv", include_str!("../../tests/import/site/data/schools.csv")),
+];
+
 const DATA: [(&str, &str); 3] = [
     ("data/municipalities.csv", "id,name\nberezovo,Берёзовский район\n"),
     (
@@ -71,7 +81,11 @@ const DATA: [(&str, &str); 3] = [
 /// The small site.
 fn small() -> Memory {
     let site = Memory::new().with("svod.toml", SITE).with("methodology.toml", METHOD);
-    DATA.iter().fold(site, |site, (path, text)| site.with(path, *text))
+    with(site, &DATA)
+}
+
+fn with(site: Memory, files: &[(&str, &str)]) -> Memory {
+    files.iter().fold(site, |site, (path, text)| site.with(path, *text))
 }
 
 /// Reads, computes and checks a site, and says what is wrong with it in both ways.
@@ -135,4 +149,33 @@ pub fn site(data: &[u8]) {
 /// A text with its head.
 pub fn narrative(data: &[u8]) {
     run(&small().with("content/text.md", data));
+}
+
+/// A report of another system: a workbook or a text, whichever its bytes say.
+pub fn import(data: &[u8]) {
+    let site = with(Memory::new(), &IMPORTED_INTO);
+    let asked = Asked { skip_unknown: true, ..Asked::default() };
+    let export = vec![("export".to_owned(), data.to_vec())];
+    match pipeline::import(&site, Lang::Ru, export, &asked, Destination::None) {
+        Err(stopped) => said(&stopped.faults, &stopped.sources),
+        Ok(imported) => {
+            said(&imported.faults, &imported.sources);
+            let results = std::str::from_utf8(&imported.table).expect("a table is a text");
+            if imported.summary.added == 0 {
+                return;
+            }
+            let site = site.with("data/results.csv", results);
+            if let Err(stopped) = pipeline::load(&site, Lang::Ru, &|_, _, _| {}) {
+                said(&stopped.faults, &stopped.sources);
+                let of_results = |place: Place| {
+                    let source = stopped.sources.get(place.source);
+                    source.is_some_and(|source| source.path == "data/results.csv")
+                };
+                let mut errors = stopped.faults.sorted().into_iter();
+                let refused = errors
+                    .find(|e| e.severity == Severity::Error && e.place.is_some_and(of_results));
+                assert!(refused.is_none(), "the next command refuses it: {refused:?}");
+            }
+        }
+    }
 }
