@@ -151,6 +151,19 @@ fn goes_on(head: &Head, next: &Head) -> bool {
     (head.layout, &head.columns, &head.said) == (next.layout, &next.columns, &next.said)
 }
 
+/// Where a total says that it is one, in whatever order the columns are.
+const NAMING: [Field; 9] = [
+    Field::Group,
+    Field::School,
+    Field::SchoolName,
+    Field::SchoolCode,
+    Field::Login,
+    Field::Municipality,
+    Field::Subject,
+    Field::Grade,
+    Field::Year,
+];
+
 /// What a row below headings is.
 enum Kind {
     Data,
@@ -167,8 +180,8 @@ fn kind(sheet: &Sheet, row: SheetRow<'_>, head: &Head) -> Kind {
     }
     let alone = row.cells().nth(1).is_none();
     let first = row.cells().next().map_or("", |(.., text)| text);
-    let named = [Field::Group, Field::School, Field::SchoolName, Field::Municipality];
-    let named = named.iter().filter_map(|field| columns.get(field)).map(|column| row.text(*column));
+    let named =
+        NAMING.iter().filter_map(|field| columns.get(field)).map(|column| row.text(*column));
     match std::iter::once(first).chain(named).find_map(|text| skip_by_words(text, alone, &[])) {
         Some(Skip::Total) => return Kind::Total,
         Some(Skip::Other) => {

@@ -24,13 +24,17 @@ pub(super) fn separator(text: &str) -> (u8, bool) {
     let heading = text.split('\n').next().unwrap_or_default();
     let found: Vec<u8> =
         SEPARATORS.into_iter().filter(|separator| stands_in(heading, *separator)).collect();
-    if let [only] = found[..] {
-        return (only, false);
-    }
     const LOOKED_AT: usize = 64 * 1024;
     let end = (0..=text.len().min(LOOKED_AT)).rev().find(|at| text.is_char_boundary(*at));
     let head = &text[..end.unwrap_or(0)];
     let shapes = SEPARATORS.map(|separator| (shape(head, separator), separator));
+    if let [only] = found[..] {
+        let own = shapes.iter().find(|(_, separator)| *separator == only);
+        // The first line may be a title with a comma in it.
+        if shapes.iter().all(|other| own.is_some_and(|own| other.0 <= own.0)) {
+            return (only, false);
+        }
+    }
     let mut best = shapes[0];
     for other in &shapes[1..] {
         if other.0 > best.0 {
@@ -228,6 +232,7 @@ mod tests {
             ("\"Доля, %\";n\n1,5;2\n", (b';', false)),
             ("Доля, %;n\n1,5;2\n3;4\n", (b';', false)),
             ("Сводная таблица\n\nшкола;n\nа;1\nб;2\n", (b';', false)),
+            ("Сведения, часть 1\nшкола;n\nа;1\n", (b';', false)),
             ("имя,фамилия;год\n1,2;3\n1,5;4\n", (b',', true)),
             ("one column\n1\n", (b',', false)),
             ("", (b',', false)),
