@@ -7,6 +7,7 @@ mod maker;
 mod press;
 mod single;
 mod texts;
+mod years;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -18,7 +19,8 @@ use crate::engine;
 use crate::implied;
 use crate::input;
 use crate::method::Methodology;
-use crate::model::narrative::{Attached, Narrative};
+use crate::model::dataset::Dataset;
+use crate::model::narrative::{Attached, Narrative, SpotKey};
 use crate::narrate::{Figures, Narrator, Texts};
 use crate::output::{Archive, Archived, Digest, OutputError, Stage, Written};
 use crate::render::theme::{Theme, ThemeFile};
@@ -29,6 +31,7 @@ use crate::site::{DEFAULT_THEME, Language, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
 use press::{Press, gather};
+use years::PastReport;
 
 pub use import::{Imported, RESULTS, Target, import};
 pub use maker::Maker;
@@ -67,6 +70,8 @@ pub struct Loaded {
     pub attached: Vec<Attached>,
     /// Who tells them.
     pub narrator: Narrator,
+    /// The reports of earlier years, the latest first.
+    past: Vec<PastReport>,
     /// Warnings.
     pub faults: Diagnostics,
 }
@@ -101,14 +106,45 @@ pub struct Packed {
     pub written: Archived,
 }
 
+/// The themes of a report and of the reports of earlier years.
+struct Themes {
+    own: Theme,
+    past: Vec<Theme>,
+}
+
 /// Files that were read and their checksums.
 type Inputs = Vec<(String, Digest)>;
 
-/// Reads, checks and computes a site folder.
+/// Reads, checks and computes a site folder, with the reports of earlier years that it has.
 ///
 /// # Errors
 /// All errors of the settings, the method, the data and the narrative.
 pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loaded, Box<Stopped>> {
+    let mut computed = compute(files, lang, progress)?;
+    let past = years::past(files, lang, &mut computed)?;
+    let loaded = computed.published()?;
+    Ok(Loaded { past, ..loaded })
+}
+
+/// A site read and computed, before an edition decides what is shown of it.
+struct Computed {
+    run: Run,
+    site: Site,
+    text: Text,
+    narratives: Vec<Narrative>,
+    attached: Vec<Attached>,
+    texts: Texts,
+    dataset: Dataset,
+    method: Methodology,
+    spots: BTreeMap<SpotKey, String>,
+    results: engine::Results,
+}
+
+fn compute(
+    files: &dyn Files,
+    lang: Lang,
+    progress: Progress<'_>,
+) -> Result<Computed, Box<Stopped>> {
     let mut run = Run { sources: Sources::new(), faults: Diagnostics::new() };
     progress("read", 0, 1);
     let Some(site) = run.site(files) else { return Err(run.stopped()) };
@@ -153,18 +189,30 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     if run.faults.has_errors() {
         return Err(run.stopped());
     }
-    let text = Arc::new(text);
-    let published = Arc::new(Published::everything(dataset, method, results));
-    let speech = Arc::new(Speech::new(Arc::clone(&published), Arc::clone(&text), spots));
-    let narrator = match Narrator::new(texts, speech) {
-        Ok(narrator) => narrator,
-        Err(faults) => {
-            run.faults.extend(faults);
-            return Err(run.stopped());
-        }
-    };
-    let (sources, faults) = (run.sources, run.faults);
-    Ok(Loaded { sources, site, text, published, narratives, attached, narrator, faults })
+    Ok(Computed { run, site, text, narratives, attached, texts, dataset, method, spots, results })
+}
+
+impl Computed {
+    /// Through the door of the edition.
+    ///
+    /// # Errors
+    /// Calls of the narrative that name what there is not.
+    fn published(self) -> Result<Loaded, Box<Stopped>> {
+        let Self { mut run, site, text, narratives, attached, texts, spots, .. } = self;
+        let text = Arc::new(text);
+        let published = Arc::new(Published::everything(self.dataset, self.method, self.results));
+        let speech = Arc::new(Speech::new(Arc::clone(&published), Arc::clone(&text), spots));
+        let narrator = match Narrator::new(texts, speech) {
+            Ok(narrator) => narrator,
+            Err(faults) => {
+                run.faults.extend(faults);
+                return Err(run.stopped());
+            }
+        };
+        let Run { sources, faults } = run;
+        let past = Vec::new();
+        Ok(Loaded { sources, site, text, published, narratives, attached, narrator, past, faults })
+    }
 }
 
 fn language(site: &Site) -> Lang {
@@ -180,6 +228,20 @@ struct Run {
 }
 
 impl Run {
+    /// All that was found so far; nothing is left.
+    fn take(&mut self) -> Self {
+        Self {
+            sources: std::mem::take(&mut self.sources),
+            faults: std::mem::take(&mut self.faults),
+        }
+    }
+
+    /// Takes over what stopped the run of a folder of this one.
+    fn absorb(&mut self, stopped: Stopped, folder: &str) {
+        let first = self.sources.absorb(stopped.sources, folder);
+        self.faults.extend(stopped.faults.moved(first));
+    }
+
     fn stopped(self) -> Box<Stopped> {
         Box::new(Stopped { faults: self.faults, sources: self.sources })
     }
@@ -242,8 +304,14 @@ impl Loaded {
     /// # Errors
     /// Tables and pages that the narrative or the menu names and nobody has.
     pub fn report(&self) -> Result<Report<'_>, Diagnostics> {
+        self.report_on(&self.published)
+    }
+
+    /// The report on what an edition publishes: of what was loaded, or of what is known of it now.
+    fn report_on<'a>(&'a self, published: &'a Published) -> Result<Report<'a>, Diagnostics> {
         let texts = (self.narratives.as_slice(), self.attached.as_slice());
-        Report::new(&self.published, &self.site, &self.text, &self.sources, texts)
+        let past = self.past.iter().map(PastReport::report).collect::<Result<_, _>>()?;
+        Report::new(published, &self.site, &self.text, &self.sources, texts, past)
     }
 
     /// How many figures the texts say, and how many of them are computed.
@@ -366,16 +434,25 @@ impl Loaded {
 
     /// What was read, with its checksums, and all that pages are printed with.
     fn press(&mut self, files: &dyn Files) -> Result<(Inputs, Press<'_>), BuildError> {
-        let theme = self.theme(files)?;
-        let mut inputs: Inputs = self
-            .sources
-            .iter()
-            .filter(|(_, source)| source.sheet.is_none())
-            .map(|(_, source)| (source.path.clone(), Digest::of(&source.bytes)))
-            .collect();
-        let press = Press::new(self, theme, files)?;
+        let themes = self.themes(files)?;
+        let mut inputs = self.inputs();
+        let press = Press::new(self, themes, files)?;
         inputs.extend(press.attached());
         Ok((inputs, press))
+    }
+
+    /// What was read, with its checksums.
+    fn inputs(&self) -> Inputs {
+        let read = self.sources.iter().filter(|(_, source)| source.sheet.is_none());
+        let own = read.map(|(_, source)| (source.path.clone(), Digest::of(&source.bytes)));
+        own.chain(self.past.iter().flat_map(PastReport::inputs)).collect()
+    }
+
+    /// The theme of this report, and those of the earlier ones, in their order.
+    fn themes(&mut self, files: &dyn Files) -> Result<Themes, Diagnostics> {
+        let own = self.theme(files)?;
+        let past = self.past.iter_mut().map(|past| past.theme(files));
+        Ok(Themes { own, past: past.collect::<Result<_, _>>()? })
     }
 }
 

@@ -130,6 +130,15 @@ diag-mixed-letters-help = Switch the keyboard and type it anew in Latin letters:
 diag-bad-year = “{ $value }” in the column “{ $column }” is not a year.
 diag-bad-year-help = Write the year in four digits, for example 2022.
 
+diag-repeated-report-year = The report of { $value } is named twice.
+diag-repeated-report-year-help = Leave one section [[year]] with this year in svod.toml.
+
+diag-other-report-year = The report is named as that of { $value }, but in { $file } the current year is { $other }.
+diag-other-report-year-help = Correct year in the section [[year]] of svod.toml, or name the folder of that year.
+
+diag-report-year-not-earlier = The report of { $value } is named among earlier ones, but this report is of { $other }.
+diag-report-year-not-earlier-help = Sections [[year]] are for earlier years only. The year of this report is years.current in methodology.toml.
+
 diag-bad-date = “{ $value }” is not a date.
 diag-bad-date-help = Write the date like this: 15.03.2023 or 2023-03-15. Check that the month has such a day.
 

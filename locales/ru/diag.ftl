@@ -143,6 +143,15 @@ diag-mixed-letters-help = Переключите раскладку и набе�
 diag-bad-year = «{ $value }» в столбце «{ $column }» — не год.
 diag-bad-year-help = Запишите год четырьмя цифрами, например 2022.
 
+diag-repeated-report-year = Отчёт за { $value } год указан дважды.
+diag-repeated-report-year-help = Оставьте в svod.toml один раздел [[year]] с этим годом.
+
+diag-other-report-year = Отчёт указан как отчёт за { $value } год, а в { $file } текущий год — { $other }.
+diag-other-report-year-help = Исправьте year в разделе [[year]] файла svod.toml или укажите в folder папку того года.
+
+diag-report-year-not-earlier = Отчёт за { $value } год указан среди прежних, а нынешний отчёт — за { $other } год.
+diag-report-year-not-earlier-help = В разделах [[year]] стоят только прежние годы. Год нынешнего отчёта — years.current в methodology.toml.
+
 diag-bad-date = «{ $value }» — не дата.
 diag-bad-date-help = Запишите дату так: 15.03.2023 или 2023-03-15. Проверьте, есть ли в этом месяце такое число.
 

@@ -97,6 +97,9 @@ codes! {
     NumberAsText "number-as-text" Notice [value column],
     MixedLetters "mixed-letters" Error [value letters other], // As typed, the letters, as meant.
     BadYear "bad-year" Error [value column],
+    RepeatedReportYear "repeated-report-year" Error [value],
+    OtherReportYear "other-report-year" Error [value file other], // As declared, whose methodology, its year.
+    ReportYearNotEarlier "report-year-not-earlier" Error [value other],
     BadDate "bad-date" Error [value column],
     BadWhen "bad-when" Error [value column],
     BadYesNo "bad-yes-no" Error [value column],

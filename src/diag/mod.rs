@@ -78,6 +78,13 @@ impl Diagnostic {
         }
     }
 
+    /// The fault with its places in a register of which so many sources stand before its own.
+    fn moved(mut self, by: SourceId) -> Self {
+        self.place = self.place.map(|place| place.moved(by));
+        self.related = self.related.into_iter().map(|place| place.moved(by)).collect();
+        self
+    }
+
     /// Another place that belongs to the fault.
     #[must_use]
     pub fn see_also(mut self, place: Place) -> Self {
@@ -160,6 +167,16 @@ impl Diagnostics {
         other.kept.into_iter().for_each(|fault| self.push(fault));
         for (kind, n) in dropped {
             *self.counts.entry(kind).or_default() += n;
+        }
+    }
+
+    /// The faults of a run whose sources now stand behind others in one register.
+    #[must_use]
+    pub fn moved(self, by: SourceId) -> Self {
+        let kind = |kind: Kind| Kind { source: kind.source.moved(by), ..kind };
+        Self {
+            kept: self.kept.into_iter().map(|fault| fault.moved(by)).collect(),
+            counts: self.counts.into_iter().map(|(of, n)| (kind(of), n)).collect(),
         }
     }
 

@@ -4,6 +4,13 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub u16);
 
+impl SourceId {
+    /// The same source in a register where so many others stand before it.
+    pub(super) fn moved(self, by: Self) -> Self {
+        Self(self.0.saturating_add(by.0))
+    }
+}
+
 /// The position inside a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum At {
@@ -27,6 +34,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// The same place in a register where so many other sources stand before its own.
+    pub(super) fn moved(self, by: SourceId) -> Self {
+        Self { source: self.source.moved(by), ..self }
+    }
+
     /// The source as a whole.
     pub fn whole(source: SourceId) -> Self {
         Self { source, at: At::Whole }

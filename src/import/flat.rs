@@ -2,14 +2,15 @@
 //! as percentages. Which of the two, the whole table tells, for each row adds up to one of them.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::field::Field;
 use super::record::{Out, Percent, Record, Scale, Tally, Who};
-use super::statistics::{bad, count, not_whole};
+use super::statistics::{bad, count, first_number, not_whole};
 use super::summary::Skipped;
 use super::table::Cells;
 use super::title::{Said, grade, letters};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Place};
 use crate::input::Sum;
 use crate::model::ids::Year;
 use crate::model::number::Decimal;
@@ -20,14 +21,16 @@ struct Row {
     numbers: Vec<(u16, Percent)>,
     counts: bool,
     percents: bool,
-    /// What to say if it is neither, or not what the table is.
-    fault: Diagnostic,
+    /// Where to say so if it is neither, or not what the table is.
+    first: (Field, Place),
 }
 
 /// The rows of a table so far.
 #[derive(Default)]
 pub(super) struct Flat {
     rows: Vec<Row>,
+    /// What the row before said: most say the same.
+    said: Option<Rc<Said>>,
     sum: Sum,
 }
 
@@ -55,7 +58,7 @@ impl Flat {
             counted: cells.place(Field::Participants),
             sheet: out.sheet,
             rows: 1,
-            said,
+            said: self.shared(said),
             participants,
             tally: Tally::Failed(0),
             of_pupils: false,
@@ -65,9 +68,14 @@ impl Flat {
             record,
             counts: whole(participants) && parts.iter().all(|part| part.decimals == 0),
             percents: sum.is_some_and(|sum| sum.is_whole(parts.len())),
-            fault: not_whole(cells, &parts, participants, out),
+            first: first_number(cells),
             numbers,
         });
+    }
+
+    fn shared(&mut self, said: Said) -> Rc<Said> {
+        let same = self.said.take().filter(|before| **before == said);
+        Rc::clone(self.said.insert(same.unwrap_or_else(|| Rc::new(said))))
     }
 
     /// Compares a total with the rows above it.
@@ -86,11 +94,12 @@ impl Flat {
         let of_counts = only(|row| row.counts, |row| row.percents)
             >= only(|row| row.percents, |row| row.counts);
         for row in self.rows {
-            let Row { mut record, numbers, counts, percents, fault } = row;
+            let Row { mut record, numbers, counts, percents, first } = row;
             let fits = if of_counts { counts } else { percents };
             if record.participants > 0 && !fits {
                 out.skip(Skipped::Faulty);
-                out.fault(fault);
+                let parts = numbers.iter().map(|(_, part)| *part);
+                out.fault(not_whole(first, parts, record.participants, record.hidden));
                 continue;
             }
             record.tally = tally(&numbers, of_counts);

@@ -1,6 +1,7 @@
 //! Which procedure of the methodology a table is of, and of which year.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::Asked;
 use super::record::Record;
@@ -14,7 +15,7 @@ use crate::model::ids::{ProcedureIx, Year};
 pub(super) struct Procedures<'a> {
     method: &'a Methodology,
     asked: &'a Asked,
-    found: BTreeMap<Said, Option<(ProcedureIx, Year)>>,
+    found: BTreeMap<Rc<Said>, Option<(ProcedureIx, Year)>>,
 }
 
 impl<'a> Procedures<'a> {
@@ -37,7 +38,7 @@ impl<'a> Procedures<'a> {
             faults.push(Diagnostic::new(Code::NoYearSaid).at(record.counted));
         }
         let found = procedure.zip(year);
-        self.found.insert(record.said.clone(), found);
+        self.found.insert(Rc::clone(&record.said), found);
         found
     }
 

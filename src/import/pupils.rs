@@ -1,6 +1,7 @@
 //! Pupils, counted by school and score as they are read: nothing else is kept of them.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::field::Field;
 use super::record::{Grades, Out, Record, Scale, Tally, Who};
@@ -91,7 +92,7 @@ impl Pupils {
                 counted: school.row,
                 sheet: out.sheet,
                 rows: school.rows,
-                said: said.clone(),
+                said: Rc::new(said.clone()),
                 participants,
                 tally: Tally::Scores(scale, school.scores),
                 of_pupils: true,

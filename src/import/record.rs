@@ -1,6 +1,7 @@
 //! What an export says of a unit, before anybody knows which school that is and which procedure.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::summary::{SheetSummary, Skipped};
 use super::title::Said;
@@ -91,7 +92,8 @@ pub(super) struct Record {
     pub sheet: usize,
     /// How many rows it was made of.
     pub rows: usize,
-    pub said: Said,
+    /// Shared by the rows that say the same.
+    pub said: Rc<Said>,
     pub participants: u32,
     pub tally: Tally,
     /// True if it was counted from pupils.

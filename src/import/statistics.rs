@@ -1,12 +1,14 @@
 //! ВПР, «Статистика по отметкам»: percent by mark, a row for each unit from the whole sample down
 //! to the schools.
 
+use std::rc::Rc;
+
 use super::field::Field;
 use super::record::{Out, Percent, Record, Tally, Who};
 use super::summary::Skipped;
 use super::table::Cells;
 use super::title::Said;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Place};
 
 /// The marks that a table has a column for.
 const MARKS: [u16; 4] = [2, 3, 4, 5];
@@ -28,7 +30,7 @@ pub(super) fn read(cells: Cells<'_>, said: &Said, out: &mut Out<'_>) {
         counted: cells.place(Field::Participants),
         sheet: out.sheet,
         rows: 1,
-        said: said.clone(),
+        said: Rc::new(said.clone()),
         participants,
         tally,
         of_pupils: false,
@@ -45,7 +47,7 @@ pub(super) fn read(cells: Cells<'_>, said: &Said, out: &mut Out<'_>) {
     let Some(parts) = percents(cells, &MARKS, out) else { return };
     if !is_whole(&parts) {
         out.skip(Skipped::Faulty);
-        let fault = not_whole(cells, &parts, participants, out);
+        let fault = not_whole(first_number(cells), parts.iter().copied(), participants, out.hidden);
         out.fault(fault);
         return;
     }
@@ -86,7 +88,7 @@ fn percents(cells: Cells<'_>, numbers: &[u16], out: &mut Out<'_>) -> Option<Vec<
 pub(super) fn bad(code: Code, cells: Cells<'_>, field: Field, out: &mut Out<'_>) {
     out.skip(Skipped::Faulty);
     if out.hidden {
-        out.fault(hidden(cells, field));
+        out.fault(hidden(field, cells.place(field)));
         return;
     }
     let fault = Diagnostic::new(code).at(cells.place(field)).with("value", cells.text(field));
@@ -94,8 +96,8 @@ pub(super) fn bad(code: Code, cells: Cells<'_>, field: Field, out: &mut Out<'_>)
 }
 
 /// The fault of a cell whose value may not be told.
-fn hidden(cells: Cells<'_>, field: Field) -> Diagnostic {
-    let fault = Diagnostic::new(Code::BadPupilCell).at(cells.place(field));
+fn hidden(field: Field, place: Place) -> Diagnostic {
+    let fault = Diagnostic::new(Code::BadPupilCell).at(place);
     fault.with("column", field.heading()).with("kind", "number")
 }
 
@@ -105,17 +107,22 @@ fn is_whole(parts: &[Percent]) -> bool {
 
 /// The fault of parts that are not all there is.
 pub(super) fn not_whole(
-    cells: Cells<'_>,
-    parts: &[Percent],
+    (field, place): (Field, Place),
+    parts: impl IntoIterator<Item = Percent>,
     participants: u32,
-    out: &Out<'_>,
+    is_hidden: bool,
 ) -> Diagnostic {
-    let sum = Percent::sum(parts.iter().copied());
-    let sum = sum.map_or_else(String::new, |sum| sum.value.to_fixed().to_string());
-    let first = cells.numbers().next().map_or(Field::Participants, Field::Number);
-    if out.hidden {
-        return hidden(cells, first);
+    if is_hidden {
+        return hidden(field, place);
     }
-    let fault = Diagnostic::new(Code::MarksNotWhole).at(cells.place(first));
+    let sum = Percent::sum(parts);
+    let sum = sum.map_or_else(String::new, |sum| sum.value.to_fixed().to_string());
+    let fault = Diagnostic::new(Code::MarksNotWhole).at(place);
     fault.with("value", sum).with("other", participants)
+}
+
+/// The first of the columns whose headings are numbers, and where it stands in a row.
+pub(super) fn first_number(cells: Cells<'_>) -> (Field, Place) {
+    let first = cells.numbers().next().map_or(Field::Participants, Field::Number);
+    (first, cells.place(first))
 }

@@ -12,6 +12,7 @@ pub mod management;
 pub mod narrative;
 pub mod number;
 pub mod programme;
+pub mod revised;
 pub mod risks;
 pub mod schema;
 pub mod tabulation;

@@ -26,6 +26,16 @@ impl Artifact {
         Ok(Self { path, bytes, digest })
     }
 
+    /// The same file in a folder of the site.
+    ///
+    /// # Errors
+    /// Those of [`Artifact::new`].
+    pub fn under(self, folder: &str) -> Result<Self, OutputError> {
+        let path = format!("{folder}/{}", self.path);
+        paths::check(&path)?;
+        Ok(Self { path, ..self })
+    }
+
     /// The site path.
     pub fn path(&self) -> &str {
         &self.path

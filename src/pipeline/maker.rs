@@ -8,13 +8,15 @@ use super::{BuildError, Loaded};
 use crate::diag::Diagnostics;
 use crate::output::Artifact;
 use crate::report::view::Page;
-use crate::report::{PageId, REPORT_WORKBOOK, Report};
+use crate::report::{PageId, REPORT_WORKBOOK};
 use crate::source::{Files, Sources};
 
 /// Makes any file of a site without making the others.
 pub struct Maker<'a> {
     loaded: &'a Loaded,
     press: Press<'a>,
+    /// Of the reports of earlier years.
+    past: Vec<Maker<'a>>,
     pages: BTreeMap<String, PageId>,
     /// Ids of tables by the paths of their files.
     tables: BTreeMap<String, String>,
@@ -26,9 +28,17 @@ impl Loaded {
     /// # Errors
     /// Errors of the theme and its templates; calls and links of texts that lead nowhere.
     pub fn maker(&mut self, files: &dyn Files) -> Result<Maker<'_>, BuildError> {
-        let theme = self.theme(files)?;
+        let themes = self.themes(files)?;
         let loaded = &*self;
-        let press = Press::new(loaded, theme, files)?;
+        Maker::new(loaded, Press::new(loaded, themes, files)?)
+    }
+}
+
+impl<'a> Maker<'a> {
+    fn new(loaded: &'a Loaded, mut press: Press<'a>) -> Result<Self, BuildError> {
+        let past = loaded.past.iter().zip(press.past.drain(..));
+        let past = past.map(|(past, press)| Maker::new(&past.loaded, press));
+        let past = past.collect::<Result<_, _>>()?;
         let path = |id: &PageId| (id.path(&loaded.published), id.clone());
         let pages = press.report.pages().iter().map(path).collect();
         let files_of = |id: &str| {
@@ -37,7 +47,7 @@ impl Loaded {
             paths.into_iter().flatten().map(|path| (path, id.to_owned())).collect::<Vec<_>>()
         };
         let tables = press.report.table_ids().flat_map(files_of).collect();
-        Ok(Maker { loaded, press, pages, tables })
+        Ok(Self { loaded, press, past, pages, tables })
     }
 }
 
@@ -60,9 +70,18 @@ impl Maker<'_> {
         if let Some(id) = self.pages.get(path) {
             let page = match id {
                 PageId::Data => self.page_of_data()?,
-                _ => self.page(&self.press.report, id)?,
+                _ => self.press.page(id)?,
             };
             return Ok(Some(self.press.renderer.page(&page)?.into_bytes()));
+        }
+        if let Some((year, path)) = path.split_once('/') {
+            let of = |maker: &&Maker<'_>| maker.press.report.year().to_string() == year;
+            if let Some(past) = self.past.iter().find(of) {
+                return past.file(path);
+            }
+            if year == self.press.report.year().to_string() {
+                return self.permanent(path);
+            }
         }
         if let Some(id) = self.tables.get(path) {
             let table = self.press.report.table(id);
@@ -78,30 +97,33 @@ impl Maker<'_> {
         Ok(taken(self.press.copied(), path))
     }
 
-    fn exporter(&self) -> Exporter<'_> {
-        Exporter::new(&self.press.site, &self.press.strings)
+    /// The page at the permanent address of another.
+    fn permanent(&self, path: &str) -> Result<Option<Vec<u8>>, BuildError> {
+        let Some(id) = self.pages.get(path) else { return Ok(None) };
+        let page = self.press.permanent(&self.press.page(id)?)?;
+        Ok(page.map(|page| page.bytes().to_vec()))
     }
 
-    fn page(&self, report: &Report<'_>, id: &PageId) -> Result<Page, BuildError> {
-        Ok(self.loaded.page(report, id, &self.press.numbers)?)
+    fn exporter(&self) -> Exporter<'_> {
+        Exporter::new(&self.press.site, &self.press.strings)
     }
 
     /// The page of the data, which states the sizes of all files to download: they are all made.
     fn page_of_data(&self) -> Result<Page, BuildError> {
         let mut files = self.exporter().tables(&self.press.report)?;
         for id in self.press.report.pages() {
-            files.extend(self.exporter().page(&self.page(&self.press.report, id)?)?);
+            files.extend(self.exporter().page(&self.press.page(id)?)?);
         }
         let mut report = self.loaded.report()?;
         report.weigh(files.iter().map(size));
-        self.page(&report, &PageId::Data)
+        self.press.page_of(&report, &PageId::Data)
     }
 
     /// The page that a workbook is of: both have the same name.
     fn page_with_workbook(&self, path: &str) -> Result<Option<Page>, BuildError> {
         let page = path.strip_suffix(".xlsx").map(|name| format!("{name}.html"));
         let Some(id) = page.and_then(|page| self.pages.get(&page)) else { return Ok(None) };
-        let page = self.page(&self.press.report, id)?;
+        let page = self.press.page(id)?;
         Ok(page.workbook.is_some().then_some(page))
     }
 }

@@ -1,15 +1,17 @@
 //! What pages are printed with, and the printing of all of them.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::exports::Exporter;
-use super::{BuildError, CONTENT, Loaded, Progress};
+use super::{BuildError, CONTENT, Loaded, Progress, Themes};
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::model::ids::Year;
 use crate::output::{Artifact, Digest, OutputError, Sink};
-use crate::render::theme::Theme;
 use crate::render::{Renderer, Strings};
-use crate::report::view::SiteView;
-use crate::report::{Numbers, PageId, Report};
+use crate::report::view::{self, Page, SiteView};
+use crate::report::{Numbers, PageId, Past, Report};
 use crate::source::Files;
 
 /// As many pages as are rendered before the next are begun: memory grows with the data alone.
@@ -30,13 +32,57 @@ pub(super) struct Press<'a> {
     attachments: Vec<(String, Artifact)>,
     /// Typed numbers that nothing supports.
     pub warnings: Diagnostics,
+    /// What the reports of earlier years are printed with, the latest first.
+    pub past: Vec<Press<'a>>,
+    /// What pages say of the later report, if this one is of an earlier year.
+    newer: Option<Newer>,
+}
+
+/// What pages of an earlier report say of the later one.
+struct Newer {
+    /// Of a page that the later report does not have.
+    gone: view::Newer,
+    /// Of pages that it has, by path.
+    same: BTreeMap<String, view::Newer>,
+}
+
+impl Newer {
+    fn new(report: &Report<'_>, past: &Past<'_>) -> Self {
+        let paths = past.report.pages().iter().map(|id| past.report.path(id));
+        let same = paths.filter(|path| report.at(path).is_some());
+        let of = |path: String| (path.clone(), report.newer(past, &path));
+        Self { gone: report.newer(past, "index.html"), same: same.map(of).collect() }
+    }
+
+    fn of(&self, page: &Page) -> view::Newer {
+        self.same.get(&page.path).unwrap_or(&self.gone).clone()
+    }
+}
+
+/// The folder of a year in a sink.
+struct Under<'s> {
+    sink: &'s mut dyn Sink,
+    year: Year,
+}
+
+impl Sink for Under<'_> {
+    fn put(&mut self, artifact: Artifact) -> Result<(), OutputError> {
+        self.sink.put(artifact.under(&self.year.to_string())?)
+    }
 }
 
 impl<'a> Press<'a> {
     /// # Errors
     /// Faults of texts, all of them, and of templates.
-    pub fn new(loaded: &'a Loaded, theme: Theme, files: &dyn Files) -> Result<Self, BuildError> {
+    pub fn new(loaded: &'a Loaded, themes: Themes, files: &dyn Files) -> Result<Self, BuildError> {
+        let Themes { own: theme, past } = themes;
+        let past = loaded.past.iter().zip(past);
+        let past = past.map(|(past, theme)| past.press(theme, files));
+        let mut past: Vec<Self> = past.collect::<Result<_, _>>()?;
         let report = loaded.report()?;
+        for (press, of) in past.iter_mut().zip(report.past()) {
+            press.newer = Some(Newer::new(&report, of));
+        }
         let assets = theme.assets().map(|(path, bytes)| Artifact::new(path, bytes));
         let assets = assets.collect::<Result<Vec<_>, OutputError>>()?;
         // Before the first page is written, so that the faults of all texts are told at once.
@@ -45,7 +91,19 @@ impl<'a> Press<'a> {
         let (site, strings) = (report.site(), Strings::new(loaded.strings()));
         let renderer = Renderer::new(theme, report.site(), loaded.strings())?;
         let attachments = attachments(files, &report)?;
-        Ok(Self { loaded, report, numbers, site, strings, renderer, assets, attachments, warnings })
+        Ok(Self {
+            loaded,
+            report,
+            numbers,
+            site,
+            strings,
+            renderer,
+            assets,
+            attachments,
+            warnings,
+            past,
+            newer: None,
+        })
     }
 
     /// Files that are published as they are: inputs too.
@@ -63,14 +121,45 @@ impl<'a> Press<'a> {
         self.loaded.text.size(bytes)
     }
 
+    /// A page with its texts told.
+    ///
+    /// # Errors
+    /// Calls that have no answer and links that lead nowhere.
+    pub fn page(&self, id: &PageId) -> Result<Page, BuildError> {
+        self.page_of(&self.report, id)
+    }
+
+    /// The same page of another report on what was loaded.
+    ///
+    /// # Errors
+    /// Those of [`Press::page`].
+    pub fn page_of(&self, report: &Report<'_>, id: &PageId) -> Result<Page, BuildError> {
+        let mut page = self.loaded.page(report, id, &self.numbers)?;
+        page.newer = self.newer.as_ref().map(|newer| newer.of(&page));
+        Ok(page)
+    }
+
     /// A page as HTML.
     ///
     /// # Errors
     /// Those of templates.
     pub fn html(&self, id: &PageId) -> Result<(String, String), BuildError> {
-        let page = self.loaded.page(&self.report, id, &self.numbers)?;
+        let page = self.page(id)?;
         let html = self.renderer.page(&page)?;
         Ok((page.path, html))
+    }
+
+    /// The page at the permanent address of another, if the site gives its pages such addresses.
+    ///
+    /// # Errors
+    /// Those of templates.
+    pub fn permanent(&self, page: &Page) -> Result<Option<Artifact>, BuildError> {
+        if !self.loaded.site.permanent {
+            return Ok(None);
+        }
+        let page = self.report.permanent(page);
+        let html = self.renderer.page(&page)?;
+        Ok(Some(Artifact::new(page.path, html)?))
     }
 
     /// Puts all files of the site into a sink; gives back how many pages and tables there are.
@@ -104,16 +193,20 @@ impl<'a> Press<'a> {
         for id in &last {
             sink.put_all(self.files(id)?)?;
         }
+        for past in &mut self.past {
+            past.print(&mut Under { sink: &mut *sink, year: past.report.year() }, progress)?;
+        }
         progress("write", count, count);
         Ok((count, self.report.table_ids().count()))
     }
 
-    /// A page, and its workbook if it has one.
+    /// A page, the one at its permanent address, and its workbook, as far as it has them.
     fn files(&self, id: &PageId) -> Result<Vec<Artifact>, BuildError> {
-        let page = self.loaded.page(&self.report, id, &self.numbers)?;
-        let html = self.renderer.page(&page)?.into_bytes();
+        let page = self.page(id)?;
+        let html = self.renderer.page(&page)?;
         let workbook = Exporter::new(&self.site, &self.strings).page(&page)?;
-        Ok(workbook.into_iter().chain([Artifact::new(page.path, html)?]).collect())
+        let more = workbook.into_iter().chain(self.permanent(&page)?);
+        Ok(more.chain([Artifact::new(page.path, html)?]).collect())
     }
 }
 

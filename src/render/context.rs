@@ -13,7 +13,7 @@ use tera::Value;
 
 use super::block::{Fragment, Place};
 use super::markdown::Heading;
-use crate::report::view::{Block, Fact, Link, Page, PageKind, Section};
+use crate::report::view::{Block, Fact, Link, Newer, Page, PageKind, Section};
 
 /// The [`Page`] with ready HTML beside the raw data of each block.
 #[derive(Serialize)]
@@ -30,6 +30,7 @@ pub struct PageContext<'a> {
     menu: Option<&'a str>,
     toc: Option<bool>,
     leads_to: Option<&'a Link>,
+    newer: Option<&'a Newer>,
     workbook: Option<&'a Link>,
     facts: &'a [Fact],
     sections: Vec<SectionContext<'a>>,
@@ -82,6 +83,7 @@ impl<'a> PageContext<'a> {
             menu: page.menu.as_deref(),
             toc: page.contents,
             leads_to: page.leads_to.as_ref(),
+            newer: page.newer.as_ref(),
             workbook: page.workbook.as_ref(),
             facts: &page.facts,
             sections,

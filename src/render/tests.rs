@@ -182,6 +182,7 @@ fn page(kind: PageKind) -> Page {
         menu: Some("schools/index.html".into()),
         contents: Some(true),
         leads_to: Some(link()),
+        newer: Some(Newer { text: EVIL.into(), link: link(), corrected: Some(link()) }),
         workbook: Some(link()),
         facts: vec![Fact {
             title: EVIL.into(),

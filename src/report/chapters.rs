@@ -58,6 +58,7 @@ impl Report<'_> {
             | PageId::FormerMunicipality(..)
             | PageId::Roadmap(_)
             | PageId::Table(_)
+            | PageId::Archive
             | PageId::Data => return None,
             _ => {}
         }

@@ -72,6 +72,7 @@ impl Report<'_> {
             PageId::Events => self.get("report-events"),
             PageId::Contacts => self.get("report-contacts"),
             PageId::Glossary => self.get("report-glossary"),
+            PageId::Archive => self.get("archive-title"),
             PageId::Narrative(at, _) => self.narratives[*at].title.clone(),
             // No other page stands in the menu.
             _ => String::new(),
@@ -93,7 +94,7 @@ impl Report<'_> {
             PageId::Recommendations => Place::In(Stage::Recommendations),
             PageId::Decisions | PageId::Documents | PageId::Events => Place::In(Stage::Decisions),
             PageId::Groups => Place::In(Stage::Effect),
-            PageId::Data | PageId::Contacts | PageId::Glossary => Place::Last,
+            PageId::Data | PageId::Contacts | PageId::Glossary | PageId::Archive => Place::Last,
             PageId::Narrative(at, _) => Place::In(stage_of(&self.narratives[*at])),
             PageId::Municipality(_)
             | PageId::School(_)

@@ -16,6 +16,7 @@ mod listings;
 mod marks;
 mod numbering;
 mod pages;
+mod past;
 mod programme;
 pub mod speech;
 mod stages;
@@ -43,6 +44,7 @@ pub use chapters::{Chapter, Part};
 pub use listings::column_id;
 pub use numbering::Numbers;
 pub use pages::{PageId, REPORT_WORKBOOK};
+pub use past::{Correction, Past, under};
 
 /// Everything a page is made from, shared by all threads that make pages.
 pub struct Report<'a> {
@@ -74,12 +76,15 @@ pub struct Report<'a> {
     abbreviations: Arc<[Abbreviation]>,
     /// What rests on each document.
     cited: documents::Cited,
+    /// Reports of earlier years, the latest first.
+    past: Vec<Past<'a>>,
     /// The sizes in bytes of the files that have been made for download, by path.
     sizes: BTreeMap<String, u64>,
 }
 
 impl<'a> Report<'a> {
-    /// Puts names in order and plans the pages. The texts come with the files that lie beside them.
+    /// Puts names in order and plans the pages. The texts come with the files that lie beside them,
+    /// the reports of earlier years with the latest first.
     ///
     /// # Errors
     /// Tables and pages that the narrative or the menu names and nobody has.
@@ -89,6 +94,7 @@ impl<'a> Report<'a> {
         text: &'a Text,
         sources: &'a Sources,
         (narratives, attached): (&'a [Narrative], &'a [Attached]),
+        past: Vec<Past<'a>>,
     ) -> Result<Self, Diagnostics> {
         let municipalities = published.municipalities().filter(|(_, m)| !m.life.gone);
         let mut municipalities: Vec<_> =
@@ -122,6 +128,7 @@ impl<'a> Report<'a> {
             files: links::Files::default(),
             abbreviations: Arc::default(),
             cited: documents::Cited::new(),
+            past,
             sizes: BTreeMap::new(),
         };
         report.pages = pages::plan(&report);
@@ -251,6 +258,7 @@ impl<'a> Report<'a> {
         paths.extend(groups.map(|id| format!("groups/{id}.html")));
         paths.extend(tables.iter().map(|id| format!("tables/{id}.html")));
         let optional = [
+            pages::ARCHIVE,
             pages::GLOSSARY,
             "groups/index.html",
             "risks/index.html",

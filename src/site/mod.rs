@@ -1,6 +1,7 @@
 //! The site as `svod.toml` describes it: title, publisher, dates, theme, menu, folders,
 //! and how foreign files are laid out.
 
+mod past;
 mod source;
 
 use serde::Deserialize;
@@ -9,6 +10,8 @@ use toml::Spanned;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::model::date::Date;
 
+pub use past::PastYear;
+use past::YearSpec;
 use source::SourceSpec;
 pub use source::{Layout, LayoutColumn, Part, Pattern, Unit};
 
@@ -31,6 +34,9 @@ struct SiteSpec {
     menu: Vec<MenuSpec>,
     #[serde(default)]
     source: Vec<Spanned<SourceSpec>>,
+    #[serde(default)]
+    year: Vec<YearSpec>,
+    permanent: Option<bool>,
     #[serde(default)]
     content: ContentSpec,
 }
@@ -114,6 +120,10 @@ pub struct Site {
     pub raw_html: bool,
     /// How far the numbers of tables and figures run.
     pub numbering: Numbering,
+    /// Reports of earlier years, the latest first.
+    pub past: Vec<PastYear>,
+    /// Whether each page has an address with the year of the report too.
+    pub permanent: bool,
     /// The menu; if empty, one is made from the pages there are.
     pub menu: Vec<MenuItem>,
 }
@@ -155,11 +165,14 @@ impl Site {
         });
         let numbering = numbering(spec.content.numbering, source, &mut faults);
         let layouts = source::layouts(spec.source, source, &mut faults);
+        let past = past::years(spec.year, source, &mut faults);
         if faults.has_errors() {
             return Err(faults);
         }
         Ok(Self {
             layouts,
+            permanent: spec.permanent.unwrap_or(!past.is_empty()),
+            past,
             raw_html: spec.content.raw_html,
             numbering,
             title: spec.title,

@@ -5,7 +5,9 @@
 mod files;
 mod register;
 mod sheet;
+mod within;
 
 pub use files::{Disk, FileError, Files, Memory, is_temporary};
 pub use register::{Position, Source, Sources};
 pub use sheet::{CellKind, NoRoom, Sheet, SheetRow, column_letters};
+pub use within::Within;

@@ -131,6 +131,15 @@ impl Sources {
         id
     }
 
+    /// Takes over the sources of a folder; gives back how many stood there before, which places in the
+    /// others are to be moved by.
+    pub fn absorb(&mut self, others: Self, folder: &str) -> SourceId {
+        let first = self.next_id();
+        let named = |source: Source| Source { path: format!("{folder}/{}", source.path), ..source };
+        self.0.extend(others.0.into_iter().map(named));
+        first
+    }
+
     /// What the next source will be called.
     pub fn next_id(&self) -> SourceId {
         SourceId(u16::try_from(self.0.len()).unwrap_or(u16::MAX))

@@ -2,6 +2,7 @@
 //! that pages can be made in any order by any number of threads.
 
 mod accessibility;
+mod archive;
 mod comparability;
 mod data;
 mod frame;
@@ -55,6 +56,8 @@ pub(super) const CONTACTS: &str = "contacts.html";
 pub(super) const MEASURES: &str = "measures.html";
 /// What schools of each cluster are offered.
 pub(super) const FRAME: &str = "frame.html";
+/// Reports of earlier years.
+pub(super) const ARCHIVE: &str = "archive.html";
 /// What words and abbreviations mean.
 pub(super) const GLOSSARY: &str = "glossary.html";
 
@@ -133,6 +136,8 @@ pub enum PageId {
     Glossary,
     /// The accessibility statement.
     Accessibility,
+    /// Reports of earlier years.
+    Archive,
     /// A narrative page, by its order.
     Narrative(usize, String),
 }
@@ -185,6 +190,7 @@ impl PageId {
             Self::Contacts => CONTACTS.to_owned(),
             Self::Glossary => GLOSSARY.to_owned(),
             Self::Accessibility => accessibility::PATH.to_owned(),
+            Self::Archive => ARCHIVE.to_owned(),
             Self::Narrative(_, slug) => format!("{slug}.html"),
         }
     }
@@ -256,6 +262,9 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
         (PageId::Glossary, management.glossary.is_empty()),
     ];
     pages.extend(registers.into_iter().filter(|(_, empty)| !empty).map(|(page, _)| page));
+    if !report.past().is_empty() {
+        pages.push(PageId::Archive);
+    }
     pages.push(PageId::Accessibility);
     let own = texts::of_their_own(report, &pages);
     pages.extend(own);
@@ -266,6 +275,7 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
 /// table says even that the table is empty.
 pub(super) fn build(report: &Report<'_>, id: &PageId) -> Page {
     let mut page = whole(report, id);
+    report.add_past(&mut page);
     report.add_text(&mut page, id);
     report.add_files(&mut page, report.narrative_of(id));
     if page.kind != PageKind::Table {
@@ -334,12 +344,13 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Contacts => register::contacts(report),
         PageId::Glossary => register::glossary(report),
         PageId::Accessibility => accessibility::page(report),
+        PageId::Archive => archive::page(report),
         PageId::Narrative(at, _) => narrative::page(report, *at),
     }
 }
 
 /// A page with nothing on it yet.
-fn empty(kind: PageKind, path: String, title: String) -> Page {
+pub(super) fn empty(kind: PageKind, path: String, title: String) -> Page {
     Page {
         kind,
         path,
@@ -353,6 +364,7 @@ fn empty(kind: PageKind, path: String, title: String) -> Page {
         menu: None,
         contents: None,
         leads_to: None,
+        newer: None,
         workbook: None,
         facts: Vec::new(),
         sections: Vec::new(),

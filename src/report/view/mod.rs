@@ -71,6 +71,8 @@ pub struct Page {
     pub contents: Option<bool>,
     /// The page that this one leads on to at once: it is an old address and says nothing itself.
     pub leads_to: Option<Link>,
+    /// The report of a later year that has taken the place of the page's.
+    pub newer: Option<Newer>,
     /// The workbook with the tables of the page.
     pub workbook: Option<Link>,
     /// The key figures of the first screen.
@@ -121,6 +123,8 @@ pub enum PageKind {
     Frame,
     /// The accessibility statement.
     Accessibility,
+    /// Reports of earlier years.
+    Archive,
     /// An old address that leads on.
     Redirect,
 }
@@ -148,9 +152,22 @@ impl PageKind {
             Self::Measures => "measures",
             Self::Frame => "frame",
             Self::Accessibility => "accessibility",
+            Self::Archive => "archive",
             Self::Redirect => "redirect",
         }
     }
+}
+
+/// What a page of an earlier year's report says of the later one. Paths begin at the root of the earlier
+/// report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Newer {
+    /// Which year the page is of, and that there is a later one.
+    pub text: String,
+    /// The same page of the later report, or its overview.
+    pub link: Link,
+    /// How many figures of the report are others now, and where they are listed.
+    pub corrected: Option<Link>,
 }
 
 /// A link to a page or a file of the site.
