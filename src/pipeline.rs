@@ -5,6 +5,7 @@ mod exports;
 mod import;
 mod maker;
 mod press;
+mod search;
 mod single;
 mod texts;
 
@@ -28,7 +29,7 @@ use crate::review;
 use crate::site::{DEFAULT_THEME, Language, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
-use press::{Press, gather};
+use press::{Press, Printed, gather};
 
 pub use import::{Imported, RESULTS, Target, import};
 pub use maker::Maker;
@@ -86,6 +87,8 @@ pub struct Built {
     pub pages: usize,
     /// How many tables.
     pub tables: usize,
+    /// The size of the search's index in bytes.
+    pub search: u64,
     /// Typed numbers that nothing supports.
     pub warnings: Diagnostics,
     /// What was written.
@@ -325,9 +328,9 @@ impl Loaded {
     ) -> Result<Built, BuildError> {
         let (inputs, mut press) = self.press(files)?;
         let mut stage = Stage::new(out)?;
-        let (pages, tables) = press.print(&mut stage, progress)?;
+        let Printed { pages, tables, search } = press.print(&mut stage, progress)?;
         let written = stage.finish(inputs)?;
-        Ok(Built { pages, tables, warnings: press.warnings, written })
+        Ok(Built { pages, tables, search, warnings: press.warnings, written })
     }
 
     /// Renders the site into one archive, in place of the one of that name.

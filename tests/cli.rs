@@ -113,8 +113,9 @@ fn wrong_usage_is_told_in_the_language_asked_for() {
 fn the_last_line_counts_what_was_done() {
     let words = text(Lang::Ru);
     assert_eq!(
-        closing::done(&words, 367, 27, Duration::from_millis(849), "public"),
-        "Готово: 367 страниц, 27 таблиц за 0,8 с.\nОткройте в браузере public/index.html\n"
+        closing::done(&words, (367, 27, 58_321), Duration::from_millis(849), "public"),
+        "Готово: 367 страниц, 27 таблиц за 0,8 с. Указатель поиска: 57\u{a0}КБ.\n\
+         Откройте в браузере public/index.html\n"
     );
     let mut faults = Diagnostics::new();
     assert_eq!(closing::checked(&words, &faults), "Замечаний нет.\n");

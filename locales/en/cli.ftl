@@ -2,7 +2,7 @@
 
 ## Closing lines
 
-cli-done = Done: { $pages }, { $tables } in { $seconds }.
+cli-done = Done: { $pages }, { $tables } in { $seconds }. Search index: { $search }.
 cli-done-where = Open { $folder }/index.html in a browser
 cli-packed = Done: { $file }, { $packed }. The archive holds { $files }, unpacked { $size }; open index.html.
 cli-packed-single = Done: { $file }, { $packed }. The file holds { $files }; open it with a double click.

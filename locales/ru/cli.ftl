@@ -2,7 +2,7 @@
 
 ## Closing lines
 
-cli-done = Готово: { $pages }, { $tables } за { $seconds }.
+cli-done = Готово: { $pages }, { $tables } за { $seconds }. Указатель поиска: { $search }.
 cli-done-where = Откройте в браузере { $folder }/index.html
 cli-packed = Готово: { $file }, { $packed }. В архиве { $files }, распакованные — { $size }; открывать index.html.
 cli-packed-single = Готово: { $file }, { $packed }. В файле { $files }; открывается двойным щелчком.

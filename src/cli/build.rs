@@ -50,7 +50,7 @@ fn build(args: &BuildArgs, common: &Common, console: &Console<'_>) -> Status {
         let shown: Vec<(&str, Duration)> = keyed.iter().map(|(k, d)| (k.as_str(), *d)).collect();
         console.timings(&shown);
     }
-    console.done(built.pages, built.tables, watch.total(), &out.display().to_string());
+    console.done(&built, watch.total(), &out.display().to_string());
     Status::Done
 }
 

@@ -8,12 +8,18 @@ use crate::model::number::{Fixed, Rounding, Share};
 use crate::output::Archived;
 use crate::text::{Arg, Text};
 
-/// «Готово: 367 страниц, 27 таблиц за 0,8 с.», and where to look.
-pub fn done(text: &Text, pages: usize, tables: usize, took: Duration, folder: &str) -> String {
+/// «Готово: 367 страниц, 27 таблиц за 0,8 с. Указатель поиска: 58 КБ.», and where to look.
+pub fn done(
+    text: &Text,
+    (pages, tables, search): (usize, usize, u64),
+    took: Duration,
+    folder: &str,
+) -> String {
     let pages = text.say("unit-pages", &[("n", count(pages))]);
     let tables = text.say("unit-tables", &[("n", count(tables))]);
     let seconds = seconds(text, took);
-    let args = [("pages", &pages), ("tables", &tables), ("seconds", &seconds)]
+    let search = text.size(search);
+    let args = [("pages", &pages), ("tables", &tables), ("seconds", &seconds), ("search", &search)]
         .map(|(n, v)| (n, Arg::Str(v)));
     let where_to = text.say("cli-done-where", &[("folder", Arg::Str(folder))]);
     format!("{}\n{where_to}\n", text.say("cli-done", &args))

@@ -9,6 +9,7 @@ use super::closing;
 use super::faults::{self, Look};
 use crate::diag::Diagnostics;
 use crate::output::Archived;
+use crate::pipeline::Built;
 use crate::source::Sources;
 use crate::text::Text;
 
@@ -86,9 +87,10 @@ impl<'a> Console<'a> {
     }
 
     /// The closing line of a build.
-    pub fn done(&self, pages: usize, tables: usize, took: Duration, folder: &str) {
+    pub fn done(&self, built: &Built, took: Duration, folder: &str) {
         if !self.quiet {
-            self.message(&closing::done(self.text, pages, tables, took, folder));
+            let made = (built.pages, built.tables, built.search);
+            self.message(&closing::done(self.text, made, took, folder));
         }
     }
 

@@ -7,6 +7,7 @@ use super::press::{Press, size};
 use super::{BuildError, Loaded};
 use crate::diag::Diagnostics;
 use crate::output::Artifact;
+use crate::render::search;
 use crate::report::view::Page;
 use crate::report::{PageId, REPORT_WORKBOOK, Report};
 use crate::source::{Files, Sources};
@@ -74,6 +75,9 @@ impl Maker<'_> {
         }
         if let Some(page) = self.page_with_workbook(path)? {
             return Ok(self.exporter().page(&page)?.map(|workbook| workbook.bytes().to_vec()));
+        }
+        if path.starts_with(search::FOLDER) {
+            return Ok(taken(&self.press.search()?, path));
         }
         Ok(taken(self.press.copied(), path))
     }

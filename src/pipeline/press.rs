@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::exports::Exporter;
-use super::{BuildError, CONTENT, Loaded, Progress};
+use super::{BuildError, CONTENT, Loaded, Progress, search};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::output::{Artifact, Digest, OutputError, Sink};
 use crate::render::theme::Theme;
@@ -30,6 +30,16 @@ pub(super) struct Press<'a> {
     attachments: Vec<(String, Artifact)>,
     /// Typed numbers that nothing supports.
     pub warnings: Diagnostics,
+}
+
+/// What was printed.
+pub(super) struct Printed {
+    /// How many pages.
+    pub pages: usize,
+    /// How many tables.
+    pub tables: usize,
+    /// The size of the search's index in bytes.
+    pub search: u64,
 }
 
 impl<'a> Press<'a> {
@@ -73,7 +83,7 @@ impl<'a> Press<'a> {
         Ok((page.path, html))
     }
 
-    /// Puts all files of the site into a sink; gives back how many pages and tables there are.
+    /// Puts all files of the site into a sink.
     ///
     /// # Errors
     /// Those of templates and of the sink.
@@ -81,7 +91,7 @@ impl<'a> Press<'a> {
         &mut self,
         sink: &mut dyn Sink,
         progress: Progress<'_>,
-    ) -> Result<(usize, usize), BuildError> {
+    ) -> Result<Printed, BuildError> {
         sink.put_all(self.assets.clone())?;
         sink.put_all(self.attachments.iter().map(|(_, artifact)| artifact.clone()).collect())?;
         progress("export", 0, 1);
@@ -104,8 +114,19 @@ impl<'a> Press<'a> {
         for id in &last {
             sink.put_all(self.files(id)?)?;
         }
+        let index = self.search()?;
+        let search = index.iter().map(|file| size(file).1).sum();
+        sink.put_all(index)?;
         progress("write", count, count);
-        Ok((count, self.report.table_ids().count()))
+        Ok(Printed { pages: count, tables: self.report.table_ids().count(), search })
+    }
+
+    /// The index of the search.
+    ///
+    /// # Errors
+    /// Those of texts.
+    pub fn search(&self) -> Result<Vec<Artifact>, BuildError> {
+        search::index(self.loaded, self)
     }
 
     /// A page, and its workbook if it has one.

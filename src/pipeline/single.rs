@@ -45,9 +45,9 @@ pub(super) fn write(
     Ok(Archived { file: out.to_owned(), files: parts.len(), bytes, packed: bytes })
 }
 
-/// A page of the file; an old address that leads on is none.
+/// A page of the file; an old address that leads on is none, nor is the search, which needs a folder.
 fn part(press: &Press<'_>, id: &PageId) -> Result<Option<Part>, BuildError> {
-    if matches!(id, PageId::FormerSchool(..) | PageId::FormerMunicipality(..)) {
+    if matches!(id, PageId::FormerSchool(..) | PageId::FormerMunicipality(..) | PageId::Search) {
         return Ok(None);
     }
     let (path, html) = press.html(id)?;

@@ -12,6 +12,7 @@ pub mod html;
 pub mod ids;
 pub mod markdown;
 mod nav;
+pub mod search;
 pub mod single;
 pub mod table;
 pub mod theme;
@@ -24,6 +25,7 @@ use tera::{Context, ErrorKind, Tera, Value};
 use self::block::{Place, TEMPLATE_IDS};
 use self::context::PageContext;
 use self::fault::Sources;
+use self::markdown::Heading;
 use self::theme::Theme;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::report::view::{MenuEntry, Page, SiteView};
@@ -99,6 +101,12 @@ pub fn anchors(page: &Page, strings: BTreeMap<String, String>) -> BTreeSet<Strin
     PageContext::new(page, &mut place);
     let ids = place.ids.all().filter(|id| !TEMPLATE_IDS.contains(id));
     ids.map(str::to_owned).collect()
+}
+
+/// The headings of a page, each with its anchor.
+pub fn headings(page: &Page, strings: BTreeMap<String, String>) -> Vec<Heading> {
+    let (root, t) = (html::root(&page.path), Strings(strings));
+    PageContext::new(page, &mut Place::new(page, &root, &t)).contents
 }
 
 /// The faults of templates that do not parse, each tried on its own.

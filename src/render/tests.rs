@@ -195,7 +195,7 @@ fn page(kind: PageKind) -> Page {
     }
 }
 
-const KINDS: [PageKind; 15] = [
+const KINDS: [PageKind; 16] = [
     PageKind::Region,
     PageKind::Index,
     PageKind::Municipality,
@@ -210,6 +210,7 @@ const KINDS: [PageKind; 15] = [
     PageKind::Register,
     PageKind::Measures,
     PageKind::Frame,
+    PageKind::Search,
     PageKind::Redirect,
 ];
 

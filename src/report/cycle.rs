@@ -107,7 +107,8 @@ impl Report<'_> {
             | PageId::Warning(_)
             | PageId::Risk(_)
             | PageId::Table(_)
-            | PageId::Accessibility => Place::Under,
+            | PageId::Accessibility
+            | PageId::Search => Place::Under,
         }
     }
 }

@@ -17,6 +17,7 @@ mod marks;
 mod numbering;
 mod pages;
 mod programme;
+mod search;
 pub mod speech;
 mod stages;
 mod tables;

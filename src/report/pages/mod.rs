@@ -21,6 +21,7 @@ mod register;
 mod risks;
 mod roadmap;
 mod school;
+mod search;
 mod table;
 mod texts;
 mod variants;
@@ -133,6 +134,8 @@ pub enum PageId {
     Glossary,
     /// The accessibility statement.
     Accessibility,
+    /// The search.
+    Search,
     /// A narrative page, by its order.
     Narrative(usize, String),
 }
@@ -185,6 +188,7 @@ impl PageId {
             Self::Contacts => CONTACTS.to_owned(),
             Self::Glossary => GLOSSARY.to_owned(),
             Self::Accessibility => accessibility::PATH.to_owned(),
+            Self::Search => search::PATH.to_owned(),
             Self::Narrative(_, slug) => format!("{slug}.html"),
         }
     }
@@ -256,7 +260,7 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
         (PageId::Glossary, management.glossary.is_empty()),
     ];
     pages.extend(registers.into_iter().filter(|(_, empty)| !empty).map(|(page, _)| page));
-    pages.push(PageId::Accessibility);
+    pages.extend([PageId::Accessibility, PageId::Search]);
     let own = texts::of_their_own(report, &pages);
     pages.extend(own);
     pages
@@ -334,6 +338,7 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Contacts => register::contacts(report),
         PageId::Glossary => register::glossary(report),
         PageId::Accessibility => accessibility::page(report),
+        PageId::Search => search::page(report),
         PageId::Narrative(at, _) => narrative::page(report, *at),
     }
 }

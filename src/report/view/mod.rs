@@ -4,6 +4,7 @@
 mod chart;
 mod management;
 mod prose;
+mod search;
 mod table;
 
 use serde::Serialize;
@@ -11,6 +12,7 @@ use serde::Serialize;
 pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
 pub use management::{Entry, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
 pub use prose::{Abbreviation, Prose, Target, To};
+pub use search::{SearchEntry, SearchGroup};
 pub use table::{Cell, Column, Row, RowRole, Says, Table, TableFiles};
 
 /// What every page of one site shares.
@@ -121,6 +123,8 @@ pub enum PageKind {
     Frame,
     /// The accessibility statement.
     Accessibility,
+    /// The search.
+    Search,
     /// An old address that leads on.
     Redirect,
 }
@@ -148,6 +152,7 @@ impl PageKind {
             Self::Measures => "measures",
             Self::Frame => "frame",
             Self::Accessibility => "accessibility",
+            Self::Search => "search",
             Self::Redirect => "redirect",
         }
     }
