@@ -2,6 +2,7 @@
 //! that knows all of them.
 
 mod exports;
+mod hosting;
 mod import;
 mod maker;
 mod press;
@@ -31,6 +32,7 @@ use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
 use press::{Press, Printed, gather};
 
+pub use crate::site::BaseUrl;
 pub use import::{Imported, RESULTS, Target, import};
 pub use maker::Maker;
 
@@ -252,6 +254,11 @@ impl Loaded {
     /// How many figures the texts say, and how many of them are computed.
     pub fn figures(&self) -> Figures {
         self.narrator.figures(&self.narratives)
+    }
+
+    /// Says where the site will stand, in place of what its settings say.
+    pub fn stand_at(&mut self, base_url: Option<BaseUrl>) {
+        self.site.base_url = base_url.or(self.site.base_url.take());
     }
 
     /// The words of the theme, by their key without `theme-`.

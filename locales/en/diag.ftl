@@ -328,6 +328,9 @@ diag-needs-setting-help = Add to the same table: { $other }. Or remove “{ $col
 diag-bad-parameter = “{ $value }” will not do for the setting “{ $column }”.
 diag-bad-parameter-help = Correct the value.{ diag-nearest }{ diag-allowed }
 
+diag-bad-base-url = “{ $value }” is no address of a site.
+diag-bad-base-url-help = Write the whole address: https://, the name of the server and the path, without “?” and “#”. For example: https://example.org/report/.
+
 diag-k-too-large = The cluster is decided by the share that ranks { $value } from the top, but only { $other } procedures are described.
 diag-k-too-large-help = Lower k.
 

@@ -20,3 +20,8 @@ search-kind-heading = Part of a text
 
 # Words that find every school, whatever it is called.
 search-words-school = school СОШ ООШ НОШ МОУ МБОУ МКОУ МАОУ
+
+# What is not there.
+
+missing-title = There is no such page
+missing-lead = The address is old or was mistyped. Nothing of the report is lost: begin with the overview or search for what you need.

@@ -39,6 +39,7 @@ theme-attention = Attention
 theme-note = Note
 theme-scroll = Table
 
+theme-lost = Open the first page of the report and find what you need in the menu or by searching.
 theme-search = Search
 theme-found = Found:
 theme-nothing = Nothing found. Try a part of a word or the number of a school.

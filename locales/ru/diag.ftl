@@ -341,6 +341,9 @@ diag-needs-setting-help = Добавьте в ту же таблицу: { $other
 diag-bad-parameter = «{ $value }» не годится для настройки «{ $column }».
 diag-bad-parameter-help = Исправьте значение.{ diag-nearest }{ diag-allowed }
 
+diag-bad-base-url = Адрес сайта «{ $value }» не годится.
+diag-bad-base-url-help = Напишите адрес целиком: https://, имя сервера и путь, без «?» и «#». Например: https://example.ru/otchet/.
+
 diag-k-too-large = Кластер назначается по { $value }-й сверху доле, а процедур описано всего { $other }.
 diag-k-too-large-help = Уменьшите k.
 

@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::ids::Year;
+use crate::pipeline::BaseUrl;
 use crate::text::Lang;
 
 /// A parsed command line.
@@ -89,6 +90,9 @@ pub struct BuildArgs {
     /// The folder to publish into; see [`BuildArgs::folder`].
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Where the site will stand.
+    #[arg(long, value_name = "URL", value_parser = base_url_parser())]
+    pub base_url: Option<BaseUrl>,
     /// How many threads; as many as there are processors if not said.
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
@@ -114,6 +118,9 @@ pub struct ArchiveArgs {
     /// The file to write; see [`ArchiveArgs::file`].
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Where the site will stand.
+    #[arg(long, value_name = "URL", value_parser = base_url_parser())]
+    pub base_url: Option<BaseUrl>,
     /// One HTML file in place of an archive.
     #[arg(long)]
     pub single_file: bool,
@@ -209,6 +216,11 @@ pub struct ServeArgs {
     /// Open the browser.
     #[arg(long)]
     pub open: bool,
+}
+
+fn base_url_parser() -> impl TypedValueParser<Value = BaseUrl> {
+    clap::builder::StringValueParser::new()
+        .try_map(|text| BaseUrl::parse(&text).ok_or("an address of the web is needed"))
 }
 
 fn year_parser() -> impl TypedValueParser<Value = Year> {

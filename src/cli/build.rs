@@ -35,6 +35,7 @@ fn build(args: &BuildArgs, common: &Common, console: &Console<'_>) -> Status {
     if !loaded.faults.is_empty() {
         console.faults(&loaded.faults, &loaded.sources);
     }
+    loaded.stand_at(args.base_url.clone());
     let out = args.folder(common);
     let built = match loaded.build(&files, &out, &progress) {
         Ok(built) => built,

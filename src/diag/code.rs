@@ -154,6 +154,7 @@ codes! {
     MissingKey "missing-key" Error [value],
     WrongType "wrong-type" Error [column kind],
     BadParameter "bad-parameter" Error [value column nearest known],
+    BadBaseUrl "bad-base-url" Error [value],
     EitherOr "either-or" Error [value other],
     NeedsSetting "needs-setting" Error [column other],
     // Foreign layouts

@@ -79,7 +79,10 @@ impl Maker<'_> {
         if path.starts_with(search::FOLDER) {
             return Ok(taken(&self.press.search()?, path));
         }
-        Ok(taken(self.press.copied(), path))
+        match taken(self.press.copied(), path) {
+            Some(bytes) => Ok(Some(bytes)),
+            None => Ok(taken(&self.press.hosting()?, path)),
+        }
     }
 
     fn exporter(&self) -> Exporter<'_> {

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::exports::Exporter;
-use super::{BuildError, CONTENT, Loaded, Progress, search};
+use super::{BuildError, CONTENT, Loaded, Progress, hosting, search};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::output::{Artifact, Digest, OutputError, Sink};
 use crate::render::theme::Theme;
@@ -117,6 +117,7 @@ impl<'a> Press<'a> {
         let index = self.search()?;
         let search = index.iter().map(|file| size(file).1).sum();
         sink.put_all(index)?;
+        sink.put_all(self.hosting()?)?;
         progress("write", count, count);
         Ok(Printed { pages: count, tables: self.report.table_ids().count(), search })
     }
@@ -127,6 +128,14 @@ impl<'a> Press<'a> {
     /// Those of texts.
     pub fn search(&self) -> Result<Vec<Artifact>, BuildError> {
         search::index(self.loaded, self)
+    }
+
+    /// The files that only a site with an address has.
+    ///
+    /// # Errors
+    /// A picture that cannot be drawn.
+    pub fn hosting(&self) -> Result<Vec<Artifact>, BuildError> {
+        hosting::files(&self.loaded.site, self)
     }
 
     /// A page, and its workbook if it has one.

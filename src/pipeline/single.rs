@@ -45,9 +45,11 @@ pub(super) fn write(
     Ok(Archived { file: out.to_owned(), files: parts.len(), bytes, packed: bytes })
 }
 
-/// A page of the file; an old address that leads on is none, nor is the search, which needs a folder.
+/// A page of the file; an old address that leads on is none, nor is what only a
+/// folder or a server has.
 fn part(press: &Press<'_>, id: &PageId) -> Result<Option<Part>, BuildError> {
-    if matches!(id, PageId::FormerSchool(..) | PageId::FormerMunicipality(..) | PageId::Search) {
+    use PageId::{FormerMunicipality, FormerSchool, Missing, Search};
+    if matches!(id, FormerSchool(..) | FormerMunicipality(..) | Search | Missing) {
         return Ok(None);
     }
     let (path, html) = press.html(id)?;

@@ -8,10 +8,12 @@ pub mod entry;
 pub mod export;
 mod fault;
 pub mod frame;
+pub mod hosting;
 pub mod html;
 pub mod ids;
 pub mod markdown;
 mod nav;
+pub mod poster;
 pub mod search;
 pub mod single;
 pub mod table;
@@ -28,7 +30,7 @@ use self::fault::Sources;
 use self::markdown::Heading;
 use self::theme::Theme;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::report::view::{MenuEntry, Page, SiteView};
+use crate::report::view::{MenuEntry, Page, PageKind, SiteView};
 
 /// The strings of a theme, by key without the prefix `theme-`.
 pub struct Strings(BTreeMap<String, String>);
@@ -50,6 +52,7 @@ pub struct Renderer {
     tera: Tera,
     t: Strings,
     menu: Vec<MenuEntry>,
+    base_url: Option<String>,
     sources: Sources,
 }
 
@@ -76,12 +79,15 @@ impl Renderer {
         let site_value = Value::try_from_serializable(&site).map_err(|e| one(&e, &sources))?;
         tera.global_context().insert_value("site", site_value);
         tera.global_context().insert_value("t", strings.clone().into());
-        Ok(Self { tera, t: Strings(strings), menu: site.menu, sources })
+        let (menu, base_url) = (site.menu, site.base_url);
+        Ok(Self { tera, t: Strings(strings), menu, base_url, sources })
     }
 
     /// A page as a complete HTML document.
     pub fn page(&self, page: &Page) -> Result<String, Diagnostic> {
-        let root = html::root(&page.path);
+        // What is shown at any address leads on by whole ones.
+        let whole = self.base_url.clone().filter(|_| page.kind == PageKind::Missing);
+        let root = whole.unwrap_or_else(|| html::root(&page.path));
         let mut place = Place::new(page, &root, &self.t);
         let fault = |error| fault::diagnostic(&error, &self.sources).with("page", &page.path);
 

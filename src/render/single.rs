@@ -4,8 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{Spanned, Tokenizer};
+use sha2::{Digest, Sha256};
 
 use super::Strings;
 use super::html::Html;
@@ -26,6 +28,9 @@ const NAMES: [&str; 8] = [
 /// Schemes of addresses outside of any site.
 const OUTSIDE: [&str; 4] = ["http://", "https://", "mailto:", "tel:"];
 
+/// Scripts and styles that are of no use without the files of a folder: those of the search.
+const OF_FOLDERS: [&str; 2] = ["static/search.css", "static/search.js"];
+
 /// A page to be put into the file.
 pub struct Part {
     /// Its path in the site.
@@ -45,14 +50,15 @@ pub fn single(parts: &[Part], assets: &Assets<'_>, site: &SiteView, t: &Strings)
     let mut out = Html::new();
     out.raw("<!DOCTYPE html>\n<html").attr("lang", site.lang).raw(">\n<head>\n");
     out.raw("<meta charset=\"utf-8\">\n");
+    let styles = inline(assets, pages.first().map_or(&[], |page| page.styles.as_slice()));
+    let scripts = inline(assets, pages.first().map_or(&[], |page| page.scripts.as_slice()));
+    policy(&mut out, &styles, &scripts);
     out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
     let first = pages.first().map_or(site.title.as_str(), |page| page.title.as_str());
     out.raw("<title>").text(first).raw("</title>\n");
-    for style in pages.first().iter().flat_map(|page| &page.styles) {
-        if let Some(text) = page_asset(assets, &style.path) {
-            out.raw("<style").raw(&style.attributes).raw(">\n").raw(text).raw("</style>\n");
-        }
+    for (attributes, text) in &styles {
+        out.raw("<style").raw(attributes).raw(">").raw(text).raw("</style>\n");
     }
     out.raw("</head>\n<body class=\"single\">\n");
     head(&mut out, &pages, site, t);
@@ -64,10 +70,8 @@ pub fn single(parts: &[Part], assets: &Assets<'_>, site: &SiteView, t: &Strings)
         out.raw("</a></p>\n</div>\n");
     }
     out.raw("</main>\n");
-    for script in pages.first().iter().flat_map(|page| &page.scripts) {
-        if let Some(text) = page_asset(assets, &script.path) {
-            out.raw("<script").raw(&script.attributes).raw(">\n").raw(text).raw("</script>\n");
-        }
+    for (attributes, text) in &scripts {
+        out.raw("<script").raw(attributes).raw(">").raw(text).raw("</script>\n");
     }
     out.raw("</body>\n</html>\n");
     out.finish()
@@ -93,8 +97,33 @@ fn head(out: &mut Html, pages: &[Page<'_>], site: &SiteView, t: &Strings) {
     out.raw("</ul>\n</nav>\n");
 }
 
-fn page_asset<'a>(assets: &Assets<'a>, path: &str) -> Option<&'a str> {
-    assets.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok())
+/// The files that a page asks for: the attributes of their tags, and what they hold. What only a
+/// folder has is left out.
+fn inline<'a>(assets: &Assets<'a>, asked: &'a [Asked]) -> Vec<(&'a str, &'a str)> {
+    let text = |path: &str| assets.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let asked = asked.iter().filter(|asked| !OF_FOLDERS.contains(&asked.path.as_str()));
+    asked.filter_map(|asked| Some((asked.attributes.as_str(), text(&asked.path)?))).collect()
+}
+
+/// What a browser may run and obey: what stands in the file, known by its checksums, and nothing
+/// that comes from elsewhere.
+fn policy(out: &mut Html, styles: &[(&str, &str)], scripts: &[(&str, &str)]) {
+    let allowed = |what: &str, texts: &[(&str, &str)]| {
+        let sums = texts.iter().map(|(_, text)| format!(" 'sha256-{}'", sum(text)));
+        let sums: String = sums.collect();
+        if sums.is_empty() { String::new() } else { format!("; {what}{sums}") }
+    };
+    let policy = format!(
+        "default-src 'none'{}{}; base-uri 'none'; form-action 'none'",
+        allowed("style-src", styles),
+        allowed("script-src", scripts)
+    );
+    out.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"").raw(&policy).raw("\">\n");
+}
+
+/// The SHA-256 of a text as policies write it. A browser reads each end of a line as one sign.
+fn sum(text: &str) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(text.replace("\r\n", "\n")))
 }
 
 fn anchor(at: usize) -> String {

@@ -23,6 +23,9 @@ fn site() -> SiteView {
         title: EVIL.into(),
         region: "Область".into(),
         publisher: EVIL.into(),
+        dated: true,
+        base_url: None,
+        hidden: false,
         lang: "ru",
         notice: Some(EVIL.into()),
         date: Some(EVIL.into()),
@@ -195,7 +198,7 @@ fn page(kind: PageKind) -> Page {
     }
 }
 
-const KINDS: [PageKind; 16] = [
+const KINDS: [PageKind; 17] = [
     PageKind::Region,
     PageKind::Index,
     PageKind::Municipality,
@@ -211,6 +214,7 @@ const KINDS: [PageKind; 16] = [
     PageKind::Measures,
     PageKind::Frame,
     PageKind::Search,
+    PageKind::Missing,
     PageKind::Redirect,
 ];
 

@@ -108,7 +108,8 @@ impl Report<'_> {
             | PageId::Risk(_)
             | PageId::Table(_)
             | PageId::Accessibility
-            | PageId::Search => Place::Under,
+            | PageId::Search
+            | PageId::Missing => Place::Under,
         }
     }
 }

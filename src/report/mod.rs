@@ -10,6 +10,7 @@ mod evidence;
 mod figures;
 mod findings;
 mod glossary;
+mod hosting;
 mod life;
 mod links;
 mod listings;
@@ -220,6 +221,9 @@ impl<'a> Report<'a> {
             lang: self.text.lang().code(),
             notice: self.site.notice.clone(),
             date: self.site.date.map(|date| self.text.date(date)),
+            dated: self.site.date.is_some(),
+            base_url: self.site.base_url.as_ref().map(|url| url.as_str().to_owned()),
+            hidden: self.is_hidden(),
             edition: None,
             menu,
         }

@@ -61,7 +61,8 @@ fn is_of_the_site(id: &PageId) -> bool {
         | PageId::Risk(_)
         | PageId::Table(_)
         | PageId::Narrative(..)
-        | PageId::Search => false,
+        | PageId::Search
+        | PageId::Missing => false,
     }
 }
 

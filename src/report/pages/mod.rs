@@ -11,6 +11,7 @@ mod life;
 mod lists;
 mod measures;
 mod methodology;
+mod missing;
 mod municipality;
 mod narrative;
 mod procedure;
@@ -136,6 +137,8 @@ pub enum PageId {
     Accessibility,
     /// The search.
     Search,
+    /// What a server shows for an address that leads nowhere.
+    Missing,
     /// A narrative page, by its order.
     Narrative(usize, String),
 }
@@ -189,6 +192,7 @@ impl PageId {
             Self::Glossary => GLOSSARY.to_owned(),
             Self::Accessibility => accessibility::PATH.to_owned(),
             Self::Search => search::PATH.to_owned(),
+            Self::Missing => missing::PATH.to_owned(),
             Self::Narrative(_, slug) => format!("{slug}.html"),
         }
     }
@@ -260,7 +264,7 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
         (PageId::Glossary, management.glossary.is_empty()),
     ];
     pages.extend(registers.into_iter().filter(|(_, empty)| !empty).map(|(page, _)| page));
-    pages.extend([PageId::Accessibility, PageId::Search]);
+    pages.extend([PageId::Accessibility, PageId::Search, PageId::Missing]);
     let own = texts::of_their_own(report, &pages);
     pages.extend(own);
     pages
@@ -339,6 +343,7 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Glossary => register::glossary(report),
         PageId::Accessibility => accessibility::page(report),
         PageId::Search => search::page(report),
+        PageId::Missing => missing::page(report),
         PageId::Narrative(at, _) => narrative::page(report, *at),
     }
 }

@@ -1,0 +1,49 @@
+//! What other sites and programs are told of the report once it stands at an address.
+
+use super::Report;
+use super::pages::PageId;
+use super::view::{Poster, Release};
+use crate::site::Robots;
+
+impl Report<'_> {
+    /// The pages that are to be found, by path: no old addresses and no page that only leads on.
+    pub fn lasting_paths(&self) -> impl Iterator<Item = String> {
+        let lasts = |id: &&PageId| {
+            !matches!(
+                id,
+                PageId::FormerSchool(..)
+                    | PageId::FormerMunicipality(..)
+                    | PageId::Search
+                    | PageId::Missing
+            )
+        };
+        self.pages.iter().filter(lasts).map(|id| id.path(self.published))
+    }
+
+    /// The reports that stand at this address, the newest first: there is one.
+    pub fn releases(&self) -> Vec<Release> {
+        let front = self.page(&PageId::Region);
+        let release = |date: crate::model::date::Date| Release {
+            year: self.published.method().years.list.to_string(),
+            title: self.site.title.clone(),
+            summary: front.lead.join(" "),
+            to: front.path.clone(),
+            date: date.to_string(),
+        };
+        self.site.date.map(release).into_iter().collect()
+    }
+
+    /// What a picture of the report says: the first key figure of the overview.
+    pub fn poster(&self) -> Poster {
+        let figure = self.page(&PageId::Region).facts.into_iter().next();
+        Poster {
+            title: self.site.title.clone(),
+            region: self.site.region.clone(),
+            figure: figure.map(|fact| (fact.value, [Some(fact.title), fact.base])),
+        }
+    }
+
+    pub(super) fn is_hidden(&self) -> bool {
+        self.site.robots == Robots::NoIndex
+    }
+}
