@@ -374,6 +374,31 @@ impl Loaded {
         Ok(Packed { warnings: press.warnings, written })
     }
 
+    /// Renders pages, by their paths, into one HTML document to be printed.
+    ///
+    /// # Errors
+    /// Pages that there are not, errors of templates and texts.
+    pub fn pages_in_one(
+        &mut self,
+        files: &dyn Files,
+        paths: &[String],
+        progress: Progress<'_>,
+    ) -> Result<String, BuildError> {
+        let (_, press) = self.press(files)?;
+        let mut known = Vec::new();
+        let mut faults = Diagnostics::new();
+        for path in paths {
+            match press.report.at(path) {
+                Some(id) => known.push(id.clone()),
+                None => faults.push(press.report.unknown_page(path)),
+            }
+        }
+        if faults.has_errors() {
+            return Err(faults.into());
+        }
+        Ok(single::document(&press, &known, progress)?.0)
+    }
+
     /// What was read, with its checksums, and all that pages are printed with.
     fn press(&mut self, files: &dyn Files) -> Result<(Inputs, Press<'_>), BuildError> {
         let theme = self.theme(files)?;

@@ -1,5 +1,6 @@
 //! The last line of a run.
 
+use std::path::Path;
 use std::time::Duration;
 
 use super::count;
@@ -35,6 +36,13 @@ pub fn packed(text: &Text, written: &Archived, single: bool) -> String {
     let args = [("file", &file), ("files", &files), ("packed", &packed), ("size", &size)]
         .map(|(n, v)| (n, Arg::Str(v)));
     format!("{}\n", text.say(key, &args))
+}
+
+/// «Готово: uglichsky.pdf, 180 КБ.»
+pub fn printed(text: &Text, file: &Path, bytes: u64) -> String {
+    let (file, size) = (file.display().to_string(), text.size(bytes));
+    let args = [("file", Arg::Str(&file)), ("size", Arg::Str(&size))];
+    format!("{}\n", text.say("cli-printed", &args))
 }
 
 /// What to do with a new site folder. A folder with a space in its name is quoted where it stands in

@@ -1,6 +1,7 @@
 //! Everything that is printed goes through here.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -91,6 +92,13 @@ impl<'a> Console<'a> {
         if !self.quiet {
             let made = (built.pages, built.tables, built.search);
             self.message(&closing::done(self.text, made, took, folder));
+        }
+    }
+
+    /// The closing line of a PDF.
+    pub fn printed(&self, file: &Path, bytes: u64) {
+        if !self.quiet {
+            self.message(&closing::printed(self.text, file, bytes));
         }
     }
 

@@ -1,4 +1,4 @@
-//! Many pages as one HTML file with everything inside: styles, the script, charts. Links between
+//! Many pages as one HTML file with everything inside: styles, scripts, charts, pictures. Links between
 //! its pages become anchors, so it needs neither folder nor script; links to what is not inside
 //! lose their address and say so.
 
@@ -39,7 +39,7 @@ pub struct Part {
     pub html: String,
 }
 
-/// The files of the theme by path.
+/// The files of the theme and the pictures of texts by path.
 pub type Assets<'a> = BTreeMap<&'a str, &'a [u8]>;
 
 /// The parts as one document. The first leads: its head says which styles and scripts there are.
@@ -65,7 +65,11 @@ pub fn single(parts: &[Part], assets: &Assets<'_>, site: &SiteView, t: &Strings)
     out.raw("<main id=\"content\">\n");
     for page in &pages {
         out.raw("<div").attr("class", &format!("page {}", page.class));
-        out.attr("id", &anchor(page.at)).raw(">\n").raw(&page.body(&anchors, t.get("absent")));
+        out.attr("id", &anchor(page.at)).raw(">\n").raw(&page.body(
+            &anchors,
+            assets,
+            t.get("absent"),
+        ));
         out.raw("<p class=\"page-links\"><a href=\"#contents\">").text(t.get("top"));
         out.raw("</a></p>\n</div>\n");
     }
@@ -114,7 +118,7 @@ fn policy(out: &mut Html, styles: &[(&str, &str)], scripts: &[(&str, &str)]) {
         if sums.is_empty() { String::new() } else { format!("; {what}{sums}") }
     };
     let policy = format!(
-        "default-src 'none'{}{}; base-uri 'none'; form-action 'none'",
+        "default-src 'none'{}{}; img-src data:; base-uri 'none'; form-action 'none'",
         allowed("style-src", styles),
         allowed("script-src", scripts)
     );
@@ -201,7 +205,7 @@ impl<'a> Page<'a> {
     }
 
     /// Its main part, with all anchors its own and all links to where they lead in this file.
-    fn body(&self, anchors: &BTreeMap<&str, usize>, absent: &str) -> String {
+    fn body(&self, anchors: &BTreeMap<&str, usize>, assets: &Assets<'_>, absent: &str) -> String {
         let (from, to) = self.main;
         let html = &self.part.html;
         let mut out = String::with_capacity(to - from);
@@ -211,7 +215,7 @@ impl<'a> Page<'a> {
             if tag.span.start < from || tag.span.start >= to || tag.attributes.is_empty() {
                 continue;
             }
-            if let Some(changed) = self.changed(&tag, anchors, absent) {
+            if let Some(changed) = self.changed(&tag, anchors, assets, absent) {
                 out.push_str(&html[copied..tag.span.start]);
                 out.push_str(&changed);
                 copied = tag.span.end;
@@ -226,6 +230,7 @@ impl<'a> Page<'a> {
         &self,
         tag: &StartTag<usize>,
         anchors: &BTreeMap<&str, usize>,
+        assets: &Assets<'_>,
         absent: &str,
     ) -> Option<String> {
         let own = anchor(self.at);
@@ -244,7 +249,8 @@ impl<'a> Page<'a> {
                 out.attr(&name, &value.replacen("url(#", &format!("url(#{own}-"), 1));
             } else if ["href", "xlink:href", "src"].contains(&name.as_ref()) {
                 changed = true;
-                match self.led(&value, anchors) {
+                let picture = (&**tag.name == b"img").then(|| self.picture(&value, assets));
+                match picture.unwrap_or_else(|| self.led(&value, anchors)) {
                     Some(to) => out.attr(&name, &to),
                     None if tag.attributes.contains_key(b"class".as_slice()) => {
                         out.attr("title", absent)
@@ -257,6 +263,14 @@ impl<'a> Page<'a> {
         }
         out.raw(if tag.self_closing { "/>" } else { ">" });
         changed.then(|| out.finish())
+    }
+
+    /// A picture of the site as an address that holds it whole.
+    fn picture(&self, from: &str, assets: &Assets<'_>) -> Option<String> {
+        let path = resolve(&self.part.path, from);
+        let bytes = assets.get(path.as_str())?;
+        let kind = mime_guess::from_path(&path).first_raw()?;
+        Some(format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes)))
     }
 
     /// Where a reference leads from inside the file; nothing if to what is not there.

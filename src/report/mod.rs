@@ -175,6 +175,15 @@ impl<'a> Report<'a> {
         Ok(self.pages.iter().filter(of).cloned().collect())
     }
 
+    /// The fault of a page that is asked for by its path and is not there.
+    pub fn unknown_page(&self, path: &str) -> Diagnostic {
+        let name = |path: &'_ str| path.strip_suffix(".html").unwrap_or(path).to_owned();
+        let known: Vec<String> = self.paths.keys().map(|path| name(path)).collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let name = name(path);
+        Diagnostic::new(Code::NoSuchPage).with("value", &name).near(&name, &known)
+    }
+
     /// Makes a page.
     pub fn page(&self, id: &PageId) -> Page {
         pages::build(self, id)
