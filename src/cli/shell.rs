@@ -24,10 +24,19 @@ pub(super) fn manual(args: &ManArgs, console: &Console<'_>) -> Status {
     let text = console.text();
     let mut svod = help::command(text);
     svod.build();
-    let asked = args.command.as_deref().and_then(|name| svod.find_subcommand(name));
-    let page = page(asked.unwrap_or(&svod), text);
+    let asked = match args.command.as_deref() {
+        None => &svod,
+        Some(name) => match svod.find_subcommand(name) {
+            Some(command) => command,
+            None => {
+                let said = text.say("usage-unknown-command", &[("value", name.into())]);
+                console.message(&format!("{said}\n"));
+                return Status::Usage;
+            }
+        },
+    };
     // Only memory is written to.
-    console.result(&page.unwrap_or_default());
+    console.result(&page(asked, text).unwrap_or_default());
     Status::Done
 }
 

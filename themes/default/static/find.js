@@ -13,8 +13,8 @@ globalThis.svodSearch = (() => {
     return plain.replace(/[ёa-z]/g, (letter) => ALIKE[letter] ?? letter);
   }
 
-  // Endings of Russian words in the order in which the Snowball stemmer takes them off:
-  // https://snowballstem.org/algorithms/russian/stemmer.html. Those of `after` stand after а or я.
+  // Endings of Russian words in the order in which the Snowball stemmer for Russian takes them off. Those
+  // of `after` stand after а or я.
   const GERUND = { after: "вшись|вши|в", any: "ившись|ывшись|ивши|ывши|ив|ыв" };
   const REFLEXIVE = { any: "ся|сь" };
   const ADJECTIVE = { any: "его|ого|ему|ому|ими|ыми|ее|ие|ые|ое|ей|ий|ый|ой|ем|им|ым|ом|их|ых|ую|юю|ая|яя|ою|ею" };
