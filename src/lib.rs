@@ -42,6 +42,7 @@
 //!
 //! Who calls whom:
 //! - [`pipeline`]: the order of the stages, written down once;
+//! - [`paper`]: a browser of this machine that is asked for a PDF;
 //! - [`preview`]: a server on this machine alone, that asks for pages and tells browsers of changes;
 //! - [`cli`]: arguments in, messages and an exit status out.
 //!
@@ -59,6 +60,7 @@ pub mod method;
 pub mod model;
 pub mod narrate;
 pub mod output;
+pub mod paper;
 pub mod pipeline;
 pub mod preview;
 pub mod render;

@@ -2,9 +2,11 @@
 //! that knows all of them.
 
 mod exports;
+mod hosting;
 mod import;
 mod maker;
 mod press;
+mod search;
 mod single;
 mod texts;
 mod years;
@@ -30,9 +32,10 @@ use crate::review;
 use crate::site::{DEFAULT_THEME, Language, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
-use press::{Press, gather};
+use press::{Press, Printed, gather};
 use years::PastReport;
 
+pub use crate::site::BaseUrl;
 pub use import::{Imported, RESULTS, Target, import};
 pub use maker::Maker;
 
@@ -91,6 +94,8 @@ pub struct Built {
     pub pages: usize,
     /// How many tables.
     pub tables: usize,
+    /// The size of the search's index in bytes.
+    pub search: u64,
     /// Typed numbers that nothing supports.
     pub warnings: Diagnostics,
     /// What was written.
@@ -123,7 +128,9 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     let mut computed = compute(files, lang, progress)?;
     let past = years::past(files, lang, &mut computed)?;
     let loaded = computed.published()?;
-    Ok(Loaded { past, ..loaded })
+    let mut loaded = Loaded { past, ..loaded };
+    loaded.stand_at(None);
+    Ok(loaded)
 }
 
 /// A site read and computed, before an edition decides what is shown of it.
@@ -319,6 +326,16 @@ impl Loaded {
         self.narrator.figures(&self.narratives)
     }
 
+    /// Says where the site will stand, in place of what its settings say.
+    pub fn stand_at(&mut self, base_url: Option<BaseUrl>) {
+        self.site.base_url = base_url.or(self.site.base_url.take());
+        let base_url = self.site.base_url.as_ref();
+        for past in &mut self.past {
+            past.loaded.site.base_url =
+                base_url.map(|url| url.folder(&past.declared.year.to_string()));
+        }
+    }
+
     /// The words of the theme, by their key without `theme-`.
     pub fn strings(&self) -> BTreeMap<String, String> {
         let keys = self.text.keys("theme-");
@@ -393,9 +410,9 @@ impl Loaded {
     ) -> Result<Built, BuildError> {
         let (inputs, mut press) = self.press(files)?;
         let mut stage = Stage::new(out)?;
-        let (pages, tables) = press.print(&mut stage, progress)?;
+        let Printed { pages, tables, search } = press.print(&mut stage, progress)?;
         let written = stage.finish(inputs)?;
-        Ok(Built { pages, tables, warnings: press.warnings, written })
+        Ok(Built { pages, tables, search, warnings: press.warnings, written })
     }
 
     /// Renders the site into one archive, in place of the one of that name.
@@ -430,6 +447,31 @@ impl Loaded {
         let (_, press) = self.press(files)?;
         let written = single::write(&press, municipality, out, progress)?;
         Ok(Packed { warnings: press.warnings, written })
+    }
+
+    /// Renders pages, by their paths, into one HTML document to be printed.
+    ///
+    /// # Errors
+    /// Pages that there are not, errors of templates and texts.
+    pub fn pages_in_one(
+        &mut self,
+        files: &dyn Files,
+        paths: &[String],
+        progress: Progress<'_>,
+    ) -> Result<String, BuildError> {
+        let (_, press) = self.press(files)?;
+        let mut known = Vec::new();
+        let mut faults = Diagnostics::new();
+        for path in paths {
+            match press.report.at(path) {
+                Some(id) => known.push(id.clone()),
+                None => faults.push(press.report.unknown_page(path)),
+            }
+        }
+        if faults.has_errors() {
+            return Err(faults.into());
+        }
+        Ok(single::document(&press, &known, progress)?.0)
     }
 
     /// What was read, with its checksums, and all that pages are printed with.

@@ -27,6 +27,11 @@ const EXPECTED: &str = "expected.txt";
 /// The codes that no bad file of settings, data or narrative raises, or none small enough to keep.
 const ELSEWHERE: &[Code] = &[
     Code::LargeSingleFile,
+    Code::NoSuchPage,
+    // Of this machine: `tests/browser`.
+    Code::NoBrowser,
+    Code::BrokenBrowser,
+    Code::SlowBrowser,
     Code::OutsideFile,
     Code::LargeFile,
     Code::LargeTable,

@@ -1,18 +1,21 @@
 //! What svod publishes, in a real browser and without a network: axe-core, the keyboard, zoom,
-//! requests, and what readers come for, click by click.
+//! requests, the policy of pages, the search, and what readers come for, click by click.
 //!
 //! The sites are built here; the checks are the files of `tests/browser/`, which Node.js runs
-//! against Debian's Chromium. `scripts/test` installs all three.
+//! against Debian's Chromium and Firefox. `scripts/test` installs them all.
 
 #![allow(clippy::unwrap_used, clippy::panic)] // The lints allow them in `#[test]` functions only.
 
 mod common;
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::thread;
 
 use common::{ROOT, build};
+use rust_stemmers::{Algorithm, Stemmer};
 use tempfile::TempDir;
 
 /// The sites by the names that the checks call them; between them they have every kind of page.
@@ -22,6 +25,25 @@ const SITES: [(&str, &str); 4] = [
     ("chelyabinsk", "examples/chelyabinsk"),
     ("life", "tests/golden/life"),
 ];
+
+/// The words of the pages of a site at its root, as the search folds them, and their stems by another
+/// hand. An environment holds some hundred kilobytes, so some thousand words are enough.
+fn stems(site: &Path) -> BTreeMap<String, String> {
+    let stemmer = Stemmer::create(Algorithm::Russian);
+    let pages = fs::read_dir(site).unwrap().map(|entry| entry.unwrap().path());
+    let mut pages: Vec<_> =
+        pages.filter(|path| path.extension() == Some("html".as_ref())).collect();
+    pages.sort();
+    let mut stems = BTreeMap::new();
+    for page in pages {
+        let text = fs::read_to_string(page).unwrap().to_lowercase().replace('ё', "е");
+        let is_russian = |word: &&str| word.chars().all(|c| ('а'..='я').contains(&c));
+        let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        stems
+            .extend(words.filter(is_russian).map(|w| (w.to_owned(), stemmer.stem(w).into_owned())));
+    }
+    stems
+}
 
 #[test]
 fn pages_work_in_a_browser() {
@@ -38,6 +60,8 @@ fn pages_work_in_a_browser() {
         .args(["--test", "--test-reporter=spec"])
         .current_dir(&checks)
         .env("SVOD_SITES", serde_json::to_string(&folders).unwrap())
+        .env("SVOD", env!("CARGO_BIN_EXE_svod"))
+        .env("SVOD_STEMS", serde_json::to_string(&stems(&folders[0].1)).unwrap())
         .output()
         .unwrap_or_else(|error| panic!("node: {error}; scripts/test installs it"));
     let said = String::from_utf8_lossy(&output.stdout);

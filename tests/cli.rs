@@ -4,6 +4,7 @@
 
 use std::ffi::OsString;
 use std::path::Path;
+use std::process::Command as Program;
 use std::time::Duration;
 
 use clap::error::ErrorKind;
@@ -59,6 +60,13 @@ fn commands_and_their_defaults() {
     assert_eq!((args.files.len(), args.year.map(|year| year.0)), (2, Some(2025)));
     assert!(args.skip_unknown && !args.replace && !args.stdout);
 
+    let Command::Print(args) = parse("print schools/a b.html --root r").unwrap().command else {
+        panic!()
+    };
+    let common = parse("check --root r").unwrap().common;
+    assert_eq!(args.paths(), ["schools/a.html", "b.html"]);
+    assert_eq!(args.file(&common), Path::new("r/schools-a.pdf"));
+
     let Command::Explain(args) = parse("explain t r c").unwrap().command else { panic!() };
     assert_eq!([args.table, args.row, args.column], ["t", "r", "c"]);
 }
@@ -76,6 +84,11 @@ fn wrong_usage_has_its_status() {
         "import a --stdout --out b",
         "check --format csv",
         "--lang de check",
+        "print",
+        "completions",
+        "completions cmd",
+        "man biuld",
+        "archive --base-url here",
     ] {
         assert_eq!(run(wrong), Status::Usage, "{wrong}");
     }
@@ -113,8 +126,9 @@ fn wrong_usage_is_told_in_the_language_asked_for() {
 fn the_last_line_counts_what_was_done() {
     let words = text(Lang::Ru);
     assert_eq!(
-        closing::done(&words, 367, 27, Duration::from_millis(849), "public"),
-        "Готово: 367 страниц, 27 таблиц за 0,8 с.\nОткройте в браузере public/index.html\n"
+        closing::done(&words, (367, 27, 58_321), Duration::from_millis(849), "public"),
+        "Готово: 367 страниц, 27 таблиц за 0,8 с. Указатель поиска: 57\u{a0}КБ.\n\
+         Откройте в браузере public/index.html\n"
     );
     let mut faults = Diagnostics::new();
     assert_eq!(closing::checked(&words, &faults), "Замечаний нет.\n");
@@ -140,7 +154,12 @@ fn the_language_is_known_before_parsing() {
 
 #[test]
 fn help_is_in_the_language_asked_for() {
-    for command in ["", "new", "build", "check", "table", "explain"] {
+    let svod = cli::command(&text(Lang::Ru));
+    let commands: Vec<&str> = svod.get_subcommands().map(clap::Command::get_name).collect();
+    for name in ["archive", "build", "check", "completions", "import", "man", "print", "serve"] {
+        assert!(commands.contains(&name), "{name}");
+    }
+    for command in commands.into_iter().chain([""]) {
         let help = |lang: Lang| {
             let error = cli::parse(&line(&format!("{command} --help")), &text(lang));
             let error = error.unwrap_err();
@@ -155,4 +174,62 @@ fn help_is_in_the_language_asked_for() {
         assert!(!en.contains(is_russian), "{en}");
         assert!(ru.contains("Пример") && en.contains("Example"));
     }
+}
+
+/// A shell is told every command and every option; what it shows of them is in the language asked
+/// for.
+#[test]
+fn shells_complete_every_command_and_option() {
+    let about = |lang: Lang| {
+        let command = cli::command(&text(lang));
+        command.find_subcommand("serve").unwrap().get_about().unwrap().to_string()
+    };
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let completions = |lang: Lang| {
+            let output = Program::new(env!("CARGO_BIN_EXE_svod"))
+                .args(["completions", shell, "--lang", lang.code()])
+                .output()
+                .unwrap();
+            assert!(output.status.success() && output.stderr.is_empty(), "{shell}");
+            String::from_utf8(output.stdout).unwrap()
+        };
+        let said = completions(Lang::Ru);
+        for command in cli::command(&text(Lang::Ru)).get_subcommands() {
+            assert!(said.contains(command.get_name()), "{shell}: {}", command.get_name());
+            for option in command.get_arguments().filter_map(clap::Arg::get_long) {
+                assert!(said.contains(option), "{shell}: --{option}");
+            }
+        }
+        // Bash shows no descriptions.
+        if shell != "bash" {
+            assert!(said.contains(&about(Lang::Ru)), "{shell}");
+            assert!(completions(Lang::En).contains(&about(Lang::En)), "{shell}");
+        }
+    }
+}
+
+#[test]
+fn the_manual_has_a_page_for_every_command_in_both_languages() {
+    let page = |command: &str, lang: Lang| {
+        let output = Program::new(env!("CARGO_BIN_EXE_svod"))
+            .args(["man", "--lang", lang.code()])
+            .args(Some(command).filter(|command| !command.is_empty()))
+            .output()
+            .unwrap();
+        assert!(output.status.success() && output.stderr.is_empty(), "{command}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let svod = cli::command(&text(Lang::Ru));
+    let commands: Vec<&str> = svod.get_subcommands().map(clap::Command::get_name).collect();
+    for command in commands.iter().copied().chain([""]) {
+        let (ru, en) = (page(command, Lang::Ru), page(command, Lang::En));
+        assert!(ru.contains(".SH НАЗВАНИЕ") && ru.contains(".SH \"КАК ВЫЗВАТЬ\""), "{ru}");
+        assert!(en.contains(".SH NAME") && en.contains(".SH SYNOPSIS"), "{en}");
+        assert!(!ru.contains("Usage") && !ru.contains("OPTIONS"), "{ru}");
+        assert!(!en.contains(|c: char| matches!(c, 'а'..='я' | 'А'..='Я')), "{en}");
+        let title = format!(".TH {} 1", ["svod", command].join("-").trim_end_matches('-'));
+        assert!(ru.contains(&title), "{title} in {ru}");
+    }
+    let whole = page("", Lang::Ru);
+    assert!(commands.iter().all(|command| whole.contains(&format!("\n{command}\n"))), "{whole}");
 }

@@ -30,6 +30,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("render", &["report::view", "markdown", "text", "diag"]),
     ("output", &[]),
     ("preview", &["source"]),
+    ("paper", &[]),
     (
         "pipeline",
         &[
@@ -42,6 +43,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "pipeline",
             "preview",
+            "paper",
             "output",
             "diag",
             "text",

@@ -2,10 +2,11 @@
 
 ## Closing lines
 
-cli-done = Done: { $pages }, { $tables } in { $seconds }.
+cli-done = Done: { $pages }, { $tables } in { $seconds }. Search index: { $search }.
 cli-done-where = Open { $folder }/index.html in a browser
 cli-packed = Done: { $file }, { $packed }. The archive holds { $files }, unpacked { $size }; open index.html.
 cli-packed-single = Done: { $file }, { $packed }. The file holds { $files }; open it with a double click.
+cli-printed = Done: { $file }, { $size }.
 cli-created =
     Done: { $folder } holds a small report of an invented region.
 
@@ -86,6 +87,11 @@ help-options = Options
 help-value-dir = DIR
 help-value-file = FILE
 help-value-id = ID
+help-value-url = URL
+help-value-page = PAGE
+help-value-path = PATH
+help-value-shell = SHELL
+help-value-command = COMMAND
 help-value-lang = LANGUAGE
 help-value-n = NUMBER
 help-value-format = FORMAT
@@ -129,6 +135,7 @@ help-new-examples =
 help-build = Make the site
 help-build-usage = svod build [OPTIONS]
 help-build-out = Where to write the site (default: public beside svod.toml)
+help-build-base_url = Where the site will stand, such as https://example.org/report/: with it there are a sitemap, a feed and a picture for links
 help-build-jobs = How many threads to use (default: as many as there are processors)
 help-build-timings = Show how long each step took
 help-build-format = How to show errors: text to read, json for programs, one a line
@@ -144,6 +151,7 @@ help-build-examples =
 help-archive = Make the report one file: an archive, or a page to be mailed
 help-archive-usage = svod archive [OPTIONS]
 help-archive-out = The file to write (default: report.zip beside svod.toml; with --single-file report.html or ID.html)
+help-archive-base_url = Where the site will stand, such as https://example.org/report/: with it there are a sitemap, a feed and a picture for links
 help-archive-single_file = One HTML file with everything inside: opens with a double click, can be mailed
 help-archive-municipality = The municipality the file is about: an id of the table municipalities (default: the whole region)
 help-archive-examples =
@@ -211,3 +219,38 @@ help-serve-open = Open the browser at once
 help-serve-examples =
     Example:
       svod serve --open      edit the files: after each save the page refreshes by itself
+
+help-print = Print pages to a PDF file
+help-print-usage = svod print PAGE… [OPTIONS]
+help-print-pages = Pages, as their files are named in the site: municipalities/uglichsky
+help-print-out = The file to write (if not said: a file named after the first page beside svod.toml)
+help-print-browser = The program of the browser (if not said: Chromium, Chrome or Edge, whichever is found)
+help-print-examples =
+    Examples:
+      svod print municipalities/uglichsky                    the page of a municipality
+      svod print index analysis/risks --out D:\report.pdf    several pages as one file
+
+    A browser that this machine already has does the printing; svod only asks it, and waits no longer
+    than a minute and a half. The site need not be built before.
+
+help-completions = Print completions for a shell
+help-completions-usage = svod completions SHELL
+help-completions-shell = The shell: bash, elvish, fish, powershell or zsh
+help-completions-examples =
+    Examples:
+      svod completions bash > ~/.local/share/bash-completion/completions/svod
+      svod completions powershell >> $PROFILE
+
+help-man = Print a page of the manual
+help-man-usage = svod man [COMMAND]
+help-man-command = The command that the page is about (if not said: the program)
+help-man-examples =
+    Examples:
+      svod man > svod.1                  the page of the program
+      svod man build > svod-build.1      the page of a command
+
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-options = OPTIONS
+man-commands = COMMANDS
+man-examples = DETAILS

@@ -337,6 +337,21 @@ diag-needs-setting-help = Add to the same table: { $other }. Or remove “{ $col
 diag-bad-parameter = “{ $value }” will not do for the setting “{ $column }”.
 diag-bad-parameter-help = Correct the value.{ diag-nearest }{ diag-allowed }
 
+diag-bad-base-url = “{ $value }” is no address of a site.
+diag-bad-base-url-help = Write the whole address: https://, the name of the server and the path, without “?” and “#”. For example: https://example.org/report/.
+
+diag-no-such-page = There is no page “{ $value }” in the report.
+diag-no-such-page-help = Name the page as its file is named in the built site: municipalities/uglichsky.{ diag-nearest }
+
+diag-no-browser = There is no browser to print pages: neither Chromium nor Chrome nor Edge was found.
+diag-no-browser-help = Install one of them or name its program: --browser PATH. It can be done without: open the page in any browser and print it to a PDF file.
+
+diag-broken-browser = The browser { $file } did not print the pages: { $reason }.
+diag-broken-browser-help = See whether it opens by itself, or name another: --browser PATH. It must be Chromium, Chrome or Edge.
+
+diag-slow-browser = The browser { $file } did not finish printing in { $value } seconds and was stopped.
+diag-slow-browser-help = Print fewer pages at a time or name another browser: --browser PATH.
+
 diag-k-too-large = The cluster is decided by the share that ranks { $value } from the top, but only { $other } procedures are described.
 diag-k-too-large-help = Lower k.
 

@@ -39,6 +39,14 @@ theme-attention = Attention
 theme-note = Note
 theme-scroll = Table
 
+theme-lost = Open the first page of the report and find what you need in the menu or by searching.
+theme-search = Search
+theme-found = Found:
+theme-nothing = Nothing found. Try a part of a word or the number of a school.
+theme-all = Show all on the search page
+theme-first = The first are shown:
+theme-unread = The search did not open: its files are not beside this page. Open the lists of schools and municipalities.
+
 theme-accessibility = Accessibility
 theme-vision = Version for low vision
 theme-visionlead = Large letters, wide spacing and black on white come first; here you can choose otherwise.

@@ -2,10 +2,11 @@
 
 ## Closing lines
 
-cli-done = Готово: { $pages }, { $tables } за { $seconds }.
+cli-done = Готово: { $pages }, { $tables } за { $seconds }. Указатель поиска: { $search }.
 cli-done-where = Откройте в браузере { $folder }/index.html
 cli-packed = Готово: { $file }, { $packed }. В архиве { $files }, распакованные — { $size }; открывать index.html.
 cli-packed-single = Готово: { $file }, { $packed }. В файле { $files }; открывается двойным щелчком.
+cli-printed = Готово: { $file }, { $size }.
 cli-created =
     Готово: в папке { $folder } лежит небольшой отчёт о выдуманной области.
 
@@ -85,6 +86,11 @@ help-options = Ключи
 help-value-dir = ПАПКА
 help-value-file = ФАЙЛ
 help-value-id = ИМЯ
+help-value-url = АДРЕС
+help-value-page = СТРАНИЦА
+help-value-path = ПУТЬ
+help-value-shell = ОБОЛОЧКА
+help-value-command = КОМАНДА
 help-value-lang = ЯЗЫК
 help-value-n = ЧИСЛО
 help-value-format = ВИД
@@ -128,6 +134,7 @@ help-new-examples =
 help-build = Собрать сайт
 help-build-usage = svod build [КЛЮЧИ]
 help-build-out = Куда записать сайт (если не указать — папка public рядом с svod.toml)
+help-build-base_url = Адрес, по которому сайт будет стоять, например https://example.ru/otchet/: с ним есть карта сайта, лента и картинка для ссылок
 help-build-jobs = Сколько потоков занять (если не указать — по числу процессоров)
 help-build-timings = Показать, сколько времени занял каждый шаг
 help-build-format = Как показывать ошибки: text — для чтения, json — для программ, по одной в строке
@@ -143,6 +150,7 @@ help-build-examples =
 help-archive = Собрать отчёт одним файлом: архивом или страницей для почты
 help-archive-usage = svod archive [КЛЮЧИ]
 help-archive-out = Какой файл записать (если не указать — report.zip рядом с svod.toml; с --single-file — report.html или ИМЯ.html)
+help-archive-base_url = Адрес, по которому сайт будет стоять, например https://example.ru/otchet/: с ним есть карта сайта, лента и картинка для ссылок
 help-archive-single_file = Один файл HTML, где всё внутри: открывается двойным щелчком, можно послать почтой
 help-archive-municipality = О каком муниципалитете файл: имя из таблицы municipalities (если не указать — весь регион)
 help-archive-examples =
@@ -210,3 +218,38 @@ help-serve-open = Сразу открыть браузер
 help-serve-examples =
     Пример:
       svod serve --open      правьте файлы: после каждого сохранения страница обновится сама
+
+help-print = Напечатать страницы в файл PDF
+help-print-usage = svod print СТРАНИЦА… [КЛЮЧИ]
+help-print-pages = Страницы, как называются их файлы в сайте: municipalities/uglichsky
+help-print-out = Какой файл записать (если не указать — файл с именем первой страницы рядом с svod.toml)
+help-print-browser = Программа браузера (если не указать — Chromium, Chrome или Edge, какой найдётся)
+help-print-examples =
+    Примеры:
+      svod print municipalities/uglichsky                    страница муниципалитета
+      svod print index analysis/risks --out D:\отчёт.pdf     несколько страниц одним файлом
+
+    Печатает браузер, который уже стоит на этом компьютере; svod только просит его об этом и не ждёт
+    дольше полутора минут. Собирать сайт заранее не нужно.
+
+help-completions = Напечатать подсказки команд для оболочки
+help-completions-usage = svod completions ОБОЛОЧКА
+help-completions-shell = Оболочка: bash, elvish, fish, powershell или zsh
+help-completions-examples =
+    Примеры:
+      svod completions bash > ~/.local/share/bash-completion/completions/svod
+      svod completions powershell >> $PROFILE
+
+help-man = Напечатать страницу руководства man
+help-man-usage = svod man [КОМАНДА]
+help-man-command = О какой команде страница (если не указать — о программе)
+help-man-examples =
+    Примеры:
+      svod man > svod.1                  страница о программе
+      svod man build > svod-build.1      страница о команде
+
+man-name = НАЗВАНИЕ
+man-synopsis = КАК ВЫЗВАТЬ
+man-options = КЛЮЧИ
+man-commands = КОМАНДЫ
+man-examples = ПОДРОБНОСТИ

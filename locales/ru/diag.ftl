@@ -350,6 +350,21 @@ diag-needs-setting-help = Добавьте в ту же таблицу: { $other
 diag-bad-parameter = «{ $value }» не годится для настройки «{ $column }».
 diag-bad-parameter-help = Исправьте значение.{ diag-nearest }{ diag-allowed }
 
+diag-bad-base-url = Адрес сайта «{ $value }» не годится.
+diag-bad-base-url-help = Напишите адрес целиком: https://, имя сервера и путь, без «?» и «#». Например: https://example.ru/otchet/.
+
+diag-no-such-page = Страницы «{ $value }» в отчёте нет.
+diag-no-such-page-help = Назовите страницу так, как называется её файл в собранном сайте: municipalities/uglichsky.{ diag-nearest }
+
+diag-no-browser = Нет браузера, который напечатал бы страницы: ни Chromium, ни Chrome, ни Edge не найдены.
+diag-no-browser-help = Поставьте один из них или укажите его программу: --browser ПУТЬ. Можно и без него: откройте страницу в любом браузере и напечатайте её в файл PDF.
+
+diag-broken-browser = Браузер { $file } не напечатал страницы: { $reason }.
+diag-broken-browser-help = Проверьте, открывается ли он сам, или укажите другой: --browser ПУТЬ. Нужен Chromium, Chrome или Edge.
+
+diag-slow-browser = Браузер { $file } не закончил печать за { $value } секунд и остановлен.
+diag-slow-browser-help = Напечатайте меньше страниц за раз или укажите другой браузер: --browser ПУТЬ.
+
 diag-k-too-large = Кластер назначается по { $value }-й сверху доле, а процедур описано всего { $other }.
 diag-k-too-large-help = Уменьшите k.
 

@@ -11,6 +11,7 @@ pub(super) fn run(args: &ArchiveArgs, common: &Common, console: &Console<'_>) ->
     if !loaded.faults.is_empty() {
         console.faults(&loaded.faults, &loaded.sources);
     }
+    loaded.stand_at(args.base_url.clone());
     let progress = |stage: &'static str, n, of| console.progress(&stage_key(stage), n, of);
     let (files, out) = (disk(common), args.file(common));
     let packed = match args.single_file {

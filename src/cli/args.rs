@@ -6,8 +6,10 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::model::ids::Year;
+use crate::pipeline::BaseUrl;
 use crate::text::Lang;
 
 /// A parsed command line.
@@ -73,6 +75,12 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Shows the site in a browser while it is worked on.
     Serve(ServeArgs),
+    /// Prints pages to PDF.
+    Print(PrintArgs),
+    /// Prints what a shell completes the command line with.
+    Completions(CompletionsArgs),
+    /// Prints a page of the manual.
+    Man(ManArgs),
 }
 
 /// Arguments of `svod new`.
@@ -89,6 +97,9 @@ pub struct BuildArgs {
     /// The folder to publish into; see [`BuildArgs::folder`].
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Where the site will stand.
+    #[arg(long, value_name = "URL", value_parser = base_url_parser())]
+    pub base_url: Option<BaseUrl>,
     /// How many threads; as many as there are processors if not said.
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
@@ -114,6 +125,9 @@ pub struct ArchiveArgs {
     /// The file to write; see [`ArchiveArgs::file`].
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Where the site will stand.
+    #[arg(long, value_name = "URL", value_parser = base_url_parser())]
+    pub base_url: Option<BaseUrl>,
     /// One HTML file in place of an archive.
     #[arg(long)]
     pub single_file: bool,
@@ -209,6 +223,57 @@ pub struct ServeArgs {
     /// Open the browser.
     #[arg(long)]
     pub open: bool,
+}
+
+/// Arguments of `svod print`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct PrintArgs {
+    /// The pages, as their files are named in the site; see [`PrintArgs::paths`].
+    #[arg(value_name = "PAGE", required = true)]
+    pub pages: Vec<String>,
+    /// The file to write; see [`PrintArgs::file`].
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// The browser; one that is found if not said.
+    #[arg(long, value_name = "PATH")]
+    pub browser: Option<PathBuf>,
+}
+
+impl PrintArgs {
+    /// The paths of the pages from the site's root, whether or not `.html` was said.
+    pub fn paths(&self) -> Vec<String> {
+        let path = |page: &String| format!("{}.html", page.strip_suffix(".html").unwrap_or(page));
+        self.pages.iter().map(path).collect()
+    }
+
+    /// The file to write: what the user said, as seen from where the command is given; else a file
+    /// beside `svod.toml`, named after the first page.
+    pub fn file(&self, common: &Common) -> PathBuf {
+        let first = self.pages.first().map_or("index", String::as_str);
+        let name = first.strip_suffix(".html").unwrap_or(first).replace(['/', '\\'], "-");
+        self.out.clone().unwrap_or_else(|| common.root.join(format!("{name}.pdf")))
+    }
+}
+
+/// Arguments of `svod completions`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: Shell,
+}
+
+/// Arguments of `svod man`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct ManArgs {
+    /// The command that the page is about; the program if not said.
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}
+
+fn base_url_parser() -> impl TypedValueParser<Value = BaseUrl> {
+    clap::builder::StringValueParser::new()
+        .try_map(|text| BaseUrl::parse(&text).ok_or("an address of the web is needed"))
 }
 
 fn year_parser() -> impl TypedValueParser<Value = Year> {

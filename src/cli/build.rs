@@ -35,6 +35,7 @@ fn build(args: &BuildArgs, common: &Common, console: &Console<'_>) -> Status {
     if !loaded.faults.is_empty() {
         console.faults(&loaded.faults, &loaded.sources);
     }
+    loaded.stand_at(args.base_url.clone());
     let out = args.folder(common);
     let built = match loaded.build(&files, &out, &progress) {
         Ok(built) => built,
@@ -50,7 +51,7 @@ fn build(args: &BuildArgs, common: &Common, console: &Console<'_>) -> Status {
         let shown: Vec<(&str, Duration)> = keyed.iter().map(|(k, d)| (k.as_str(), *d)).collect();
         console.timings(&shown);
     }
-    console.done(built.pages, built.tables, watch.total(), &out.display().to_string());
+    console.done(&built, watch.total(), &out.display().to_string());
     Status::Done
 }
 

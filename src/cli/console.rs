@@ -1,6 +1,7 @@
 //! Everything that is printed goes through here.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -9,6 +10,7 @@ use super::closing;
 use super::faults::{self, Look};
 use crate::diag::Diagnostics;
 use crate::output::Archived;
+use crate::pipeline::Built;
 use crate::source::Sources;
 use crate::text::Text;
 
@@ -86,9 +88,17 @@ impl<'a> Console<'a> {
     }
 
     /// The closing line of a build.
-    pub fn done(&self, pages: usize, tables: usize, took: Duration, folder: &str) {
+    pub fn done(&self, built: &Built, took: Duration, folder: &str) {
         if !self.quiet {
-            self.message(&closing::done(self.text, pages, tables, took, folder));
+            let made = (built.pages, built.tables, built.search);
+            self.message(&closing::done(self.text, made, took, folder));
+        }
+    }
+
+    /// The closing line of a PDF.
+    pub fn printed(&self, file: &Path, bytes: u64) {
+        if !self.quiet {
+            self.message(&closing::printed(self.text, file, bytes));
         }
     }
 

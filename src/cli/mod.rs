@@ -12,7 +12,9 @@ mod help;
 mod import;
 mod load;
 mod new;
+mod print;
 mod serve;
+mod shell;
 mod table;
 mod usage;
 
@@ -26,7 +28,7 @@ use crate::text::{Arg, Text};
 
 pub use args::{
     ArchiveArgs, BuildArgs, CheckArgs, Command, CommandLine, Common, ExplainArgs, FaultFormat,
-    ImportArgs, NewArgs, ServeArgs, TableArgs, TableFormat, lang_asked_in,
+    ImportArgs, ManArgs, NewArgs, PrintArgs, ServeArgs, TableArgs, TableFormat, lang_asked_in,
 };
 pub use console::Console;
 pub use help::command;
@@ -91,6 +93,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
         Command::Table(args) => table::run(&args, &common, &console(FaultFormat::Text)),
         Command::Explain(args) => explain::run(&args, &common, &console(FaultFormat::Text)),
         Command::Serve(args) => serve::run(&args, &common, &console(FaultFormat::Text)),
+        Command::Print(args) => print::run(&args, &common, &console(FaultFormat::Text)),
+        Command::Completions(args) => shell::completions(args.shell, &console(FaultFormat::Text)),
+        Command::Man(args) => shell::manual(&args, &console(FaultFormat::Text)),
     }
 }
 

@@ -157,6 +157,11 @@ codes! {
     MissingKey "missing-key" Error [value],
     WrongType "wrong-type" Error [column kind],
     BadParameter "bad-parameter" Error [value column nearest known],
+    BadBaseUrl "bad-base-url" Error [value],
+    NoSuchPage "no-such-page" Error [value nearest known],
+    NoBrowser "no-browser" Error [],
+    BrokenBrowser "broken-browser" Error [file reason],
+    SlowBrowser "slow-browser" Error [file value],
     EitherOr "either-or" Error [value other],
     NeedsSetting "needs-setting" Error [column other],
     // Foreign layouts

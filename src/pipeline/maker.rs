@@ -7,6 +7,7 @@ use super::press::{Press, size};
 use super::{BuildError, Loaded};
 use crate::diag::Diagnostics;
 use crate::output::Artifact;
+use crate::render::search;
 use crate::report::view::Page;
 use crate::report::{PageId, REPORT_WORKBOOK};
 use crate::source::{Files, Sources};
@@ -94,7 +95,13 @@ impl Maker<'_> {
         if let Some(page) = self.page_with_workbook(path)? {
             return Ok(self.exporter().page(&page)?.map(|workbook| workbook.bytes().to_vec()));
         }
-        Ok(taken(self.press.copied(), path))
+        if path.starts_with(search::FOLDER) {
+            return Ok(taken(&self.press.search()?, path));
+        }
+        match taken(self.press.copied(), path) {
+            Some(bytes) => Ok(Some(bytes)),
+            None => Ok(taken(&self.press.hosting()?, path)),
+        }
     }
 
     /// The page at the permanent address of another.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::exports::Exporter;
-use super::{BuildError, CONTENT, Loaded, Progress, Themes};
+use super::{BuildError, CONTENT, Loaded, Progress, Themes, hosting, search};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::ids::Year;
 use crate::output::{Artifact, Digest, OutputError, Sink};
@@ -69,6 +69,16 @@ impl Sink for Under<'_> {
     fn put(&mut self, artifact: Artifact) -> Result<(), OutputError> {
         self.sink.put(artifact.under(&self.year.to_string())?)
     }
+}
+
+/// What was printed.
+pub(super) struct Printed {
+    /// How many pages.
+    pub pages: usize,
+    /// How many tables.
+    pub tables: usize,
+    /// The size of the search's index in bytes.
+    pub search: u64,
 }
 
 impl<'a> Press<'a> {
@@ -162,7 +172,7 @@ impl<'a> Press<'a> {
         Ok(Some(Artifact::new(page.path, html)?))
     }
 
-    /// Puts all files of the site into a sink; gives back how many pages and tables there are.
+    /// Puts all files of the site into a sink.
     ///
     /// # Errors
     /// Those of templates and of the sink.
@@ -170,7 +180,7 @@ impl<'a> Press<'a> {
         &mut self,
         sink: &mut dyn Sink,
         progress: Progress<'_>,
-    ) -> Result<(usize, usize), BuildError> {
+    ) -> Result<Printed, BuildError> {
         sink.put_all(self.assets.clone())?;
         sink.put_all(self.attachments.iter().map(|(_, artifact)| artifact.clone()).collect())?;
         progress("export", 0, 1);
@@ -196,8 +206,33 @@ impl<'a> Press<'a> {
         for past in &mut self.past {
             past.print(&mut Under { sink: &mut *sink, year: past.report.year() }, progress)?;
         }
+        let index = self.search()?;
+        let search = index.iter().map(|file| size(file).1).sum();
+        sink.put_all(index)?;
+        sink.put_all(self.hosting()?)?;
         progress("write", count, count);
-        Ok((count, self.report.table_ids().count()))
+        Ok(Printed { pages: count, tables: self.report.table_ids().count(), search })
+    }
+
+    /// True of the report of an earlier year.
+    pub fn is_past(&self) -> bool {
+        self.newer.is_some()
+    }
+
+    /// The index of the search.
+    ///
+    /// # Errors
+    /// Those of texts.
+    pub fn search(&self) -> Result<Vec<Artifact>, BuildError> {
+        search::index(self.loaded, self)
+    }
+
+    /// The files that only a site with an address has.
+    ///
+    /// # Errors
+    /// A picture that cannot be drawn.
+    pub fn hosting(&self) -> Result<Vec<Artifact>, BuildError> {
+        hosting::files(&self.loaded.site, self)
     }
 
     /// A page, the one at its permanent address, and its workbook, as far as it has them.

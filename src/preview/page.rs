@@ -10,12 +10,25 @@ pub(super) const STYLE: &str = include_str!("preview.css");
 const TAGS: &str = "<link rel=\"stylesheet\" href=\"/_preview/preview.css\">\
                     <script src=\"/_preview/preview.js\"></script>";
 
+/// What the policy of a page must allow besides: news of changes.
+const CONNECT: &str = " connect-src 'self';";
+
 /// A page with the preview's script and style before its end.
 pub(super) fn with_script(page: Vec<u8>) -> Vec<u8> {
     const END: &[u8] = b"</body>";
     let Some(at) = page.windows(END.len()).rposition(|window| window == END) else { return page };
     let (before, after) = page.split_at(at);
-    [before, TAGS.as_bytes(), after].concat()
+    may_connect([before, TAGS.as_bytes(), after].concat())
+}
+
+/// A page whose policy, if it has one, lets the script hear the preview.
+fn may_connect(page: Vec<u8>) -> Vec<u8> {
+    const NOTHING: &[u8] = b"content=\"default-src 'none';";
+    let Some(at) = page.windows(NOTHING.len()).position(|window| window == NOTHING) else {
+        return page;
+    };
+    let (before, after) = page.split_at(at + NOTHING.len());
+    [before, CONNECT.as_bytes(), after].concat()
 }
 
 /// A page that says these words, as they are drawn for the terminal.
@@ -40,6 +53,14 @@ mod tests {
         assert_eq!(page.matches("preview.js").count(), 1);
         assert!(page.ends_with("</script></body></html>"), "{page}");
         assert_eq!(with_script(b"body { }".to_vec()), b"body { }");
+    }
+
+    #[test]
+    fn the_policy_of_a_page_lets_the_script_hear_the_preview() {
+        let page = b"<meta content=\"default-src 'none'; img-src 'self'\"></body>".to_vec();
+        let page = String::from_utf8(with_script(page)).unwrap();
+        let policy = "content=\"default-src 'none'; connect-src 'self'; img-src 'self'\"";
+        assert!(page.contains(policy), "{page}");
     }
 
     #[test]

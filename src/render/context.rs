@@ -35,7 +35,7 @@ pub struct PageContext<'a> {
     facts: &'a [Fact],
     sections: Vec<SectionContext<'a>>,
     /// The headings of the page in order, those of levels 2 and 3: `level`, `id`, `text`.
-    contents: Vec<Heading>,
+    pub(super) contents: Vec<Heading>,
 }
 
 /// A [`Section`] of the page.

@@ -8,10 +8,13 @@ pub mod entry;
 pub mod export;
 mod fault;
 pub mod frame;
+pub mod hosting;
 pub mod html;
 pub mod ids;
 pub mod markdown;
 mod nav;
+pub mod poster;
+pub mod search;
 pub mod single;
 pub mod table;
 pub mod theme;
@@ -24,9 +27,10 @@ use tera::{Context, ErrorKind, Tera, Value};
 use self::block::{Place, TEMPLATE_IDS};
 use self::context::PageContext;
 use self::fault::Sources;
+use self::markdown::Heading;
 use self::theme::Theme;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::report::view::{MenuEntry, Page, SiteView};
+use crate::report::view::{MenuEntry, Page, PageKind, SiteView};
 
 /// The strings of a theme, by key without the prefix `theme-`.
 pub struct Strings(BTreeMap<String, String>);
@@ -48,6 +52,7 @@ pub struct Renderer {
     tera: Tera,
     t: Strings,
     menu: Vec<MenuEntry>,
+    base_url: Option<String>,
     sources: Sources,
 }
 
@@ -74,12 +79,15 @@ impl Renderer {
         let site_value = Value::try_from_serializable(&site).map_err(|e| one(&e, &sources))?;
         tera.global_context().insert_value("site", site_value);
         tera.global_context().insert_value("t", strings.clone().into());
-        Ok(Self { tera, t: Strings(strings), menu: site.menu, sources })
+        let (menu, base_url) = (site.menu, site.base_url);
+        Ok(Self { tera, t: Strings(strings), menu, base_url, sources })
     }
 
     /// A page as a complete HTML document.
     pub fn page(&self, page: &Page) -> Result<String, Diagnostic> {
-        let root = html::root(&page.path);
+        // What is shown at any address leads on by whole ones.
+        let whole = self.base_url.clone().filter(|_| page.kind == PageKind::Missing);
+        let root = whole.unwrap_or_else(|| html::root(&page.path));
         let mut place = Place::new(page, &root, &self.t);
         let fault = |error| fault::diagnostic(&error, &self.sources).with("page", &page.path);
 
@@ -99,6 +107,12 @@ pub fn anchors(page: &Page, strings: BTreeMap<String, String>) -> BTreeSet<Strin
     PageContext::new(page, &mut place);
     let ids = place.ids.all().filter(|id| !TEMPLATE_IDS.contains(id));
     ids.map(str::to_owned).collect()
+}
+
+/// The headings of a page, each with its anchor.
+pub fn headings(page: &Page, strings: BTreeMap<String, String>) -> Vec<Heading> {
+    let (root, t) = (html::root(&page.path), Strings(strings));
+    PageContext::new(page, &mut Place::new(page, &root, &t)).contents
 }
 
 /// The faults of templates that do not parse, each tried on its own.

@@ -1,11 +1,13 @@
-//! Many pages as one HTML file with everything inside: styles, the script, charts. Links between
+//! Many pages as one HTML file with everything inside: styles, scripts, charts, pictures. Links between
 //! its pages become anchors, so it needs neither folder nor script; links to what is not inside
 //! lose their address and say so.
 
 use std::collections::BTreeMap;
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{Spanned, Tokenizer};
+use sha2::{Digest, Sha256};
 
 use super::Strings;
 use super::html::Html;
@@ -26,6 +28,9 @@ const NAMES: [&str; 8] = [
 /// Schemes of addresses outside of any site.
 const OUTSIDE: [&str; 4] = ["http://", "https://", "mailto:", "tel:"];
 
+/// Scripts and styles that are of no use without the files of a folder: those of the search.
+const OF_FOLDERS: [&str; 2] = ["static/search.css", "static/search.js"];
+
 /// A page to be put into the file.
 pub struct Part {
     /// Its path in the site.
@@ -34,7 +39,7 @@ pub struct Part {
     pub html: String,
 }
 
-/// The files of the theme by path.
+/// The files of the theme and the pictures of texts by path.
 pub type Assets<'a> = BTreeMap<&'a str, &'a [u8]>;
 
 /// The parts as one document. The first leads: its head says which styles and scripts there are.
@@ -45,29 +50,32 @@ pub fn single(parts: &[Part], assets: &Assets<'_>, site: &SiteView, t: &Strings)
     let mut out = Html::new();
     out.raw("<!DOCTYPE html>\n<html").attr("lang", site.lang).raw(">\n<head>\n");
     out.raw("<meta charset=\"utf-8\">\n");
+    let styles = inline(assets, pages.first().map_or(&[], |page| page.styles.as_slice()));
+    let scripts = inline(assets, pages.first().map_or(&[], |page| page.scripts.as_slice()));
+    policy(&mut out, &styles, &scripts);
     out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
     let first = pages.first().map_or(site.title.as_str(), |page| page.title.as_str());
     out.raw("<title>").text(first).raw("</title>\n");
-    for style in pages.first().iter().flat_map(|page| &page.styles) {
-        if let Some(text) = page_asset(assets, &style.path) {
-            out.raw("<style").raw(&style.attributes).raw(">\n").raw(text).raw("</style>\n");
-        }
+    for (attributes, text) in &styles {
+        out.raw("<style").raw(attributes).raw(">").raw(text).raw("</style>\n");
     }
     out.raw("</head>\n<body class=\"single\">\n");
     head(&mut out, &pages, site, t);
     out.raw("<main id=\"content\">\n");
     for page in &pages {
         out.raw("<div").attr("class", &format!("page {}", page.class));
-        out.attr("id", &anchor(page.at)).raw(">\n").raw(&page.body(&anchors, t.get("absent")));
+        out.attr("id", &anchor(page.at)).raw(">\n").raw(&page.body(
+            &anchors,
+            assets,
+            t.get("absent"),
+        ));
         out.raw("<p class=\"page-links\"><a href=\"#contents\">").text(t.get("top"));
         out.raw("</a></p>\n</div>\n");
     }
     out.raw("</main>\n");
-    for script in pages.first().iter().flat_map(|page| &page.scripts) {
-        if let Some(text) = page_asset(assets, &script.path) {
-            out.raw("<script").raw(&script.attributes).raw(">\n").raw(text).raw("</script>\n");
-        }
+    for (attributes, text) in &scripts {
+        out.raw("<script").raw(attributes).raw(">").raw(text).raw("</script>\n");
     }
     out.raw("</body>\n</html>\n");
     out.finish()
@@ -93,8 +101,33 @@ fn head(out: &mut Html, pages: &[Page<'_>], site: &SiteView, t: &Strings) {
     out.raw("</ul>\n</nav>\n");
 }
 
-fn page_asset<'a>(assets: &Assets<'a>, path: &str) -> Option<&'a str> {
-    assets.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok())
+/// The files that a page asks for: the attributes of their tags, and what they hold. What only a
+/// folder has is left out.
+fn inline<'a>(assets: &Assets<'a>, asked: &'a [Asked]) -> Vec<(&'a str, &'a str)> {
+    let text = |path: &str| assets.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let asked = asked.iter().filter(|asked| !OF_FOLDERS.contains(&asked.path.as_str()));
+    asked.filter_map(|asked| Some((asked.attributes.as_str(), text(&asked.path)?))).collect()
+}
+
+/// What a browser may run and obey: what stands in the file, known by its checksums, and nothing
+/// that comes from elsewhere.
+fn policy(out: &mut Html, styles: &[(&str, &str)], scripts: &[(&str, &str)]) {
+    let allowed = |what: &str, texts: &[(&str, &str)]| {
+        let sums = texts.iter().map(|(_, text)| format!(" 'sha256-{}'", sum(text)));
+        let sums: String = sums.collect();
+        if sums.is_empty() { String::new() } else { format!("; {what}{sums}") }
+    };
+    let policy = format!(
+        "default-src 'none'{}{}; img-src data:; base-uri 'none'; form-action 'none'",
+        allowed("style-src", styles),
+        allowed("script-src", scripts)
+    );
+    out.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"").raw(&policy).raw("\">\n");
+}
+
+/// The SHA-256 of a text as policies write it. A browser reads each end of a line as one sign.
+fn sum(text: &str) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(text.replace("\r\n", "\n")))
 }
 
 fn anchor(at: usize) -> String {
@@ -172,7 +205,7 @@ impl<'a> Page<'a> {
     }
 
     /// Its main part, with all anchors its own and all links to where they lead in this file.
-    fn body(&self, anchors: &BTreeMap<&str, usize>, absent: &str) -> String {
+    fn body(&self, anchors: &BTreeMap<&str, usize>, assets: &Assets<'_>, absent: &str) -> String {
         let (from, to) = self.main;
         let html = &self.part.html;
         let mut out = String::with_capacity(to - from);
@@ -182,7 +215,7 @@ impl<'a> Page<'a> {
             if tag.span.start < from || tag.span.start >= to || tag.attributes.is_empty() {
                 continue;
             }
-            if let Some(changed) = self.changed(&tag, anchors, absent) {
+            if let Some(changed) = self.changed(&tag, anchors, assets, absent) {
                 out.push_str(&html[copied..tag.span.start]);
                 out.push_str(&changed);
                 copied = tag.span.end;
@@ -197,6 +230,7 @@ impl<'a> Page<'a> {
         &self,
         tag: &StartTag<usize>,
         anchors: &BTreeMap<&str, usize>,
+        assets: &Assets<'_>,
         absent: &str,
     ) -> Option<String> {
         let own = anchor(self.at);
@@ -215,7 +249,8 @@ impl<'a> Page<'a> {
                 out.attr(&name, &value.replacen("url(#", &format!("url(#{own}-"), 1));
             } else if ["href", "xlink:href", "src"].contains(&name.as_ref()) {
                 changed = true;
-                match self.led(&value, anchors) {
+                let picture = (&**tag.name == b"img").then(|| self.picture(&value, assets));
+                match picture.unwrap_or_else(|| self.led(&value, anchors)) {
                     Some(to) => out.attr(&name, &to),
                     None if tag.attributes.contains_key(b"class".as_slice()) => {
                         out.attr("title", absent)
@@ -228,6 +263,14 @@ impl<'a> Page<'a> {
         }
         out.raw(if tag.self_closing { "/>" } else { ">" });
         changed.then(|| out.finish())
+    }
+
+    /// A picture of the site as an address that holds it whole.
+    fn picture(&self, from: &str, assets: &Assets<'_>) -> Option<String> {
+        let path = resolve(&self.part.path, from);
+        let bytes = assets.get(path.as_str())?;
+        let kind = mime_guess::from_path(&path).first_raw()?;
+        Some(format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes)))
     }
 
     /// Where a reference leads from inside the file; nothing if to what is not there.

@@ -23,6 +23,9 @@ fn site() -> SiteView {
         title: EVIL.into(),
         region: "Область".into(),
         publisher: EVIL.into(),
+        dated: true,
+        base_url: None,
+        hidden: false,
         lang: "ru",
         notice: Some(EVIL.into()),
         date: Some(EVIL.into()),
@@ -196,7 +199,7 @@ fn page(kind: PageKind) -> Page {
     }
 }
 
-const KINDS: [PageKind; 15] = [
+const KINDS: [PageKind; 17] = [
     PageKind::Region,
     PageKind::Index,
     PageKind::Municipality,
@@ -211,6 +214,8 @@ const KINDS: [PageKind; 15] = [
     PageKind::Register,
     PageKind::Measures,
     PageKind::Frame,
+    PageKind::Search,
+    PageKind::Missing,
     PageKind::Redirect,
 ];
 

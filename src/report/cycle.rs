@@ -108,7 +108,9 @@ impl Report<'_> {
             | PageId::Warning(_)
             | PageId::Risk(_)
             | PageId::Table(_)
-            | PageId::Accessibility => Place::Under,
+            | PageId::Accessibility
+            | PageId::Search
+            | PageId::Missing => Place::Under,
         }
     }
 }

@@ -10,6 +10,7 @@ mod evidence;
 mod figures;
 mod findings;
 mod glossary;
+mod hosting;
 mod life;
 mod links;
 mod listings;
@@ -18,6 +19,7 @@ mod numbering;
 mod pages;
 mod past;
 mod programme;
+mod search;
 pub mod speech;
 mod stages;
 mod tables;
@@ -180,6 +182,15 @@ impl<'a> Report<'a> {
         Ok(self.pages.iter().filter(of).cloned().collect())
     }
 
+    /// The fault of a page that is asked for by its path and is not there.
+    pub fn unknown_page(&self, path: &str) -> Diagnostic {
+        let name = |path: &'_ str| path.strip_suffix(".html").unwrap_or(path).to_owned();
+        let known: Vec<String> = self.paths.keys().map(|path| name(path)).collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let name = name(path);
+        Diagnostic::new(Code::NoSuchPage).with("value", &name).near(&name, &known)
+    }
+
     /// Makes a page.
     pub fn page(&self, id: &PageId) -> Page {
         pages::build(self, id)
@@ -226,6 +237,9 @@ impl<'a> Report<'a> {
             lang: self.text.lang().code(),
             notice: self.site.notice.clone(),
             date: self.site.date.map(|date| self.text.date(date)),
+            dated: self.site.date.is_some(),
+            base_url: self.site.base_url.as_ref().map(|url| url.as_str().to_owned()),
+            hidden: self.is_hidden(),
             edition: None,
             menu,
         }

@@ -1,6 +1,7 @@
 //! The site as `svod.toml` describes it: title, publisher, dates, theme, menu, folders,
 //! and how foreign files are laid out.
 
+mod address;
 mod past;
 mod source;
 
@@ -10,6 +11,7 @@ use toml::Spanned;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::model::date::Date;
 
+pub use address::{BaseUrl, Robots};
 pub use past::PastYear;
 use past::YearSpec;
 use source::SourceSpec;
@@ -28,6 +30,8 @@ struct SiteSpec {
     language: Option<Spanned<String>>,
     date: Option<Spanned<String>>,
     notice: Option<String>,
+    base_url: Option<Spanned<String>>,
+    robots: Option<Spanned<String>>,
     theme: Option<String>,
     data: Option<String>,
     #[serde(default)]
@@ -110,6 +114,10 @@ pub struct Site {
     pub date: Option<Date>,
     /// A notice that each page shows.
     pub notice: Option<String>,
+    /// Where the site will stand, if that is known.
+    pub base_url: Option<BaseUrl>,
+    /// Whether search engines may take it in.
+    pub robots: Robots,
     /// Name of the theme.
     pub theme: String,
     /// The folder with the data.
@@ -163,7 +171,10 @@ impl Site {
             }
             read
         });
-        let numbering = numbering(spec.content.numbering, source, &mut faults);
+        let numbering = spec.content.numbering;
+        let numbering = known("numbering", numbering, &Numbering::ALL, source, &mut faults);
+        let base_url = address::base_url(spec.base_url, source, &mut faults);
+        let robots = address::robots(spec.robots, source, &mut faults);
         let layouts = source::layouts(spec.source, source, &mut faults);
         let past = past::years(spec.year, source, &mut faults);
         if faults.has_errors() {
@@ -181,6 +192,8 @@ impl Site {
             language,
             date,
             notice: spec.notice,
+            base_url,
+            robots,
             theme: spec.theme.unwrap_or_else(|| DEFAULT_THEME.to_owned()),
             data: spec.data.unwrap_or_else(|| "data".to_owned()),
             menu: menu(spec.menu, source),
@@ -188,18 +201,22 @@ impl Site {
     }
 }
 
-fn numbering(
+/// One of several words; the default if none is written, or a fault.
+fn known<T: Copy + Default>(
+    key: &str,
     written: Option<Spanned<String>>,
+    words: &[(&str, T)],
     source: SourceId,
     faults: &mut Diagnostics,
-) -> Numbering {
-    let Some(written) = written else { return Numbering::default() };
-    let known = Numbering::ALL.into_iter().find(|(name, _)| name == written.get_ref());
-    known.map(|(_, numbering)| numbering).unwrap_or_else(|| {
-        let (place, names) = (Place::span(source, written.span()), Numbering::ALL.map(|(n, _)| n));
+) -> T {
+    let Some(written) = written else { return T::default() };
+    let meant = words.iter().find(|(word, _)| word == written.get_ref());
+    meant.map(|(_, meant)| *meant).unwrap_or_else(|| {
+        let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let place = Place::span(source, written.span());
         let fault = crate::diag::unknown(Code::BadParameter, place, written.get_ref(), &names);
-        faults.push(fault.with("column", "numbering"));
-        Numbering::default()
+        faults.push(fault.with("column", key));
+        T::default()
     })
 }
 

@@ -97,18 +97,23 @@ const TYPES = {
   ".svg": "image/svg+xml", ".csv": "text/csv", ".json": "application/json",
 };
 
-/** Runs `body` with the address of a plain file server of this machine that holds all sites. */
+/**
+ * Runs `body` with the address of a plain file server of this machine that holds all sites; what a
+ * site does not have is answered with its page for that.
+ */
 export async function withServer(body) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const [, site, ...rest] = pathname.split("/");
-    const path = normalize(rest.join("/"));
-    try {
+    const answer = async (status, path) => {
       const bytes = await readFile(join(sites[site], path));
-      response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
+      response.writeHead(status, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
       response.end(bytes);
+    };
+    try {
+      await answer(200, normalize(rest.join("/")));
     } catch {
-      response.writeHead(404).end();
+      await answer(404, "404.html").catch(() => response.writeHead(404).end());
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));

@@ -7,9 +7,8 @@ import { test } from "node:test";
 import { onDisk, withBrowser, withPage, withServer } from "./browser.js";
 import { pageOfEachKind } from "./sites.js";
 
-async function openAll(addressOf) {
-  const pages = pageOfEachKind();
-  assert.ok(pages.length >= 19, `${pages.length} kinds of pages are left of 19`);
+async function openAll(addressOf, pages = pageOfEachKind()) {
+  assert.ok(pages.length >= 20, `${pages.length} kinds of pages are left`);
   await withBrowser(async (browser) => {
     for (const { kind, site, path } of pages) {
       await withPage(browser, addressOf(site, path), { folder: addressOf(site, "") }, async (page) => {
@@ -23,4 +22,8 @@ async function openAll(addressOf) {
 test("pages ask for nothing outside the folder, from disk", () => openAll(onDisk));
 
 test("pages ask for nothing outside the folder, from a server", () =>
-  withServer((server) => openAll((site, path) => `${server}/${site}/${path}`)));
+  withServer((server) => {
+    // The page for lost addresses is plain and names no icon: browsers ask the host for one.
+    const pages = pageOfEachKind().filter(({ kind }) => kind !== "missing");
+    return openAll((site, path) => `${server}/${site}/${path}`, pages);
+  }));

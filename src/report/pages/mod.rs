@@ -12,6 +12,7 @@ mod life;
 mod lists;
 mod measures;
 mod methodology;
+mod missing;
 mod municipality;
 mod narrative;
 mod procedure;
@@ -22,6 +23,7 @@ mod register;
 mod risks;
 mod roadmap;
 mod school;
+mod search;
 mod table;
 mod texts;
 mod variants;
@@ -138,6 +140,10 @@ pub enum PageId {
     Accessibility,
     /// Reports of earlier years.
     Archive,
+    /// The search.
+    Search,
+    /// What a server shows for an address that leads nowhere.
+    Missing,
     /// A narrative page, by its order.
     Narrative(usize, String),
 }
@@ -191,6 +197,8 @@ impl PageId {
             Self::Glossary => GLOSSARY.to_owned(),
             Self::Accessibility => accessibility::PATH.to_owned(),
             Self::Archive => ARCHIVE.to_owned(),
+            Self::Search => search::PATH.to_owned(),
+            Self::Missing => missing::PATH.to_owned(),
             Self::Narrative(_, slug) => format!("{slug}.html"),
         }
     }
@@ -265,7 +273,7 @@ pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
     if !report.past().is_empty() {
         pages.push(PageId::Archive);
     }
-    pages.push(PageId::Accessibility);
+    pages.extend([PageId::Accessibility, PageId::Search, PageId::Missing]);
     let own = texts::of_their_own(report, &pages);
     pages.extend(own);
     pages
@@ -345,6 +353,8 @@ fn whole(report: &Report<'_>, id: &PageId) -> Page {
         PageId::Glossary => register::glossary(report),
         PageId::Accessibility => accessibility::page(report),
         PageId::Archive => archive::page(report),
+        PageId::Search => search::page(report),
+        PageId::Missing => missing::page(report),
         PageId::Narrative(at, _) => narrative::page(report, *at),
     }
 }

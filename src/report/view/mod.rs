@@ -2,15 +2,19 @@
 //! here; nothing below knows HTML. Raw values stand beside the words for authors of themes.
 
 mod chart;
+mod hosting;
 mod management;
 mod prose;
+mod search;
 mod table;
 
 use serde::Serialize;
 
 pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
+pub use hosting::{Poster, Release};
 pub use management::{Entry, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
 pub use prose::{Abbreviation, Prose, Target, To};
+pub use search::{SearchEntry, SearchGroup};
 pub use table::{Cell, Column, Row, RowRole, Says, Table, TableFiles};
 
 /// What every page of one site shares.
@@ -28,6 +32,12 @@ pub struct SiteView {
     pub notice: Option<String>,
     /// The date of the report in words; never the clock's.
     pub date: Option<String>,
+    /// True if the report has a date: then there is a feed, if there is an address.
+    pub dated: bool,
+    /// The address of the site's root, with a slash at its end, if it is known.
+    pub base_url: Option<String>,
+    /// True if search engines are asked not to take pages in.
+    pub hidden: bool,
     /// The name of the edition and its reservation, if the edition has one.
     pub edition: Option<String>,
     /// The menu, in order.
@@ -125,6 +135,10 @@ pub enum PageKind {
     Accessibility,
     /// Reports of earlier years.
     Archive,
+    /// The search.
+    Search,
+    /// What a server shows for an address that leads nowhere.
+    Missing,
     /// An old address that leads on.
     Redirect,
 }
@@ -153,6 +167,8 @@ impl PageKind {
             Self::Frame => "frame",
             Self::Accessibility => "accessibility",
             Self::Archive => "archive",
+            Self::Search => "search",
+            Self::Missing => "missing",
             Self::Redirect => "redirect",
         }
     }

@@ -1,0 +1,136 @@
+//! What a reader can search, in the order in which equally good finds are shown: municipalities and
+//! their schools first, then what is said of them.
+
+use std::collections::BTreeMap;
+
+use super::Report;
+use super::pages::PageId;
+use super::view::{Link, Page, SearchEntry, SearchGroup};
+use crate::model::ids::{MunicipalityIx, SchoolIx};
+
+/// What is found by the words of its title, in order; what its kind is called. Schools and
+/// municipalities have more to say for themselves.
+const KINDS: [(&str, fn(&PageId) -> bool); 9] = [
+    ("search-kind-procedure", |id| matches!(id, PageId::Procedure(_))),
+    ("search-kind-group", |id| matches!(id, PageId::Group(_))),
+    ("search-kind-list", |id| matches!(id, PageId::List(_))),
+    ("search-kind-variant", |id| matches!(id, PageId::Variant(..))),
+    ("search-kind-risk", |id| matches!(id, PageId::Risk(_))),
+    ("search-kind-warning", |id| matches!(id, PageId::Warning(_))),
+    ("search-kind-text", |id| matches!(id, PageId::Narrative(..))),
+    ("search-kind-page", is_of_the_site),
+    ("search-kind-table", |id| matches!(id, PageId::Table(_))),
+];
+
+/// Indexes, registers and other pages that a site has one of.
+fn is_of_the_site(id: &PageId) -> bool {
+    match id {
+        PageId::Region
+        | PageId::Municipalities
+        | PageId::Schools
+        | PageId::Roadmaps
+        | PageId::Targets
+        | PageId::Groups
+        | PageId::Lists
+        | PageId::Variants
+        | PageId::Procedures
+        | PageId::Warnings
+        | PageId::Risks
+        | PageId::Methodology
+        | PageId::Data
+        | PageId::Measures
+        | PageId::Frame
+        | PageId::Recommendations
+        | PageId::Decisions
+        | PageId::Documents
+        | PageId::Events
+        | PageId::Contacts
+        | PageId::Glossary
+        | PageId::Archive
+        | PageId::Accessibility => true,
+        // Those of one thing; roadmaps are found by their schools, old addresses by the new.
+        PageId::Municipality(_)
+        | PageId::School(_)
+        | PageId::FormerSchool(..)
+        | PageId::FormerMunicipality(..)
+        | PageId::Roadmap(_)
+        | PageId::Group(_)
+        | PageId::List(_)
+        | PageId::Variant(..)
+        | PageId::Procedure(_)
+        | PageId::Warning(_)
+        | PageId::Risk(_)
+        | PageId::Table(_)
+        | PageId::Narrative(..)
+        | PageId::Search
+        | PageId::Missing => false,
+    }
+}
+
+impl Report<'_> {
+    /// Everything that is found by its title.
+    pub fn search(&self) -> Vec<SearchGroup> {
+        let mut groups = vec![self.found("search-kind-municipality", self.found_municipalities())];
+        groups.extend(self.found_schools());
+        groups.extend(KINDS.map(|(kind, is)| {
+            let pages = self.pages.iter().filter(|id| is(id)).map(|id| self.page(id));
+            self.found(kind, pages.map(|page| entry(page.title, page.path, "")).collect())
+        }));
+        groups.retain(|group| !group.entries.is_empty());
+        groups
+    }
+
+    /// The headings of a page as things that are found; `links` lead to them.
+    pub fn found_headings(&self, page: &Page, links: Vec<Link>) -> SearchGroup {
+        let entries = links.into_iter().map(|link| entry(link.text, link.to, "")).collect();
+        SearchGroup { place: page.title.clone(), ..self.found("search-kind-heading", entries) }
+    }
+
+    fn found(&self, kind: &str, entries: Vec<SearchEntry>) -> SearchGroup {
+        let (kind, words, place) = (self.get(kind), String::new(), String::new());
+        SearchGroup { kind, words, place, entries }
+    }
+
+    fn found_municipalities(&self) -> Vec<SearchEntry> {
+        let of_page = |id: &PageId| match id {
+            PageId::Municipality(ix) => Some(*ix),
+            _ => None,
+        };
+        let found = self.pages.iter().filter_map(of_page).map(|ix| {
+            let municipality = self.published.municipality(ix);
+            let path = PageId::Municipality(ix).path(self.published);
+            let former = municipality.life.former.iter().map(|former| former.name.as_str());
+            let also = former.collect::<Vec<_>>().join(" ");
+            entry(self.municipality_name(ix), path, &also)
+        });
+        found.collect()
+    }
+
+    /// Schools with a page, by municipality.
+    fn found_schools(&self) -> Vec<SearchGroup> {
+        let mut by_municipality: BTreeMap<MunicipalityIx, Vec<SearchEntry>> = BTreeMap::new();
+        for ix in self.every_school.iter().filter(|ix| self.heir(**ix) == **ix) {
+            let municipality = self.published.school(*ix).municipality;
+            by_municipality.entry(municipality).or_default().push(self.found_school(*ix));
+        }
+        let group = |(ix, entries)| SearchGroup {
+            words: self.get("search-words-school"),
+            place: self.municipality_name(ix),
+            ..self.found("search-kind-school", entries)
+        };
+        by_municipality.into_iter().map(group).collect()
+    }
+
+    fn found_school(&self, ix: SchoolIx) -> SearchEntry {
+        let school = self.published.school(ix);
+        let former = school.life.former.iter().map(|former| former.name.as_str());
+        let also = std::iter::once(school.kind.as_str()).chain(former);
+        let also: Vec<&str> = also.filter(|words| !school.name.contains(*words)).collect();
+        let path = PageId::School(ix).path(self.published);
+        entry(self.name(&school.name), path, &also.join(" "))
+    }
+}
+
+fn entry(title: String, to: String, also: &str) -> SearchEntry {
+    SearchEntry { title, to, also: also.to_owned() }
+}

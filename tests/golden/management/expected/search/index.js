@@ -1,0 +1,1 @@
+svodSearch.shards = 1;
