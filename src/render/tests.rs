@@ -148,7 +148,7 @@ fn page(kind: PageKind) -> Page {
     let blocks = vec![
         Block::Figure(figure("chart")),
         Block::Table(table()),
-        Block::Multiples { figures: vec![figure("one"), figure("two")] },
+        Block::Multiples { figures: vec![figure("one"), figure("two")], notes: Vec::new() },
         Block::Prose(Prose {
             markdown: format!("# Итог\n\n{EVIL} [a](javascript:x) [b](document:c)"),
             ..Prose::default()

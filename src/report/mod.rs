@@ -66,6 +66,8 @@ pub struct Report<'a> {
     paths: BTreeMap<String, usize>,
     /// How many schools of the region are on the list now.
     listed_now: Option<Share>,
+    /// The upper end of the scale that the charts of all municipalities share, in percent.
+    top_of_municipalities: f64,
     /// Where the rule and the given lists disagree, by year: how many schools.
     disagreements: Vec<(Year, usize)>,
     /// The published files.
@@ -118,6 +120,7 @@ impl<'a> Report<'a> {
             pages: Vec::new(),
             paths: BTreeMap::new(),
             listed_now: None,
+            top_of_municipalities: 0.0,
             disagreements: disagreements(published),
             files: links::Files::default(),
             abbreviations: Arc::default(),
@@ -132,6 +135,7 @@ impl<'a> Report<'a> {
         report.cited = report.find_cited();
         let list = published.method().years.list;
         report.listed_now = report.listed(&report.schools, list);
+        report.top_of_municipalities = report.find_top_of_municipalities();
         let faults = report.check_names();
         if faults.has_errors() { Err(faults) } else { Ok(report) }
     }

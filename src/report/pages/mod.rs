@@ -13,6 +13,7 @@ mod measures;
 mod methodology;
 mod municipality;
 mod narrative;
+mod over_years;
 mod procedure;
 mod programmes;
 mod redirect;

@@ -8,7 +8,7 @@ mod table;
 
 use serde::Serialize;
 
-pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
+pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Range, Tile};
 pub use management::{Entry, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
 pub use prose::{Abbreviation, Prose, Target, To};
 pub use table::{Cell, Column, Row, RowRole, Says, Table, TableFiles};
@@ -202,6 +202,8 @@ pub enum Block {
     Multiples {
         /// In order.
         figures: Vec<Figure>,
+        /// Words under all of them: the scale, how they are to be read.
+        notes: Vec<String>,
     },
     /// A table.
     Table(Table),
@@ -238,7 +240,7 @@ impl Block {
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Figure(_) | Self::Strip(_) => false,
-            Self::Multiples { figures } => figures.is_empty(),
+            Self::Multiples { figures, .. } => figures.is_empty(),
             Self::Table(table) => table.rows.is_empty(),
             Self::Prose(prose) => prose.markdown.trim().is_empty(),
             Self::Text { paragraphs } => paragraphs.is_empty(),
