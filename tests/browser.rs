@@ -16,11 +16,12 @@ use common::{ROOT, build};
 use tempfile::TempDir;
 
 /// The sites by the names that the checks call them; between them they have every kind of page.
-const SITES: [(&str, &str); 4] = [
+const SITES: [(&str, &str); 5] = [
     ("yaroslavl", "."),
     ("smolensk", "examples/smolensk"),
     ("chelyabinsk", "examples/chelyabinsk"),
     ("life", "tests/golden/life"),
+    ("markdown", "tests/golden/markdown"),
 ];
 
 #[test]

@@ -8,7 +8,7 @@ use super::{BuildError, Loaded};
 use crate::diag::Diagnostics;
 use crate::output::Artifact;
 use crate::report::view::Page;
-use crate::report::{PageId, REPORT_WORKBOOK, Report};
+use crate::report::{PageId, REPORT_WORKBOOK, Report, SLIDES};
 use crate::source::{Files, Sources};
 
 /// Makes any file of a site without making the others.
@@ -72,6 +72,9 @@ impl Maker<'_> {
         if path == REPORT_WORKBOOK {
             return Ok(taken(&self.exporter().tables(&self.press.report)?, path));
         }
+        if let Some(page) = self.page_with_slides(path)? {
+            return Ok(Some(self.press.renderer.slides(&page, path)?.into_bytes()));
+        }
         if let Some(page) = self.page_with_workbook(path)? {
             return Ok(self.exporter().page(&page)?.map(|workbook| workbook.bytes().to_vec()));
         }
@@ -95,6 +98,14 @@ impl Maker<'_> {
         let mut report = self.loaded.report()?;
         report.weigh(files.iter().map(size));
         self.page(&report, &PageId::Data)
+    }
+
+    /// The page that is shown as slides at a path.
+    fn page_with_slides(&self, path: &str) -> Result<Option<Page>, BuildError> {
+        let of = path.strip_prefix(SLIDES).and_then(|rest| rest.strip_prefix('/'));
+        let Some(id) = of.and_then(|page| self.pages.get(page)) else { return Ok(None) };
+        let page = self.page(&self.press.report, id)?;
+        Ok(page.slides.is_some().then_some(page))
     }
 
     /// The page that a workbook is of: both have the same name.

@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::output::{Artifact, Digest, OutputError, Sink};
 use crate::render::theme::Theme;
 use crate::render::{Renderer, Strings};
-use crate::report::view::SiteView;
+use crate::report::view::{Page, SiteView};
 use crate::report::{Numbers, PageId, Report};
 use crate::source::Files;
 
@@ -63,12 +63,13 @@ impl<'a> Press<'a> {
         self.loaded.text.size(bytes)
     }
 
-    /// A page as HTML.
+    /// A page as HTML that stands alone, without its slides.
     ///
     /// # Errors
     /// Those of templates.
     pub fn html(&self, id: &PageId) -> Result<(String, String), BuildError> {
         let page = self.loaded.page(&self.report, id, &self.numbers)?;
+        let page = Page { slides: None, ..page };
         let html = self.renderer.page(&page)?;
         Ok((page.path, html))
     }
@@ -113,7 +114,12 @@ impl<'a> Press<'a> {
         let page = self.loaded.page(&self.report, id, &self.numbers)?;
         let html = self.renderer.page(&page)?.into_bytes();
         let workbook = Exporter::new(&self.site, &self.strings).page(&page)?;
-        Ok(workbook.into_iter().chain([Artifact::new(page.path, html)?]).collect())
+        let mut files: Vec<Artifact> = workbook.into_iter().collect();
+        if let Some(path) = &page.slides {
+            files.push(Artifact::new(path, self.renderer.slides(&page, path)?.into_bytes())?);
+        }
+        files.push(Artifact::new(page.path, html)?);
+        Ok(files)
     }
 }
 

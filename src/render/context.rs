@@ -31,6 +31,8 @@ pub struct PageContext<'a> {
     toc: Option<bool>,
     leads_to: Option<&'a Link>,
     workbook: Option<&'a Link>,
+    /// Path of the page as slides, if it can be shown so.
+    slides: Option<&'a str>,
     facts: &'a [Fact],
     sections: Vec<SectionContext<'a>>,
     /// The headings of the page in order, those of levels 2 and 3: `level`, `id`, `text`.
@@ -83,6 +85,7 @@ impl<'a> PageContext<'a> {
             toc: page.contents,
             leads_to: page.leads_to.as_ref(),
             workbook: page.workbook.as_ref(),
+            slides: page.slides.as_deref(),
             facts: &page.facts,
             sections,
             contents,

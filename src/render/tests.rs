@@ -183,6 +183,7 @@ fn page(kind: PageKind) -> Page {
         contents: Some(true),
         leads_to: Some(link()),
         workbook: Some(link()),
+        slides: None,
         facts: vec![Fact {
             title: EVIL.into(),
             value: EVIL.into(),

@@ -42,7 +42,7 @@ use view::{Abbreviation, Link, MenuEntry, Page, SiteView};
 pub use chapters::{Chapter, Part};
 pub use listings::column_id;
 pub use numbering::Numbers;
-pub use pages::{PageId, REPORT_WORKBOOK};
+pub use pages::{PageId, REPORT_WORKBOOK, SLIDES};
 
 /// Everything a page is made from, shared by all threads that make pages.
 pub struct Report<'a> {

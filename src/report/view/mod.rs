@@ -73,6 +73,8 @@ pub struct Page {
     pub leads_to: Option<Link>,
     /// The workbook with the tables of the page.
     pub workbook: Option<Link>,
+    /// Path of the same page as slides for a meeting, if it can be shown so.
+    pub slides: Option<String>,
     /// The key figures of the first screen.
     pub facts: Vec<Fact>,
     /// What follows, in order.
