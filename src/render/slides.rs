@@ -1,8 +1,8 @@
 //! A page as slides: the same sections and blocks, parted so that each part can be read from the last
 //! row. Nothing is said here that the page does not say.
 
-use html5gum::emitters::default::{DefaultEmitter, Token};
 use html5gum::Tokenizer;
+use html5gum::emitters::default::{DefaultEmitter, Token};
 use serde::Serialize;
 use tera::Value;
 
@@ -157,7 +157,9 @@ fn put(slides: &mut Vec<Draft>, part: Part<'_>) {
             return;
         }
         Kind::Whole => Draft { html: part.html.to_owned(), full: true, ..last.next() },
-        Kind::Words(words) if !last.full && (last.html.is_empty() || last.words + words <= WORDS) => {
+        Kind::Words(words)
+            if !last.full && (last.html.is_empty() || last.words + words <= WORDS) =>
+        {
             last.html.push_str(part.html);
             last.words += words;
             return;
@@ -197,7 +199,7 @@ fn parts(html: &str) -> Vec<Part<'_>> {
             Token::StartTag(tag) => {
                 let name = String::from_utf8_lossy(&tag.name).into_owned();
                 let attribute = |key: &[u8]| {
-                    let value = tag.attributes.iter().find(|(name, _)| &***name == key);
+                    let value = tag.attributes.iter().find(|(name, _)| ***name == *key);
                     value.map(|(_, value)| String::from_utf8_lossy(&value.value).into_owned())
                 };
                 let class = attribute(b"class").unwrap_or_default();

@@ -109,8 +109,15 @@ impl<'a> Svg<'a> {
     }
 
     /// Adds an element in the present look.
-    fn element(&mut self, name: &'static str, attributes: String, anchor: &'static str, text: &str) {
-        let element = Element { name, look: self.look.clone(), attributes, anchor, text: text.into() };
+    fn element(
+        &mut self,
+        name: &'static str,
+        attributes: String,
+        anchor: &'static str,
+        text: &str,
+    ) {
+        let element =
+            Element { name, look: self.look.clone(), attributes, anchor, text: text.into() };
         match self.run.last_mut() {
             Some(last) if last.look.class != element.look.class || last.anchor != anchor => {
                 self.write_run();

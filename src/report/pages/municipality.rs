@@ -227,7 +227,10 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
         title: report.get("report-among-all"),
         finding: dots_finding(report, &dots),
         table: Some("beside".to_owned()),
-        notes: vec![report.get("report-among-all-note"), report.scale_note("chart-scale-municipalities", max)],
+        notes: vec![
+            report.get("report-among-all-note"),
+            report.scale_note("chart-scale-municipalities", max),
+        ],
         chart: Chart::Dots { max, rows: dots, unit: "%".to_owned() },
     };
     let lead = vec![figure.finding.clone()];

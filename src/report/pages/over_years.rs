@@ -99,7 +99,8 @@ impl Report<'_> {
         let pairs: Vec<(Share, Share)> = procedures.iter().filter_map(pair).collect();
         let above = pairs.iter().filter(|(own, region)| own > region).count();
         let year = year.to_string();
-        let args = [("year", year.as_str().into()), ("n", count(above)), ("all", count(pairs.len()))];
+        let args =
+            [("year", year.as_str().into()), ("n", count(above)), ("all", count(pairs.len()))];
         (of.beside_region && !pairs.is_empty()).then(|| self.say("pooled-beside-region", &args))
     }
 
@@ -116,7 +117,8 @@ impl Report<'_> {
             matches!(chart, Chart::Trend { lines, .. }
                 if lines.iter().any(|line| line.ranges.iter().any(Option::is_some)))
         });
-        let breaks = any(&|chart| matches!(chart, Chart::Trend { breaks, .. } if !breaks.is_empty()));
+        let breaks =
+            any(&|chart| matches!(chart, Chart::Trend { breaks, .. } if !breaks.is_empty()));
         let signs = any(&|chart| matches!(chart, Chart::Trend { signs, .. } if !signs.is_empty()));
         let confidence = u32::from(self.published.method().statistics.confidence.percent());
         let (sign, _) = self.missing(Missing::NotHeld);
