@@ -23,7 +23,7 @@ use svod::edition::{Published, PublishedStanding};
 use svod::engine;
 use svod::input;
 use svod::method::{DynamicsKind, Methodology};
-use svod::model::ids::{SchoolIx, Year};
+use svod::model::ids::{GroupId, SchoolIx, Year};
 use svod::model::number::{Rounding, Share};
 use svod::model::tabulation::{CellValue, Heading, Tabulation, Unit};
 use svod::pipeline::{self, Loaded};
@@ -252,6 +252,29 @@ proptest! {
         prop_assert_eq!(table.find("total", "total").unwrap().members.len(), of_year.count());
         divides(table, false, &["total"], |_| false)?;
         divides(table, true, &["total"], |_| false)?;
+    }
+
+    /// A group's results are those of its schools together; those of no group are the region's.
+    #[test]
+    fn a_group_sums_the_results_of_its_schools(region in region()) {
+        let published = published(&region);
+        let method = published.method();
+        for procedure in method.procedure_indices() {
+            let of = |groups: &[GroupId]| published.group_series(groups, procedure).years;
+            prop_assert_eq!(of(&[]), published.region_series(procedure).years);
+            for group in &method.groups {
+                let schools = published.schools().map(|(ix, _)| ix);
+                let members: Vec<_> =
+                    schools.filter(|ix| published.in_group(*ix, &group.id)).collect();
+                let together = published.tested_years().iter().map(|year| {
+                    let share = |ix: &SchoolIx| published.school_share(*ix, procedure, *year);
+                    let shares: Vec<Share> = members.iter().filter_map(share).collect();
+                    let count = shares.iter().map(|share| share.count()).sum();
+                    Share::new(count, shares.iter().map(|share| share.base()).sum())
+                });
+                prop_assert_eq!(of(&[group.id.clone()]), together.collect::<Vec<_>>());
+            }
+        }
     }
 
     #[test]

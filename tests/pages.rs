@@ -142,6 +142,25 @@ fn something_stands_under_every_heading() {
     none(sites().iter().flat_map(Site::hollow_headings).collect());
 }
 
+/// A page is light without its data tables: it opens at once from a slow stick.
+#[test]
+fn pages_are_light_without_their_tables() {
+    const MOST: usize = 150 * 1024;
+    let mut wrong = Vec::new();
+    for Site { files, .. } in sites() {
+        for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+            let html = String::from_utf8_lossy(bytes);
+            let tables =
+                html.split("<table").skip(1).filter_map(|table| table.split_once("</table>"));
+            let light = html.len() - tables.map(|(table, _)| table.len()).sum::<usize>();
+            if light > MOST {
+                wrong.push(format!("{path}: {light} bytes"));
+            }
+        }
+    }
+    none(wrong);
+}
+
 /// No path of the machine that built a site is in it.
 #[test]
 fn no_file_names_the_machine() {

@@ -379,3 +379,17 @@ parameter-few-title = Small base
 parameter-few = If the base is smaller than { $value }, two numbers are printed instead of a percentage, such as “2 of 8”.
 parameter-few-off = A percentage is printed whatever the base, with the number beside it.
 parameter-few-source = general statistical practice: fewer than ten.
+
+# Small charts by procedure: scale, band of fluctuation, breaks.
+chart-scale = All charts share one scale: from 0 to { $top }.
+chart-scale-schools = One scale for all procedures and on the pages of all schools: from 0 to { $top }.
+chart-scale-municipalities = One scale on the pages of all municipalities: from 0 to { $top }.
+chart-bands = The band at a point is ordinary fluctuation: how far chance alone could move the share with so many participants (Wilson interval, { $confidence } %).
+chart-breaks = Results before and after a dotted line are not compared; the reasons stand under the table.
+chart-signs = { $sign } — the procedure was not held.
+chart-range = ordinary fluctuation from { $low } to { $high }
+chart-own-schools = These schools
+pooled-beside-region = { $n ->
+    [0] In { $year } the share of failing marks was above the region's in none of { $all } procedures.
+   *[other] In { $year } the share of failing marks was above the region's in { $n } of { $all } procedures.
+}

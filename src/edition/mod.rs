@@ -229,6 +229,20 @@ impl Published {
         self.results.series.region(procedure)
     }
 
+    /// The pooled results in a procedure of the schools of any of several groups, or of all schools if
+    /// none is named.
+    pub fn group_series(
+        &self,
+        groups: &[crate::model::ids::GroupId],
+        procedure: ProcedureIx,
+    ) -> PooledSeries {
+        let inside = |school: &SchoolIx| {
+            groups.is_empty() || groups.iter().any(|group| self.in_group(*school, group))
+        };
+        let schools = self.schools().map(|(ix, _)| ix).filter(inside);
+        self.results.series.of_schools(&self.dataset, schools, procedure)
+    }
+
     /// Why there is no result of a procedure in a year of the report.
     pub fn absence(&self, procedure: ProcedureIx, year: Year) -> Missing {
         self.results.series.missing(procedure, year)

@@ -86,6 +86,28 @@ impl Series {
         self.pooled(procedure, &self.municipalities[from..from + slots])
     }
 
+    /// The series of several schools, taken together, in a procedure.
+    pub fn of_schools(
+        &self,
+        dataset: &Dataset,
+        schools: impl IntoIterator<Item = SchoolIx>,
+        procedure: ProcedureIx,
+    ) -> PooledSeries {
+        let mut sums = vec![(0u32, 0u32); self.years.len()];
+        for school in schools {
+            let rows = dataset.results_of(school).iter().filter(|row| row.procedure == procedure);
+            for row in rows {
+                let Some(at) = self.years.iter().position(|year| *year == row.year) else {
+                    continue;
+                };
+                sums[at].0 = sums[at].0.saturating_add(row.share.count());
+                sums[at].1 = sums[at].1.saturating_add(row.share.base());
+            }
+        }
+        let years = sums.into_iter().map(|(count, base)| Share::new(count, base)).collect();
+        PooledSeries { procedure, years }
+    }
+
     fn pooled(&self, procedure: ProcedureIx, shares: &[Option<Share>]) -> PooledSeries {
         let from = usize::from(procedure.0) * self.years.len();
         PooledSeries { procedure, years: shares[from..from + self.years.len()].to_vec() }

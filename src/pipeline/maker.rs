@@ -9,7 +9,7 @@ use crate::diag::Diagnostics;
 use crate::output::Artifact;
 use crate::render::search;
 use crate::report::view::Page;
-use crate::report::{PageId, REPORT_WORKBOOK};
+use crate::report::{PageId, REPORT_WORKBOOK, SLIDES};
 use crate::source::{Files, Sources};
 
 /// Makes any file of a site without making the others.
@@ -92,6 +92,9 @@ impl Maker<'_> {
         if path == REPORT_WORKBOOK {
             return Ok(taken(&self.exporter().tables(&self.press.report)?, path));
         }
+        if let Some(page) = self.page_with_slides(path)? {
+            return Ok(Some(self.press.renderer.slides(&page, path)?.into_bytes()));
+        }
         if let Some(page) = self.page_with_workbook(path)? {
             return Ok(self.exporter().page(&page)?.map(|workbook| workbook.bytes().to_vec()));
         }
@@ -124,6 +127,14 @@ impl Maker<'_> {
         let mut report = self.loaded.report()?;
         report.weigh(files.iter().map(size));
         self.press.page_of(&report, &PageId::Data)
+    }
+
+    /// The page that is shown as slides at a path.
+    fn page_with_slides(&self, path: &str) -> Result<Option<Page>, BuildError> {
+        let of = path.strip_prefix(SLIDES).and_then(|rest| rest.strip_prefix('/'));
+        let Some(id) = of.and_then(|page| self.pages.get(page)) else { return Ok(None) };
+        let page = self.press.page(id)?;
+        Ok(page.slides.is_some().then_some(page))
     }
 
     /// The page that a workbook is of: both have the same name.

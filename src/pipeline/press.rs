@@ -149,12 +149,12 @@ impl<'a> Press<'a> {
         Ok(page)
     }
 
-    /// A page as HTML.
+    /// A page as HTML that stands alone, without its slides.
     ///
     /// # Errors
     /// Those of templates.
     pub fn html(&self, id: &PageId) -> Result<(String, String), BuildError> {
-        let page = self.page(id)?;
+        let page = Page { slides: None, ..self.page(id)? };
         let html = self.renderer.page(&page)?;
         Ok((page.path, html))
     }
@@ -240,8 +240,12 @@ impl<'a> Press<'a> {
         let page = self.page(id)?;
         let html = self.renderer.page(&page)?;
         let workbook = Exporter::new(&self.site, &self.strings).page(&page)?;
-        let more = workbook.into_iter().chain(self.permanent(&page)?);
-        Ok(more.chain([Artifact::new(page.path, html)?]).collect())
+        let mut files: Vec<Artifact> = workbook.into_iter().chain(self.permanent(&page)?).collect();
+        if let Some(path) = &page.slides {
+            files.push(Artifact::new(path, self.renderer.slides(&page, path)?.into_bytes())?);
+        }
+        files.push(Artifact::new(page.path, html)?);
+        Ok(files)
     }
 }
 

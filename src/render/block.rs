@@ -44,7 +44,7 @@ impl<'a> Place<'a> {
         let html = match block {
             Block::Prose(prose) => return self.prose(prose, level),
             Block::Figure(figure) => self.figure(figure, figure.table.as_deref()),
-            Block::Multiples { figures } => self.multiples(figures),
+            Block::Multiples { figures, notes } => self.multiples(figures, notes),
             Block::Table(table) => {
                 let id = self.ids.take(&table.id);
                 let said = self.has_said(&table.caption);
@@ -90,11 +90,11 @@ impl<'a> Place<'a> {
     }
 
     /// Small charts side by side; where all have one table, one link leads to it.
-    fn multiples(&mut self, figures: &[Figure]) -> String {
+    fn multiples(&mut self, figures: &[Figure], notes: &[String]) -> String {
         let table = figures.first().and_then(|figure| figure.table.as_deref());
         let shared = table.filter(|_| figures.iter().all(|f| f.table.as_deref() == table));
         let mut out = Html::new();
-        out.raw("<div class=\"multiples\">\n");
+        out.raw("<div class=\"multiples-block\">\n<div class=\"multiples\">\n");
         for figure in figures {
             let own = figure.table.as_deref().filter(|_| shared.is_none());
             // Their values stand on the lines: in words they are for those who do not see them.
@@ -102,10 +102,11 @@ impl<'a> Place<'a> {
             out.raw(&self.figure(figure, own));
             self.said.pop();
         }
-        out.raw("</div>\n");
+        out.raw("</div>\n").list("notes", notes);
         if let Some(table) = shared {
             self.table_link(&mut out, table);
         }
+        out.raw("</div>\n");
         out.finish()
     }
 
@@ -120,11 +121,13 @@ impl<'a> Place<'a> {
         out.raw("<figure class=\"figure\"").attr("id", &id).raw(">\n");
         let number = figure.number.as_deref();
         let said = self.has_said(&figure.title);
-        out.raw("<figcaption><span").attr("class", caption_class(number, said)).raw(">");
+        out.raw("<figcaption><span").attr("class", caption_class(number, said));
+        out.attr("id", &format!("{id}-title")).raw(">");
         out.caption(number, &figure.title, said).raw("</span>");
         let said = self.has_said(&figure.finding);
         let finding = if said { "finding visually-hidden" } else { "finding" };
-        out.element("p", finding, &figure.finding).raw("</figcaption>\n");
+        out.raw("<p").attr("class", finding).attr("id", &format!("{id}-finding")).raw(">");
+        out.text(&figure.finding).raw("</p></figcaption>\n");
         out.raw(&chart::svg(figure, &id, self.root)).raw("\n");
         out.list("notes", &figure.notes);
         if let Some(table) = table {

@@ -32,6 +32,8 @@ pub struct PageContext<'a> {
     leads_to: Option<&'a Link>,
     newer: Option<&'a Newer>,
     workbook: Option<&'a Link>,
+    /// Path of the page as slides, if it can be shown so.
+    slides: Option<&'a str>,
     facts: &'a [Fact],
     sections: Vec<SectionContext<'a>>,
     /// The headings of the page in order, those of levels 2 and 3: `level`, `id`, `text`.
@@ -85,6 +87,7 @@ impl<'a> PageContext<'a> {
             leads_to: page.leads_to.as_ref(),
             newer: page.newer.as_ref(),
             workbook: page.workbook.as_ref(),
+            slides: page.slides.as_deref(),
             facts: &page.facts,
             sections,
             contents,

@@ -110,8 +110,8 @@ enum Open<'t> {
     Link(Option<&'t Target>),
     /// A link that leads nowhere: its words alone.
     Words(Option<&'t Target>),
-    /// A picture.
-    Picture,
+    /// A picture, and what is said in its stead.
+    Picture(String),
 }
 
 /// One pass over the events of a text.
@@ -208,6 +208,11 @@ impl<'a> Pass<'a, '_> {
         {
             words.push_str(text);
         }
+        if let (Some(Open::Picture(words)), Event::Text(text) | Event::Code(text)) =
+            (self.links.last_mut(), &event)
+        {
+            words.push_str(text);
+        }
         match self.notes.open_note() {
             Some(note) => note.push(event),
             None => self.out.push(event),
@@ -239,7 +244,7 @@ impl<'a> Pass<'a, '_> {
             Some(To::Site(path)) => format!("{}{path}", self.around.root),
             _ => url::safe(address),
         };
-        self.links.push(Open::Picture);
+        self.links.push(Open::Picture(String::new()));
         let dest_url = self.made.keep(to).into();
         let (link_type, id) = (LinkType::Inline, "".into());
         self.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
@@ -249,7 +254,7 @@ impl<'a> Pass<'a, '_> {
         let (target, end) = match self.links.pop() {
             Some(Open::Link(target)) => (target, Some(TagEnd::Link)),
             Some(Open::Words(target)) => (target, None),
-            Some(Open::Picture) => (None, Some(TagEnd::Image)),
+            Some(Open::Picture(words)) => return self.end_image(words),
             None => return,
         };
         if let Some(target) = target.filter(|target| !target.after.is_empty()) {
@@ -258,6 +263,18 @@ impl<'a> Pass<'a, '_> {
         if let Some(end) = end {
             self.push(Event::End(end));
         }
+    }
+
+    /// The words of a picture stand beside it, for those who read without pictures; style sheets hide
+    /// them from all others.
+    fn end_image(&mut self, words: String) {
+        self.push(Event::End(TagEnd::Image));
+        if words.is_empty() {
+            return;
+        }
+        let mut out = Html::new();
+        out.element("span", &self.made.keep("alt".to_owned()), &words);
+        self.push(Event::InlineHtml(out.finish().into()));
     }
 
     /// A call-out says in words what it is.

@@ -16,6 +16,7 @@ mod nav;
 pub mod poster;
 pub mod search;
 pub mod single;
+mod slides;
 pub mod table;
 pub mod theme;
 pub mod workbook;
@@ -28,6 +29,7 @@ use self::block::{Place, TEMPLATE_IDS};
 use self::context::PageContext;
 use self::fault::Sources;
 use self::markdown::Heading;
+use self::slides::Slides;
 use self::theme::Theme;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::report::view::{MenuEntry, Page, PageKind, SiteView};
@@ -97,6 +99,21 @@ impl Renderer {
         context.insert_value("root", Value::safe_string(&root));
         context.insert_value("menu", Value::safe_string(&nav::menu(&self.menu, page, &root)));
         self.tera.render(&format!("{}.html", page.kind.name()), &context).map_err(fault)
+    }
+}
+
+impl Renderer {
+    /// The same page as slides, which lie at `path`.
+    pub fn slides(&self, page: &Page, path: &str) -> Result<String, Diagnostic> {
+        let root = html::root(path);
+        let mut place = Place::new(page, &root, &self.t);
+        slides::TEMPLATE_IDS.iter().for_each(|id| place.ids.reserve(id));
+        let fault = |error| fault::diagnostic(&error, &self.sources).with("page", path);
+        let view = Slides::new(page, path, &mut place);
+        let mut context = Context::new();
+        context.insert_value("page", Value::try_from_serializable(&view).map_err(fault)?);
+        context.insert_value("root", Value::safe_string(&root));
+        self.tera.render("slides.html", &context).map_err(fault)
     }
 }
 

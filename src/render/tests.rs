@@ -151,7 +151,7 @@ fn page(kind: PageKind) -> Page {
     let blocks = vec![
         Block::Figure(figure("chart")),
         Block::Table(table()),
-        Block::Multiples { figures: vec![figure("one"), figure("two")] },
+        Block::Multiples { figures: vec![figure("one"), figure("two")], notes: Vec::new() },
         Block::Prose(Prose {
             markdown: format!("# Итог\n\n{EVIL} [a](javascript:x) [b](document:c)"),
             ..Prose::default()
@@ -187,6 +187,7 @@ fn page(kind: PageKind) -> Page {
         leads_to: Some(link()),
         newer: Some(Newer { text: EVIL.into(), link: link(), corrected: Some(link()) }),
         workbook: Some(link()),
+        slides: None,
         facts: vec![Fact {
             title: EVIL.into(),
             value: EVIL.into(),

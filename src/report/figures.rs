@@ -205,6 +205,7 @@ impl Report<'_> {
                 points: (0..table.columns.len())
                     .map(|column| self.cell_point(table, row, column))
                     .collect(),
+                ranges: Vec::new(),
                 breaks: Vec::new(),
                 context: heading.tone == Tone::Context,
             })

@@ -45,7 +45,7 @@ use view::{Abbreviation, Link, MenuEntry, Page, SiteView};
 pub use chapters::{Chapter, Part};
 pub use listings::column_id;
 pub use numbering::Numbers;
-pub use pages::{PageId, REPORT_WORKBOOK};
+pub use pages::{PageId, REPORT_WORKBOOK, SLIDES};
 pub use past::{Correction, Past, under};
 
 /// Everything a page is made from, shared by all threads that make pages.
@@ -70,6 +70,8 @@ pub struct Report<'a> {
     paths: BTreeMap<String, usize>,
     /// How many schools of the region are on the list now.
     listed_now: Option<Share>,
+    /// The upper end of the scale that the charts of all municipalities share, in percent.
+    top_of_municipalities: f64,
     /// Where the rule and the given lists disagree, by year: how many schools.
     disagreements: Vec<(Year, usize)>,
     /// The published files.
@@ -126,6 +128,7 @@ impl<'a> Report<'a> {
             pages: Vec::new(),
             paths: BTreeMap::new(),
             listed_now: None,
+            top_of_municipalities: 0.0,
             disagreements: disagreements(published),
             files: links::Files::default(),
             abbreviations: Arc::default(),
@@ -141,6 +144,7 @@ impl<'a> Report<'a> {
         report.cited = report.find_cited();
         let list = published.method().years.list;
         report.listed_now = report.listed(&report.schools, list);
+        report.top_of_municipalities = report.find_top_of_municipalities();
         let faults = report.check_names();
         if faults.has_errors() { Err(faults) } else { Ok(report) }
     }

@@ -136,7 +136,7 @@ impl Counter<'_, '_> {
             Block::Table(table) => table.number = Some(self.next(Kind::Table, &table.id)),
             Block::Frame(frame) => frame.number = Some(self.next(Kind::Table, &frame.id)),
             Block::Figure(figure) => self.figure(figure),
-            Block::Multiples { figures } => figures.iter_mut().for_each(|f| self.figure(f)),
+            Block::Multiples { figures, .. } => figures.iter_mut().for_each(|f| self.figure(f)),
             Block::Strip(strip) => strip.number = Some(self.next(Kind::Figure, "")),
             Block::Prose(prose) => self.prose(prose),
             Block::Text { .. }

@@ -47,46 +47,118 @@ impl Look {
     }
 }
 
-/// Writes what plotters draws as SVG elements, in the order of drawing.
+/// Writes what plotters draws as SVG elements, in the order of drawing. Neighbours of one class
+/// share a group that says it once, and lines of one class a path: charts are a large part of what
+/// a page weighs.
 pub(super) struct Svg<'a> {
     out: &'a mut String,
     size: (u32, u32),
     look: Look,
+    /// Elements of one class that are not written yet.
+    run: Vec<Element>,
+}
+
+/// An element before it is written.
+struct Element {
+    name: &'static str,
+    look: Look,
+    /// What it has beside its class; of a path the data alone.
+    attributes: String,
+    /// `text-anchor`, or nothing if text begins at its place.
+    anchor: &'static str,
+    text: String,
+}
+
+impl Element {
+    /// True if its data may be appended to that of another path of its class.
+    fn continues(&self, other: &Self) -> bool {
+        let bare = |of: &Self| of.name == "path" && of.look.title.is_none();
+        bare(self) && bare(other) && self.look.pattern == other.look.pattern
+    }
+
+    /// Writes it; what its group says is not said again.
+    fn write(&self, out: &mut String, grouped: bool) {
+        push(out, format_args!("<{}", self.name));
+        if !grouped {
+            push(out, format_args!(" class=\"{}\"{}", Escaped(&self.look.class), self.anchor));
+        }
+        match self.name {
+            "path" => push(out, format_args!(" d=\"{}\"", self.attributes)),
+            _ => out.push_str(&self.attributes),
+        }
+        if let Some(pattern) = &self.look.pattern {
+            push(out, format_args!(" fill=\"url(#{})\"", Escaped(pattern)));
+        }
+        if self.look.title.is_none() && self.text.is_empty() {
+            out.push_str("/>");
+            return;
+        }
+        out.push('>');
+        if let Some(title) = &self.look.title {
+            push(out, format_args!("<title>{}</title>", Escaped(title)));
+        }
+        push(out, format_args!("{}</{}>", Escaped(&self.text), self.name));
+    }
 }
 
 impl<'a> Svg<'a> {
     /// A back end of so many units of the view box that appends to `out`.
     pub(super) fn new(width: f64, height: f64, out: &'a mut String) -> Self {
         let size = ((width * TENTHS).ceil() as u32, (height * TENTHS).ceil() as u32);
-        Self { out, size, look: Look::default() }
+        Self { out, size, look: Look::default(), run: Vec::new() }
     }
 
-    /// Writes `<name class=… attributes>content</name>` in the present look.
-    fn element(&mut self, name: &str, attributes: fmt::Arguments<'_>, text: &str) {
-        let Self { out, look, .. } = self;
-        push(out, format_args!("<{name} class=\"{}\"{attributes}", Escaped(&look.class)));
-        if let Some(pattern) = &look.pattern {
-            push(out, format_args!(" fill=\"url(#{})\"", Escaped(pattern)));
+    /// Adds an element in the present look.
+    fn element(
+        &mut self,
+        name: &'static str,
+        attributes: String,
+        anchor: &'static str,
+        text: &str,
+    ) {
+        let element =
+            Element { name, look: self.look.clone(), attributes, anchor, text: text.into() };
+        match self.run.last_mut() {
+            Some(last) if last.look.class != element.look.class || last.anchor != anchor => {
+                self.write_run();
+                self.run.push(element);
+            }
+            Some(last) if element.continues(last) => {
+                last.attributes.push_str(&element.attributes);
+            }
+            _ => self.run.push(element),
         }
-        if look.title.is_none() && text.is_empty() {
-            out.push_str("/>");
-            return;
+    }
+
+    /// Writes the elements that wait, in a group if they are several.
+    fn write_run(&mut self) {
+        let run = std::mem::take(&mut self.run);
+        match run.as_slice() {
+            [] => {}
+            [one] => one.write(self.out, false),
+            [first, ..] => {
+                let class = Escaped(&first.look.class);
+                push(self.out, format_args!("<g class=\"{class}\"{}>", first.anchor));
+                run.iter().for_each(|element| element.write(self.out, true));
+                self.out.push_str("</g>");
+            }
         }
-        out.push('>');
-        if let Some(title) = &look.title {
-            push(out, format_args!("<title>{}</title>", Escaped(title)));
-        }
-        push(out, format_args!("{}</{name}>", Escaped(text)));
     }
 
     /// Writes a path through the points, closed if `end` is `Z`.
     fn path(&mut self, points: impl IntoIterator<Item = BackendCoord>, end: &str) {
         let mut d = String::new();
-        for (i, (x, y)) in points.into_iter().enumerate() {
-            let command = if i == 0 { 'M' } else { 'L' };
-            push(&mut d, format_args!("{command}{} {}", Tenths(x), Tenths(y)));
+        let mut last = None;
+        for (x, y) in points {
+            match last {
+                None => push(&mut d, format_args!("M{} {}", Tenths(x), Tenths(y))),
+                Some((from, _)) if from == x => push(&mut d, format_args!("V{}", Tenths(y))),
+                Some((_, from)) if from == y => push(&mut d, format_args!("H{}", Tenths(x))),
+                Some(_) => push(&mut d, format_args!("L{} {}", Tenths(x), Tenths(y))),
+            }
+            last = Some((x, y));
         }
-        self.element("path", format_args!(" d=\"{d}{end}\""), "");
+        self.element("path", d + end, "", "");
     }
 
     /// Writes one path with a dot at each point: a tenth of the bytes of as many circles.
@@ -95,7 +167,13 @@ impl<'a> Svg<'a> {
         for (x, y) in points {
             push(&mut d, format_args!("M{} {}h0", Tenths(x), Tenths(y)));
         }
-        self.element("path", format_args!(" d=\"{d}\""), "");
+        self.element("path", d, "", "");
+    }
+}
+
+impl Drop for Svg<'_> {
+    fn drop(&mut self) {
+        self.write_run();
     }
 }
 
@@ -132,8 +210,8 @@ impl DrawingBackend for Svg<'_> {
         _: bool,
     ) -> Drawn {
         let [x, y, width, height] = [x, y, right - x, bottom - y].map(Tenths);
-        let place = format_args!(" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
-        self.element("rect", place, "");
+        let place = format!(" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
+        self.element("rect", place, "", "");
         Ok(())
     }
 
@@ -154,7 +232,7 @@ impl DrawingBackend for Svg<'_> {
         _: bool,
     ) -> Drawn {
         let [x, y, r] = [x, y, radius as i32].map(Tenths);
-        self.element("circle", format_args!(" cx=\"{x}\" cy=\"{y}\" r=\"{r}\""), "");
+        self.element("circle", format!(" cx=\"{x}\" cy=\"{y}\" r=\"{r}\""), "", "");
         Ok(())
     }
 
@@ -185,7 +263,7 @@ impl DrawingBackend for Svg<'_> {
             VPos::Bottom => -0.2,
         };
         let (x, y) = (Tenths(x), Tenths(y + (style.size() * rise).round() as i32));
-        self.element("text", format_args!(" x=\"{x}\" y=\"{y}\"{anchor}"), text);
+        self.element("text", format!(" x=\"{x}\" y=\"{y}\""), anchor, text);
         Ok(())
     }
 
@@ -251,11 +329,15 @@ impl<'s> Drawable<Svg<'s>> for Order {
     ) -> Drawn {
         match self {
             Self::Wear(look) => look.clone_into(&mut backend.look),
-            Self::Open { href, title } => push(
-                backend.out,
-                format_args!("<a href=\"{}\"><title>{}</title>", Escaped(href), Escaped(title)),
-            ),
-            Self::Close => backend.out.push_str("</a>"),
+            Self::Open { href, title } => {
+                backend.write_run();
+                let (href, title) = (Escaped(href), Escaped(title));
+                push(backend.out, format_args!("<a href=\"{href}\"><title>{title}</title>"));
+            }
+            Self::Close => {
+                backend.write_run();
+                backend.out.push_str("</a>");
+            }
         }
         Ok(())
     }

@@ -26,14 +26,17 @@ pub(super) fn draw(bars: &[Bar], max: f64) -> Picture {
     let frame = rows.frame(MARGIN, values_width(points()));
     Picture::draw(WIDTH, frame.bottom + MARGIN, |sheet| {
         let plot = sheet.plot(scale, 0.0..1.0, frame);
-        for (bar, y) in bars.iter().zip(rows.draw(sheet, &frame)) {
-            let look = Look::tone("mark", bar.tone);
-            let (left, right) = extent(&plot, known(&bar.point));
-            if let Some(point) = known(&bar.point) {
-                let (a, b) = ((left, y - THICK / 2.0), (right, y + THICK / 2.0));
-                sheet.rect(look.titled(said(&bar.label, &point.text)), a, b);
-            }
-            draw_value(sheet, right, y, known(&bar.point));
+        let middles = rows.draw(sheet, &frame);
+        for (bar, y) in bars.iter().zip(&middles) {
+            let Some(point) = known(&bar.point) else { continue };
+            let (left, right) = extent(&plot, Some(point));
+            let (a, b) = ((left, y - THICK / 2.0), (right, y + THICK / 2.0));
+            let look = Look::tone("mark", bar.tone).titled(said(&bar.label, &point.text));
+            sheet.rect(look, a, b);
+        }
+        for (bar, y) in bars.iter().zip(middles) {
+            let point = known(&bar.point);
+            draw_value(sheet, extent(&plot, point).1, y, point);
         }
         draw_zero(sheet, &plot, &frame);
     })

@@ -183,12 +183,15 @@ fn stack(mut places: Vec<f64>) -> Vec<(f64, f64)> {
 
 fn draw_scale(sheet: &Sheet<'_>, top: f64, unit: &str, frame: Frame) {
     let plot = sheet.plot(0.0..top, 0.0..1.0, frame);
-    for value in sheet::ticks(&(0.0..top), 5) {
-        let (x, _) = plot.place((value, 0.0));
-        let text = sheet::number(value, unit);
-        let class = if value == 0.0 { "axis" } else { "grid" };
+    let ticks = sheet::ticks(&(0.0..top), 5);
+    for value in &ticks {
+        let (x, _) = plot.place((*value, 0.0));
+        let class = if *value == 0.0 { "axis" } else { "grid" };
         sheet.line(Look::new(class), [(x, frame.top), (x, frame.bottom)]);
-        let at = (x, frame.bottom + 11.0);
+    }
+    for value in ticks {
+        let at = (plot.place((value, 0.0)).0, frame.bottom + 11.0);
+        let text = sheet::number(value, unit);
         sheet.text(Look::new("label small"), at, HPos::Center, SMALL, &text);
     }
 }

@@ -28,9 +28,9 @@ pub(super) fn draw(
     let points = || groups.iter().flat_map(|(_, points)| points.iter().filter_map(known));
     let scale = sheet::scale(max, points().map(|point| point.value));
     let frame = rows.frame(legend.height + MARGIN, values_width(points()));
-    let filler = Filler { id };
+    let filler = Filler::new(id);
     let picture = Picture::draw(WIDTH, frame.bottom + MARGIN, |sheet| {
-        legend.draw(sheet, filler);
+        legend.draw(sheet, &filler);
         let plot = sheet.plot(scale, 0.0..1.0, frame);
         for ((label, points), middle) in groups.iter().zip(rows.draw(sheet, &frame)) {
             let first = middle - keys.len() as f64 * thick / 2.0;
@@ -41,11 +41,12 @@ pub(super) fn draw(
                 if let Some(point) = point {
                     let title = said(&format!("{label}, {}", key.title), &point.text);
                     let (a, b) = ((left, y - THICK / 2.0), (right, y + THICK / 2.0));
-                    filler.rect(sheet, key.tone, Some(title), a, b);
+                    filler.rect(key.tone, Some(title), a, b);
                 }
                 draw_value(sheet, right, y, point);
             }
         }
+        filler.draw(sheet);
         draw_zero(sheet, &plot, &frame);
     });
     picture.with(definitions(id, keys.iter().map(|key| key.tone)))

@@ -37,8 +37,13 @@ pub(super) fn draw(bars: &[Bar], marks: &[(f64, Key)], unit: &str) -> Picture {
         let plot = sheet.plot(0.0..count, scale, frame);
         sheet.text(Look::new("label small"), (MARGIN, LANE / 2.0), HPos::Left, SMALL, unit);
         marks.draw_poles(sheet, above, frame.bottom);
-        for (i, (bar, label)) in bars.iter().zip(&labels).enumerate() {
-            draw_bar(sheet, &plot, bar, i as f64);
+        for (i, bar) in bars.iter().enumerate() {
+            draw_bar(&plot, bar, i as f64);
+        }
+        for (i, bar) in bars.iter().enumerate() {
+            draw_value(sheet, &plot, bar, i as f64);
+        }
+        for (i, label) in labels.iter().enumerate() {
             let (x, _) = plot.place((i as f64 + 0.5, 0.0));
             let y = frame.bottom + foot / 2.0 - 1.0;
             sheet.lines("label small", (x, y), HPos::Center, SMALL, label);
@@ -48,15 +53,16 @@ pub(super) fn draw(bars: &[Bar], marks: &[(f64, Key)], unit: &str) -> Picture {
     })
 }
 
-fn draw_bar(sheet: &Sheet<'_>, plot: &Sheet<'_>, bar: &Bar, left: f64) {
+fn draw_bar(plot: &Sheet<'_>, bar: &Bar, left: f64) {
+    let Some(point) = known(&bar.point) else { return };
+    let look = Look::tone("mark", bar.tone).titled(said(&bar.label, &point.text));
+    plot.rect(look, (left + 0.06, 0.0), (left + 0.94, point.value.max(0.0)));
+}
+
+fn draw_value(sheet: &Sheet<'_>, plot: &Sheet<'_>, bar: &Bar, left: f64) {
     let point = known(&bar.point);
-    let value = point.map_or(0.0, |point| point.value.max(0.0));
-    let (x, y) = plot.place((left + 0.5, value));
+    let (x, y) = plot.place((left + 0.5, point.map_or(0.0, |point| point.value.max(0.0))));
     let text = point.map_or(MISSING, |point| point.text.as_str());
-    if let Some(point) = point {
-        let look = Look::tone("mark", bar.tone).titled(said(&bar.label, &point.text));
-        plot.rect(look, (left + 0.06, 0.0), (left + 0.94, value));
-    }
     let class = if point.is_some() { "value halo" } else { "value missing" };
     sheet.text(Look::new(class), (x, y - 9.0), HPos::Center, BODY, text);
 }

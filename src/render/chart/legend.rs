@@ -58,15 +58,17 @@ impl<'a> Legend<'a> {
     }
 
     /// Draws it at the top of the sheet.
-    pub(super) fn draw(&self, sheet: &Sheet<'_>, filler: Filler<'_>) {
-        for Entry { swatch, title, at: (x, y) } in &self.entries {
+    pub(super) fn draw(&self, sheet: &Sheet<'_>, filler: &Filler<'a>) {
+        for Entry { swatch, at: (x, y), .. } in &self.entries {
             let (from, to) = ((*x, y - SWATCH / 2.0), (x + SWATCH, y + SWATCH / 2.0));
             match swatch {
-                Swatch::Tone(tone) => filler.rect(sheet, tone, None, from, to),
+                Swatch::Tone(tone) => filler.rect(tone, None, from, to),
                 Swatch::Scale(class) => {
                     sheet.rect(Look::new(format!("mark scale-{class}")), from, to);
                 }
             }
+        }
+        for Entry { title, at: (x, y), .. } in &self.entries {
             let left = x + SWATCH + GAP;
             let words = measure::fit(title, SIZE, self.right - left);
             let look = Look::new("label key");

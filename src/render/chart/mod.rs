@@ -27,26 +27,23 @@ use crate::report::view::{Chart, Figure, Point};
 use backend::{Escaped, TENTHS, Tenths, push};
 use sheet::Picture;
 
-/// Draws a figure as one `<svg>` element with title and description, whose ids begin with
-/// `anchor`, the figure's own anchor on the page. Links of tiles get `root`
-/// before them: the way from the page to the site's root, empty or `../`.
+/// Draws a figure as one `<svg>` element, named by the elements of the ids `<anchor>-title` and
+/// `<anchor>-finding`, which stand in its caption; `anchor` is the figure's own anchor on the page.
+/// Links of tiles get `root` before them: the way from the page to the site's root, empty or `../`.
 pub fn svg(figure: &Figure, anchor: &str, root: &str) -> String {
     let (kind, picture) = draw(anchor, &figure.chart, root);
     // Links inside an image are lost to those who listen; a group keeps them.
     let role = if kind == "tiles" { "group" } else { "img" };
     let [width, height] = [picture.width, picture.height].map(|size| (size * TENTHS).ceil() as i32);
     let id = Escaped(anchor);
-    let mut svg = String::with_capacity(picture.body.len() + 1024);
+    let mut svg = String::with_capacity(picture.body.len() + 512);
     push(
         &mut svg,
         format_args!(
             "<svg class=\"chart chart-{kind}\" viewBox=\"0 0 {} {}\" role=\"{role}\" \
-             aria-labelledby=\"{id}-title {id}-desc\"><title id=\"{id}-title\">{}</title>\
-             <desc id=\"{id}-desc\">{}</desc>{}{}</svg>",
+             aria-labelledby=\"{id}-title {id}-finding\">{}{}</svg>",
             Tenths(width),
             Tenths(height),
-            Escaped(&figure.title),
-            Escaped(&figure.finding),
             picture.defs,
             picture.body,
         ),

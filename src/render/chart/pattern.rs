@@ -1,5 +1,7 @@
 //! Patterns over tones, so that neighbours differ without colour.
 
+use std::cell::RefCell;
+
 use super::backend::{Escaped, Look, push};
 use super::sheet::{At, Sheet};
 
@@ -34,24 +36,50 @@ pub(super) fn definitions<'t>(id: &str, tones: impl IntoIterator<Item = &'t str>
     if defs.is_empty() { defs } else { format!("<defs>{defs}</defs>") }
 }
 
-/// Fills rectangles in tones, each with its pattern.
-#[derive(Clone, Copy)]
+/// Fills rectangles in tones, each with its pattern. Those of one tone are drawn together, with one
+/// layer of their pattern over them.
 pub(super) struct Filler<'a> {
     /// The id of the figure, which is the beginning of its patterns' ids.
-    pub(super) id: &'a str,
+    id: &'a str,
+    fills: RefCell<Vec<Fill<'a>>>,
 }
 
-impl Filler<'_> {
-    /// A rectangle in a tone.
-    pub(super) fn rect(self, sheet: &Sheet<'_>, tone: &str, title: Option<String>, a: At, b: At) {
-        let look = Look::tone("mark", tone);
-        let look = match title {
-            Some(title) => look.titled(title),
-            None => look,
-        };
-        sheet.rect(look, a, b);
-        if PATTERNS.iter().any(|(patterned, ..)| *patterned == tone) {
-            sheet.rect(Look::pattern(format!("{}-{tone}", self.id)), a, b);
+/// A rectangle that is not drawn yet: its tone, its words, its corners.
+type Fill<'a> = (&'a str, Option<String>, At, At);
+
+impl<'a> Filler<'a> {
+    /// A filler of the figure with this id.
+    pub(super) fn new(id: &'a str) -> Self {
+        Self { id, fills: RefCell::default() }
+    }
+
+    /// A rectangle in a tone, to be drawn with the others.
+    pub(super) fn rect(&self, tone: &'a str, title: Option<String>, a: At, b: At) {
+        self.fills.borrow_mut().push((tone, title, a, b));
+    }
+
+    /// Draws what was given so far, tone by tone in the order of their first.
+    pub(super) fn draw(&self, sheet: &Sheet<'_>) {
+        let mut fills = self.fills.take();
+        while let Some((tone, ..)) = fills.first() {
+            let tone = *tone;
+            let (of_tone, others) = fills.into_iter().partition(|(of, ..)| *of == tone);
+            self.draw_tone(sheet, tone, of_tone);
+            fills = others;
+        }
+    }
+
+    fn draw_tone(&self, sheet: &Sheet<'_>, tone: &str, fills: Vec<Fill<'_>>) {
+        let patterned = PATTERNS.iter().any(|(patterned, ..)| *patterned == tone);
+        let mut corners = Vec::with_capacity(fills.len());
+        for (_, title, a, b) in fills {
+            let look = Look::tone("mark", tone);
+            sheet.rect(title.into_iter().fold(look, Look::titled), a, b);
+            corners.push((a, b));
+        }
+        for (a, b) in corners.into_iter().filter(|_| patterned) {
+            let around = [a, (b.0, a.1), b, (a.0, b.1)];
+            sheet.polygon(Look::pattern(format!("{}-{tone}", self.id)), around);
         }
     }
 }

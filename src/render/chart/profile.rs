@@ -36,7 +36,7 @@ pub(super) fn draw(id: &str, steps: &[Key], signs: &[String], rows: &[ProfileRow
     let bottom = head + heights.sum::<f64>();
     let words = steps.iter().map(|step| step.title.as_str()).chain([MISSING]);
     let scale = Scale {
-        id,
+        filler: Filler::new(id),
         steps,
         step: SCALE / steps.len().max(1) as f64,
         word: SCALE + GAP,
@@ -57,13 +57,14 @@ pub(super) fn draw(id: &str, steps: &[Key], signs: &[String], rows: &[ProfileRow
             scale.draw(sheet, row, signs, top + height + UNDER + THICK / 2.0);
             top += height + UNDER + THICK + BETWEEN;
         }
+        scale.filler.draw(sheet);
     });
     picture.with(definitions(id, steps.iter().map(|step| step.tone)))
 }
 
 /// The scale that all rows share.
 struct Scale<'a> {
-    id: &'a str,
+    filler: Filler<'a>,
     steps: &'a [Key],
     /// Width of a step.
     step: f64,
@@ -85,8 +86,7 @@ impl Scale<'_> {
             Some((at, step)) => {
                 let right = self.step * (at + 1) as f64;
                 let title = Some(said(&row.label, &step.title));
-                let filler = Filler { id: self.id };
-                filler.rect(sheet, step.tone, title, (0.0, top), (right, bottom));
+                self.filler.rect(step.tone, title, (0.0, top), (right, bottom));
                 let look = Look::new("value");
                 sheet.text(look, (self.word, y), HPos::Left, BODY, &step.title);
             }

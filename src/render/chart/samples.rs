@@ -29,7 +29,7 @@ pub fn key(title: &str, tone: &'static str) -> Key {
 
 fn line(title: &str, tone: &'static str, context: bool, values: &[Option<f64>]) -> Line {
     let points = values.iter().map(|value| value.and_then(percent)).collect();
-    Line { key: key(title, tone), points, breaks: vec![], context }
+    Line { key: key(title, tone), points, ranges: vec![], breaks: vec![], context }
 }
 
 pub fn trend() -> Figure {

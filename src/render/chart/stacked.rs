@@ -6,7 +6,7 @@ use super::backend::Look;
 use super::bars::{GAP, Rows, draw_zero};
 use super::legend::{Legend, Swatch};
 use super::pattern::{Filler, definitions};
-use super::sheet::{Frame, Picture, SMALL, Sheet, WIDTH};
+use super::sheet::{At, Frame, Picture, SMALL, Sheet, WIDTH};
 use super::{MISSING, known, measure, said};
 use crate::report::view::{Key, Point};
 
@@ -22,16 +22,28 @@ pub(super) fn draw(id: &str, keys: &[Key], bars: &[(String, Vec<Option<Point>>)]
     let hundred = measure::width("100\u{a0}%", SMALL);
     let frame = rows.frame(legend.height + 2.0, hundred / 2.0);
     let picture = Picture::draw(WIDTH, frame.bottom + FOOT, |sheet| {
-        legend.draw(sheet, Filler { id });
+        let filler = Filler::new(id);
+        legend.draw(sheet, &filler);
         let whole = sheet.plot(0.0..WHOLE, 0.0..1.0, frame);
         draw_scale(sheet, &whole, &frame);
+        let mut texts = Vec::new();
         for ((label, points), y) in bars.iter().zip(rows.draw(sheet, &frame)) {
             // Rounded shares may pass the whole by a little; the bar does not.
             let total: f64 =
                 points.iter().filter_map(known).map(|point| point.value.max(0.0)).sum();
             let plot = sheet.plot(0.0..total.max(WHOLE), 0.0..1.0, frame);
-            let stack = Stack { sheet, plot: &plot, id, label, y };
-            stack.draw(keys, points);
+            if points.iter().filter_map(known).count() == 0 {
+                let at = (plot.place((0.0, 0.0)).0 + GAP, y);
+                sheet.text(Look::new("value missing"), at, HPos::Left, SMALL, MISSING);
+            }
+            let stack = Stack { filler: &filler, plot: &plot, label, y };
+            texts.extend(stack.fill(keys, points));
+        }
+        filler.draw(sheet);
+        // Those of one tone together: a group says their looks once.
+        texts.sort_by_key(|text| keys.iter().position(|key| key.tone == text.tone));
+        for Printed { tone, at, text } in texts {
+            sheet.text(Look::tone("on small", tone), at, HPos::Center, SMALL, text);
         }
         draw_zero(sheet, &whole, &frame);
     });
@@ -39,51 +51,57 @@ pub(super) fn draw(id: &str, keys: &[Key], bars: &[(String, Vec<Option<Point>>)]
 }
 
 /// One bar.
-struct Stack<'a, 'b> {
-    sheet: &'a Sheet<'b>,
+struct Stack<'a, 'b, 'k> {
+    filler: &'a Filler<'k>,
     plot: &'a Sheet<'b>,
-    id: &'a str,
     label: &'a str,
     y: f64,
 }
 
-impl Stack<'_, '_> {
-    fn draw(&self, keys: &[Key], points: &[Option<Point>]) {
+/// A value printed on its part of a bar.
+struct Printed<'k> {
+    tone: &'static str,
+    at: At,
+    text: &'k str,
+}
+
+impl<'k> Stack<'_, '_, 'k> {
+    /// Fills the parts; gives back the values that have room on theirs.
+    fn fill(&self, keys: &'k [Key], points: &'k [Option<Point>]) -> Vec<Printed<'k>> {
         let mut from = 0.0;
+        let mut texts = Vec::new();
         for (key, point) in keys.iter().zip(points) {
             let Some(point) = known(point) else { continue };
             let to = from + point.value.max(0.0);
-            self.segment(key, &point.text, from, to);
+            texts.extend(self.part(key, &point.text, from, to));
             from = to;
         }
-        if points.iter().filter_map(known).count() == 0 {
-            let (x, _) = self.plot.place((0.0, 0.0));
-            let look = Look::new("value missing");
-            self.sheet.text(look, (x + GAP, self.y), HPos::Left, SMALL, MISSING);
-        }
+        texts
     }
 
-    fn segment(&self, key: &Key, text: &str, from: f64, to: f64) {
+    fn part(&self, key: &'k Key, text: &'k str, from: f64, to: f64) -> Option<Printed<'k>> {
         let (left, right) = (self.plot.place((from, 0.0)).0, self.plot.place((to, 0.0)).0);
         if right - left < 0.1 {
-            return;
+            return None;
         }
         let title = said(&format!("{}, {}", self.label, key.title), text);
         let (a, b) = ((left, self.y - THICK / 2.0), (right, self.y + THICK / 2.0));
-        Filler { id: self.id }.rect(self.sheet, key.tone, Some(title), a, b);
-        if measure::width(text, SMALL) + 1.0 <= right - left {
-            let at = ((left + right) / 2.0, self.y);
-            self.sheet.text(Look::tone("on small", key.tone), at, HPos::Center, SMALL, text);
-        }
+        self.filler.rect(key.tone, Some(title), a, b);
+        let fits = measure::width(text, SMALL) + 1.0 <= right - left;
+        let at = (f64::midpoint(left, right), self.y);
+        fits.then_some(Printed { tone: key.tone, at, text })
     }
 }
 
 /// Half and whole under the bars.
 fn draw_scale(sheet: &Sheet<'_>, plot: &Sheet<'_>, frame: &Frame) {
-    for (value, text) in [(0.0, "0"), (50.0, "50\u{a0}%"), (WHOLE, "100\u{a0}%")] {
+    let steps = [(0.0, "0"), (WHOLE / 2.0, "50\u{a0}%"), (WHOLE, "100\u{a0}%")];
+    for (value, _) in steps {
         let (x, _) = plot.place((value, 0.0));
         sheet.line(Look::new("grid"), [(x, frame.top), (x, frame.bottom + 3.0)]);
-        let at = (x, frame.bottom + 11.0);
+    }
+    for (value, text) in steps {
+        let at = (plot.place((value, 0.0)).0, frame.bottom + 11.0);
         sheet.text(Look::new("label small"), at, HPos::Center, SMALL, text);
     }
 }

@@ -1,7 +1,7 @@
 use super::measure::width;
 use super::samples::{self, figure, key, percent};
 use super::*;
-use crate::report::view::{Bar, DotRow, Line, Tile};
+use crate::report::view::{Bar, DotRow, Line, Range, Tile};
 
 /// Draws a figure and checks what holds for all of them.
 fn check(figure: &Figure) -> String {
@@ -38,9 +38,15 @@ fn check_texts(document: &roxmltree::Document<'_>, id: &str) {
     }
 }
 
+/// An attribute of an element or of the group that says it for all its elements.
+fn said<'a>(node: roxmltree::Node<'a, '_>, name: &str) -> Option<&'a str> {
+    let group = || node.parent().filter(|parent| parent.has_tag_name("g"));
+    node.attribute(name).or_else(|| group()?.attribute(name))
+}
+
 /// The text of a node, and the box of its letters.
 fn text_box<'a>(node: roxmltree::Node<'a, '_>, body: f64) -> (&'a str, [f64; 4]) {
-    let class = node.attribute("class").unwrap();
+    let class = said(node, "class").unwrap();
     let has = |name: &str| class.split(' ').any(|one| one == name);
     let size = match () {
         () if has("small") => sheet::SMALL,
@@ -52,7 +58,7 @@ fn text_box<'a>(node: roxmltree::Node<'a, '_>, body: f64) -> (&'a str, [f64; 4])
     let text = text.unwrap_or_default();
     // The measure allows for wider fonts than most; touching in those is no fault.
     let wide = width(text, size) / 1.08;
-    let left = match node.attribute("text-anchor") {
+    let left = match said(node, "text-anchor") {
         Some("middle") => number("x") - wide / 2.0,
         Some("end") => number("x") - wide,
         _ => number("x"),
@@ -62,7 +68,8 @@ fn text_box<'a>(node: roxmltree::Node<'a, '_>, body: f64) -> (&'a str, [f64; 4])
 
 fn classes<'a>(document: &'a roxmltree::Document<'_>, class: &str) -> Vec<roxmltree::Node<'a, 'a>> {
     let has = |node: &roxmltree::Node<'_, '_>| {
-        node.attribute("class").is_some_and(|all| all.split(' ').any(|one| one == class))
+        let drawn = !node.has_tag_name("g") && !node.has_tag_name("title") && node.is_element();
+        drawn && said(*node, "class").is_some_and(|all| all.split(' ').any(|one| one == class))
     };
     document.descendants().filter(has).collect()
 }
@@ -75,8 +82,8 @@ fn parse(text: &str) -> roxmltree::Document<'_> {
 fn every_kind_is_well_formed_and_legible() {
     for figure in samples::all() {
         let drawn = check(&figure);
-        assert!(drawn.contains(&format!("<title id=\"{}-title\">{}", figure.id, figure.title)));
-        assert!(drawn.contains(&figure.finding));
+        let named = format!("aria-labelledby=\"{0}-title {0}-finding\"", figure.id);
+        assert!(drawn.contains(&named), "{drawn}");
     }
 }
 
@@ -96,6 +103,7 @@ fn figures_without_data_do_not_break() {
             lines: vec![Line {
                 key: key("школа", "plain"),
                 points: vec![None],
+                ranges: vec![],
                 breaks: vec![0, 7],
                 context: false,
             }],
@@ -144,6 +152,7 @@ fn values_of_any_size_are_drawn() {
         let line = Line {
             key: key("школа", "plain"),
             points: vec![point.clone()],
+            ranges: vec![],
             breaks: vec![],
             context: false,
         };
@@ -232,6 +241,35 @@ fn a_missing_year_is_a_gap_in_the_line() {
 }
 
 #[test]
+fn a_band_shows_how_far_a_point_wanders() {
+    let mut figure = samples::trend();
+    if let Chart::Trend { lines, .. } = &mut figure.chart {
+        let range = Range { low: 21.0, high: 57.0, text: "от 21 % до 57 %".into() };
+        lines[0].ranges = vec![Some(range), None, None, None, None];
+    }
+    let drawn = check(&figure);
+    let document = parse(&drawn);
+    let [band] = classes(&document, "range")[..] else { panic!("{drawn}") };
+    let [from, to] = {
+        let (_, down) = band.attribute("d").unwrap().split_once(' ').unwrap();
+        let (from, to) = down.split_once('V').unwrap();
+        [from, to].map(|height| height.parse::<f64>().unwrap())
+    };
+    let dot = classes(&document, "mark").into_iter().find(|mark| mark.has_tag_name("circle"));
+    let height: f64 = dot.unwrap().attribute("cy").unwrap().parse().unwrap();
+    assert!(to < height && height < from, "{to} < {height} < {from}");
+    assert!(drawn.contains("Школа, 2018: 38\u{a0}%; от 21 % до 57 %"), "{drawn}");
+}
+
+/// What is drawn one after another in one class says it once.
+#[test]
+fn neighbours_share_their_class() {
+    let drawn = check(&samples::trend());
+    assert_eq!(drawn.matches("class=\"grid\"").count(), 1, "{drawn}");
+    assert_eq!(drawn.matches("class=\"mark tone-plain\"").count(), 1, "{drawn}");
+}
+
+#[test]
 fn a_missing_bar_is_a_dash_and_zero_is_zero() {
     let drawn = check(&samples::bars());
     let document = parse(&drawn);
@@ -279,6 +317,7 @@ fn labels_do_not_collide_where_it_is_crowded() {
         .map(|(i, name)| Line {
             key: key(name, "plain"),
             points: (0..10).map(|j| percent(f64::from(50 + (j * 7) % 5))).collect(),
+            ranges: vec![],
             breaks: vec![],
             context: i > 0,
         })

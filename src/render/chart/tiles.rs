@@ -36,15 +36,16 @@ pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Pictu
     let legend = Legend::new(entries(tiles, scale), width);
     let left = (width - across) / 2.0;
     let height = legend.height + f64::from(rows) * (tall + GAP);
-    let filler = Filler { id };
+    let filler = Filler::new(id);
     let picture = Picture::draw(width, height, |sheet| {
-        legend.draw(sheet, filler);
+        legend.draw(sheet, &filler);
+        filler.draw(sheet);
         for (tile, label) in tiles.iter().zip(&labels) {
             let x = left + f64::from(tile.column) * (side + GAP);
             let y = legend.height + f64::from(tile.row) * (tall + GAP);
             let text = known(&tile.point).map_or(MISSING, |point| point.text.as_str());
             sheet.link(format!("{root}{}", tile.link), said(&tile.title, text), || {
-                draw_tile(sheet, filler, tile, (label, text), ((x, y), (x + side, y + tall)));
+                draw_tile(sheet, &filler, tile, (label, text), ((x, y), (x + side, y + tall)));
             });
         }
     });
@@ -68,7 +69,7 @@ fn shade(tile: &Tile) -> Option<usize> {
 
 fn draw_tile(
     sheet: &Sheet<'_>,
-    filler: Filler<'_>,
+    filler: &Filler<'_>,
     tile: &Tile,
     (label, text): (&Wrapped<'_>, &str),
     (from, to): ((f64, f64), (f64, f64)),
@@ -79,7 +80,8 @@ fn draw_tile(
             format!("on scale-{class}")
         }
         None => {
-            filler.rect(sheet, EMPTY, None, from, to);
+            filler.rect(EMPTY, None, from, to);
+            filler.draw(sheet);
             format!("on tone-{EMPTY}")
         }
     };

@@ -33,8 +33,10 @@ pub(super) struct Trend<'a> {
 
 /// Draws lines over years.
 pub(super) fn draw(trend: &Trend<'_>) -> Picture {
-    let values = trend.lines.iter().flat_map(|line| line.points.iter().filter_map(known));
-    let scale = sheet::scale(trend.max, values.map(|point| point.value));
+    let points = trend.lines.iter().flat_map(|line| line.points.iter().filter_map(known));
+    let ranges = trend.lines.iter().flat_map(|line| line.ranges.iter().flatten());
+    let values = points.map(|point| point.value).chain(ranges.map(|range| range.high));
+    let scale = sheet::scale(trend.max, values);
     let names: Vec<Wrapped> = trend.lines.iter().enumerate().map(name).collect();
     let column = names.iter().map(|name| name.width(SIZE)).fold(0.0, f64::max);
     let ticks = Ticks::new(&scale, trend.unit);
@@ -79,11 +81,16 @@ impl Ticks {
     }
 
     fn draw(&self, sheet: &Sheet<'_>, plot: &Sheet<'_>, frame: Frame) {
+        let height = |value: &f64| plot.place((0.0, *value)).1;
+        for (class, zero) in [("grid", false), ("axis", true)] {
+            for (value, _) in self.ticks.iter().filter(|(value, _)| (*value == 0.0) == zero) {
+                let y = height(value);
+                sheet.line(Look::new(class), [(frame.left, y), (frame.right, y)]);
+            }
+        }
         for (value, text) in &self.ticks {
-            let (_, y) = plot.place((0.0, *value));
-            let class = if *value == 0.0 { "axis" } else { "grid" };
-            sheet.line(Look::new(class), [(frame.left, y), (frame.right, y)]);
-            sheet.text(Look::new("label small"), (frame.left - 5.0, y), HPos::Right, SMALL, text);
+            let at = (frame.left - 5.0, height(value));
+            sheet.text(Look::new("label small"), at, HPos::Right, SMALL, text);
         }
     }
 }
@@ -119,10 +126,15 @@ fn draw_signs(sheet: &Sheet<'_>, plot: &Sheet<'_>, trend: &Trend<'_>, frame: Fra
     }
 }
 
-/// One line: its runs of known points, then its markers.
+/// One line: how far its points wander by chance, its runs of known points, then its markers.
 fn draw_line(sheet: &Sheet<'_>, plot: &Sheet<'_>, trend: &Trend<'_>, line: &Line, index: usize) {
     let class = if line.context { "line context" } else { "line" };
     let breaks = [trend.breaks, &line.breaks].concat();
+    for (i, range) in line.ranges.iter().enumerate() {
+        let Some(range) = range else { continue };
+        let ends = [(i as f64, range.low), (i as f64, range.high)];
+        plot.line(Look::tone("range", line.key.tone), ends);
+    }
     for run in runs(&line.points, &breaks).into_iter().filter(|run| run.len() > 1) {
         let look = Look::tone(&format!("{class} line-{}", index % 5), line.key.tone);
         plot.line(look, run);
@@ -130,7 +142,11 @@ fn draw_line(sheet: &Sheet<'_>, plot: &Sheet<'_>, trend: &Trend<'_>, line: &Line
     let (class, radius) = if line.context { ("mark context", 2.2) } else { ("mark", 3.6) };
     for (i, point) in line.points.iter().enumerate().filter_map(|(i, p)| Some((i, known(p)?))) {
         let step = trend.steps.get(i).map_or("", String::as_str);
-        let title = said(&format!("{}, {step}", line.key.title), &point.text);
+        let text = match line.ranges.get(i).and_then(Option::as_ref) {
+            Some(range) => format!("{}; {}", point.text, range.text),
+            None => point.text.clone(),
+        };
+        let title = said(&format!("{}, {step}", line.key.title), &text);
         let look = Look::tone(class, line.key.tone).titled(title);
         shape::marker(sheet, look, plot.place((i as f64, point.value)), index, radius);
     }

@@ -3,7 +3,8 @@
 use super::super::findings::capital;
 use super::super::listings::{bare_table, column};
 use super::super::view::{Block, Cell, Fact, Label, Link, Page, PageKind, Row, RowRole, Section};
-use super::super::{Report, count};
+use super::super::{Report, count, figures, scale};
+use super::over_years::Pooled;
 use super::{empty, section};
 use crate::method::{Located, TransitionKind};
 use crate::model::ids::{GroupId, SchoolIx};
@@ -23,12 +24,14 @@ pub(super) fn page(report: &Report<'_>, id: &GroupId) -> Page {
     });
     let members;
     let mut tables: Vec<&Located<String>> = Vec::new();
+    let mut groups = vec![id.clone()];
     if let Some(track) = method.tracks.iter().find(|t| t.id == *id) {
         page.title = report.track_title(track);
         page.over = Some(report.get("report-groups"));
         page.lead.extend((!track.task.is_empty()).then(|| track.task.clone()));
         page.basis.extend(report.basis(track.document.as_ref()));
         members = report.members(&track.groups);
+        groups = track.groups.iter().map(|group| GroupId::new(group.value.as_str())).collect();
         tables.extend(&track.tables);
     } else {
         let group = method.groups.iter().find(|g| g.id == *id);
@@ -45,6 +48,7 @@ pub(super) fn page(report: &Report<'_>, id: &GroupId) -> Page {
     page.lead.extend(outcome(report, &members));
     page.facts = facts(report, &members);
     page.sections.extend(beside_others(report, &members));
+    page.sections.extend(over_years(report, &groups));
     page.sections.extend(tables.iter().filter_map(|t| report.table_section(&t.value)));
     page.sections.extend(super::risks::of_group(report, id, &tables));
     page.sections.extend(super::measures::sections(report, id.as_str()));
@@ -199,6 +203,25 @@ fn beside_others(report: &Report<'_>, members: &[SchoolIx]) -> Option<Section> {
     table.notes = vec![report.get("group-regression-note")];
     let title = report.get("group-beside-title");
     Some(section("beside-others", title, Vec::new(), vec![Block::Table(table)]))
+}
+
+/// The results of the schools taken together, beside the region's.
+fn over_years(report: &Report<'_>, groups: &[GroupId]) -> Option<Section> {
+    // Without groups these are all schools of the region, which has a page of its own.
+    if groups.is_empty() {
+        return None;
+    }
+    let published = report.published;
+    let shares = |procedure| published.group_series(groups, procedure).years;
+    let values = published.method().procedure_indices().flat_map(shares).flatten().map(scale);
+    let top = figures::upper_end(values).max(report.top_of_municipalities);
+    report.over_years(&Pooled {
+        title: report.get("chart-own-schools"),
+        beside_region: true,
+        shares: &shares,
+        top,
+        scale: report.scale_note("chart-scale", top),
+    })
 }
 
 /// The schools of the group with their clusters.

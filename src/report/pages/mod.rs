@@ -15,6 +15,7 @@ mod methodology;
 mod missing;
 mod municipality;
 mod narrative;
+mod over_years;
 mod procedure;
 mod programmes;
 mod redirect;
@@ -38,6 +39,9 @@ pub(super) use risks::path as risk_path;
 
 /// The workbook of the whole report.
 pub const REPORT_WORKBOOK: &str = "report.xlsx";
+
+/// The folder of pages as slides.
+pub const SLIDES: &str = "slides";
 
 /// The workbook of a page.
 fn workbook_path(page: &str) -> String {
@@ -293,7 +297,15 @@ pub(super) fn build(report: &Report<'_>, id: &PageId) -> Page {
         page.sections.retain(|s| !(s.lead.is_empty() && s.blocks.is_empty()));
     }
     page.workbook = workbook(report, &page);
+    page.slides = slides_path(&page);
     page
+}
+
+/// Where a page lies as slides: the pages that are spoken of at meetings, if they say anything.
+fn slides_path(page: &Page) -> Option<String> {
+    use PageKind::{Group, Municipality, Narrative, Region};
+    let shown = matches!(page.kind, Region | Municipality | Group | Narrative);
+    (shown && !page.sections.is_empty()).then(|| format!("{SLIDES}/{}", page.path))
 }
 
 /// The workbook that a page offers: the report's on the overview, a municipality's on its page.
@@ -376,6 +388,7 @@ pub(super) fn empty(kind: PageKind, path: String, title: String) -> Page {
         leads_to: None,
         newer: None,
         workbook: None,
+        slides: None,
         facts: Vec::new(),
         sections: Vec::new(),
     }

@@ -3,10 +3,11 @@
 use super::super::listings::{bare_table, column};
 use super::super::tables::page_path;
 use super::super::view::{
-    Block, Cell, Chart, DotRow, Fact, Figure, Key, Label, Line, Link, Page, PageKind, Point, Row,
+    Block, Cell, Chart, DotRow, Fact, Figure, Key, Label, Link, Page, PageKind, Point, Row,
     RowRole, Section,
 };
 use super::super::{Report, count, figures, scale};
+use super::over_years::Pooled;
 use super::{empty, life, section};
 use crate::edition::PublishedStanding as Standing;
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, Year};
@@ -219,15 +220,18 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
         let list = bases.join("; ");
         table.base = Some(report.say("report-bases", &[("list", list.as_str().into())]));
     }
-    let values = dots.iter().flat_map(|row| row.dots.iter().copied());
+    let max = figures::upper_end(dots.iter().flat_map(|row| row.dots.iter().copied()));
     let figure = Figure {
         number: None,
         id: "beside-chart".to_owned(),
         title: report.get("report-among-all"),
         finding: dots_finding(report, &dots),
         table: Some("beside".to_owned()),
-        notes: vec![report.get("report-among-all-note")],
-        chart: Chart::Dots { max: figures::upper_end(values), rows: dots, unit: "%".to_owned() },
+        notes: vec![
+            report.get("report-among-all-note"),
+            report.scale_note("chart-scale-municipalities", max),
+        ],
+        chart: Chart::Dots { max, rows: dots, unit: "%".to_owned() },
     };
     let lead = vec![figure.finding.clone()];
     let blocks = vec![Block::Figure(figure), Block::Table(table)];
@@ -277,59 +281,15 @@ fn dot_row(
 /// Pooled results by procedure over the years, with the region behind.
 fn procedures(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
     let published = report.published;
-    let name = report.municipality_name(ix);
-    let years = published.tested_years();
-    if years.is_empty() {
-        return None;
-    }
-    let own = |p: ProcedureIx| published.municipality_series(ix, p).years;
-    let held = |p: &ProcedureIx| own(*p).iter().any(Option::is_some);
-    let procedures: Vec<ProcedureIx> =
-        published.method().procedure_indices().filter(held).collect();
-    let ends = procedures.iter().flat_map(|p| {
-        own(*p).into_iter().chain(published.region_series(*p).years).flatten().map(scale)
-    });
-    let max = figures::upper_end(ends);
-    let trend = |p: &ProcedureIx| {
-        let mut lines = vec![report.trend_line(&name, Tone::Series1, own(*p), false)];
+    let of = Pooled {
+        title: report.municipality_name(ix),
         // Where there is one municipality the region's line is its own.
-        if report.municipalities.len() > 1 {
-            let (title, region) = (report.get("report-region"), published.region_series(*p).years);
-            lines.push(report.trend_line(&title, Tone::Context, region, true));
-        }
-        report.procedure_trend(*p, lines, max)
+        beside_region: report.municipalities.len() > 1,
+        shares: &|procedure| published.municipality_series(ix, procedure).years,
+        top: report.top_of_municipalities,
+        scale: report.scale_note("chart-scale-municipalities", report.top_of_municipalities),
     };
-    let multiples: Vec<Figure> = procedures.iter().map(trend).collect();
-    let columns = years.iter().map(|y| column(&y.to_string(), y.to_string(), true)).collect();
-    let caption = report.get("report-failing-by-procedure");
-    let mut table = bare_table("results", caption, report.get("report-procedure"), columns);
-    table.base = Some(report.get("report-pooled-base"));
-    let mut missing = Vec::new();
-    for p in &procedures {
-        let procedure = published.method().procedure(*p);
-        let cells = own(*p).into_iter().zip(years).map(|(share, year)| match share {
-            Some(share) => report.pooled_cell(share),
-            None => {
-                let why = published.absence(*p, *year);
-                missing.push(why);
-                report.missing_cell(why)
-            }
-        });
-        table.rows.push(Row {
-            id: procedure.id.to_string(),
-            title: Label::link(
-                procedure.title.clone(),
-                format!("procedures/{}.html", procedure.id),
-            ),
-            role: RowRole::Body,
-            cells: cells.collect(),
-        });
-    }
-    table.legend = report.legend(missing.into_iter());
-    let told = procedures.iter().flat_map(|p| years.iter().map(move |year| (*p, *year)));
-    table.notes = report.notes_of_years(&told.collect());
-    let blocks = vec![Block::Multiples { figures: multiples }, Block::Table(table)];
-    Some(section("procedures", report.get("report-results-over-years"), Vec::new(), blocks))
+    report.over_years(&of)
 }
 
 impl Report<'_> {
@@ -342,52 +302,5 @@ impl Report<'_> {
             _ => None,
         };
         answer.map_or_else(|| self.attribute_cell(at, ix), Cell::text)
-    }
-
-    /// A line of a trend from shares by year.
-    pub(super) fn trend_line(
-        &self,
-        title: &str,
-        tone: Tone,
-        shares: Vec<Option<Share>>,
-        context: bool,
-    ) -> Line {
-        let point = |share: Share| Point { value: scale(share), text: self.percent(share) };
-        Line {
-            key: Key { title: title.to_owned(), tone: tone.name() },
-            points: shares.into_iter().map(|share| share.map(point)).collect(),
-            breaks: Vec::new(),
-            context,
-        }
-    }
-
-    /// One of the small charts: a procedure over the years.
-    pub(super) fn procedure_trend(&self, ix: ProcedureIx, lines: Vec<Line>, max: f64) -> Figure {
-        let published = self.published;
-        let procedure = published.method().procedure(ix);
-        let years = published.tested_years();
-        let broken =
-            |year: Year| published.procedure_year(ix, year).is_some_and(|known| !known.comparable);
-        let breaks = (0..years.len()).filter(|at| broken(years[*at])).collect();
-        let not_held = |at: &usize| published.absence(ix, years[*at]) == Missing::NotHeld;
-        let (sign, _) = self.missing(Missing::NotHeld);
-        let signs = (0..years.len()).filter(not_held).map(|at| (at, sign.clone())).collect();
-        let steps: Vec<String> = years.iter().map(Year::to_string).collect();
-        let finding = lines.first().map_or_else(String::new, |line| {
-            // What lies before a break is not compared with what lies after it.
-            let breaks: &Vec<usize> = &breaks;
-            let last = breaks.iter().chain(&line.breaks).copied().filter(|at| *at < steps.len());
-            let from = last.max().unwrap_or_default();
-            self.trend_finding(&line.key.title, &steps[from..], &line.points[from..])
-        });
-        Figure {
-            number: None,
-            id: format!("trend-{}", procedure.id),
-            title: procedure.title.clone(),
-            finding,
-            table: Some("results".to_owned()),
-            notes: self.notes_of_procedure(ix),
-            chart: Chart::Trend { steps, lines, breaks, signs, max, unit: "%".to_owned() },
-        }
     }
 }

@@ -127,10 +127,23 @@ pub struct Line {
     pub key: Key,
     /// A point for each step.
     pub points: Vec<Option<Point>>,
+    /// How far each point wanders by chance alone; empty if that is not shown.
+    pub ranges: Vec<Option<Range>>,
     /// Steps before which this line alone is broken: what it shows is no longer the same.
     pub breaks: Vec<usize>,
     /// True for the lines that stand behind for comparison.
     pub context: bool,
+}
+
+/// How far a value wanders by chance: the interval around it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Range {
+    /// Position of the lower end.
+    pub low: f64,
+    /// Position of the upper end.
+    pub high: f64,
+    /// In words: «обычные колебания от 7 % до 43 %».
+    pub text: String,
 }
 
 /// A bar.

@@ -10,7 +10,7 @@ mod table;
 
 use serde::Serialize;
 
-pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
+pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Range, Tile};
 pub use hosting::{Poster, Release};
 pub use management::{Entry, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
 pub use prose::{Abbreviation, Prose, Target, To};
@@ -85,6 +85,8 @@ pub struct Page {
     pub newer: Option<Newer>,
     /// The workbook with the tables of the page.
     pub workbook: Option<Link>,
+    /// Path of the same page as slides for a meeting, if it can be shown so.
+    pub slides: Option<String>,
     /// The key figures of the first screen.
     pub facts: Vec<Fact>,
     /// What follows, in order.
@@ -235,6 +237,8 @@ pub enum Block {
     Multiples {
         /// In order.
         figures: Vec<Figure>,
+        /// Words under all of them: the scale, how they are to be read.
+        notes: Vec<String>,
     },
     /// A table.
     Table(Table),
@@ -271,7 +275,7 @@ impl Block {
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Figure(_) | Self::Strip(_) => false,
-            Self::Multiples { figures } => figures.is_empty(),
+            Self::Multiples { figures, .. } => figures.is_empty(),
             Self::Table(table) => table.rows.is_empty(),
             Self::Prose(prose) => prose.markdown.trim().is_empty(),
             Self::Text { paragraphs } => paragraphs.is_empty(),

@@ -2,7 +2,7 @@
 
 use super::super::super::listings::{bare_table, column};
 use super::super::super::view::{Block, Cell, Figure, Label, Line, Row, RowRole, Section, Table};
-use super::super::super::{Report, count, figures, scale};
+use super::super::super::{Report, count};
 use super::super::section as make_section;
 use super::Series;
 use crate::edition::YearResult;
@@ -10,6 +10,9 @@ use crate::method::DynamicsKind;
 use crate::model::ids::{ProcedureIx, SchoolIx};
 use crate::model::tabulation::Missing;
 use crate::model::tone::Tone;
+
+/// The upper end of the scale of all schools, in percent.
+const WHOLE: f64 = 100.0;
 
 /// Results by procedure and year with the type of change; trends with municipality and region.
 pub(super) fn section(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> Option<Section> {
@@ -54,8 +57,7 @@ pub(super) fn section(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> O
     let lead = vec![moved(report, ix, series)];
     // A flat line along the bottom takes a chart's room to say what a sentence says.
     let (flat, uneven): (Vec<&Series>, Vec<&Series>) = series.iter().partition(|s| is_flat(s));
-    let mut blocks =
-        vec![Block::Table(table), Block::Multiples { figures: trends(report, ix, &uneven) }];
+    let mut blocks = vec![Block::Table(table), trends(report, ix, &uneven)];
     if !flat.is_empty() {
         let title = |s: &&Series| report.quoted(&published.method().procedure(s.0).title);
         let list = report.text.list(&flat.iter().map(title).collect::<Vec<_>>());
@@ -152,22 +154,15 @@ fn moved(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> String {
     )
 }
 
-fn trends(report: &Report<'_>, ix: SchoolIx, series: &[&Series]) -> Vec<Figure> {
+/// A small chart for each procedure, with municipality and region behind. All schools have one
+/// scale: a share and its interval may reach any height.
+fn trends(report: &Report<'_>, ix: SchoolIx, series: &[&Series]) -> Block {
     let published = report.published;
     let municipality = published.school(ix).municipality;
     let own = |results: &[YearResult]| results.iter().map(|r| r.share.ok()).collect::<Vec<_>>();
-    let values = series.iter().flat_map(|(_, results)| own(results)).flatten().map(scale);
-    let max = figures::upper_end(values);
     let (years, life) = (published.tested_years(), &published.school(ix).life);
     let broken = |at: &usize| *at > 0 && life.break_between(years[at - 1], years[*at]).is_some();
     let breaks: Vec<usize> = (0..years.len()).filter(broken).collect();
-    let notes: Vec<String> = breaks
-        .iter()
-        .map(|at| {
-            let year = years[*at].to_string();
-            report.say("life-chart-breaks", &[("year", year.as_str().into())])
-        })
-        .collect();
     let figure = |(procedure, results): &Series| {
         let around = published.municipality_series(municipality, *procedure).years;
         let region = published.region_series(*procedure).years;
@@ -180,9 +175,14 @@ fn trends(report: &Report<'_>, ix: SchoolIx, series: &[&Series]) -> Vec<Figure> 
         let several = report.municipalities.len() > 1;
         lines.extend(several.then(|| context("report-municipality-short", Tone::Series3, around)));
         lines.push(context("report-region", Tone::Context, region));
-        let mut figure = report.procedure_trend(*procedure, lines, max);
-        figure.notes.splice(0..0, notes.clone());
-        figure
+        report.small_trend(*procedure, lines, WHOLE)
     };
-    series.iter().copied().map(figure).collect()
+    let figures: Vec<Figure> = series.iter().copied().map(figure).collect();
+    let mut notes = vec![report.scale_note("chart-scale-schools", WHOLE)];
+    notes.extend(report.notes_of_multiples(&figures));
+    notes.extend(breaks.iter().map(|at| {
+        let year = years[*at].to_string();
+        report.say("life-chart-breaks", &[("year", year.as_str().into())])
+    }));
+    Block::Multiples { figures, notes }
 }

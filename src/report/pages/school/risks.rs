@@ -31,7 +31,7 @@ pub(super) fn section(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
         .collect();
     let charts = match <[Figure; 1]>::try_from(figures) {
         Ok([figure]) => Block::Figure(figure),
-        Err(figures) => Block::Multiples { figures },
+        Err(figures) => Block::Multiples { figures, notes: Vec::new() },
     };
     let table = Block::Table(table(report, profiles, own, &years));
     let title = report.get("risk-profile");
