@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
-use crate::edition::Published;
+use crate::edition::{self, Published};
 use crate::engine;
 use crate::implied;
 use crate::input;
@@ -109,6 +109,19 @@ type Inputs = Vec<(String, Digest)>;
 /// # Errors
 /// All errors of the settings, the method, the data and the narrative.
 pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loaded, Box<Stopped>> {
+    load_edition(files, lang, None, progress)
+}
+
+/// The same for an edition of the site, by its id; the first that the site declares if none is said.
+///
+/// # Errors
+/// Those of [`load`], an unknown edition, texts that name a school which the edition does not.
+pub fn load_edition(
+    files: &dyn Files,
+    lang: Lang,
+    edition: Option<&str>,
+    progress: Progress<'_>,
+) -> Result<Loaded, Box<Stopped>> {
     let mut run = Run { sources: Sources::new(), faults: Diagnostics::new() };
     progress("read", 0, 1);
     let Some(site) = run.site(files) else { return Err(run.stopped()) };
@@ -117,14 +130,22 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
         Err(error) => return Err(run.broken_catalogue(&error)),
     };
     let method = run.method(files, &text);
-    let (Some(site), Some(method)) = (site, method) else { return Err(run.stopped()) };
-    let narratives = input::narratives(
+    let (Some(site), Some(mut method)) = (site, method) else { return Err(run.stopped()) };
+    let edition = match site.edition(edition) {
+        Ok(edition) => edition,
+        Err(fault) => {
+            run.faults.push(fault);
+            return Err(run.stopped());
+        }
+    };
+    let mut narratives = input::narratives(
         files,
         [CONTENT, ATTACHED],
         site.raw_html,
         &mut run.sources,
         &mut run.faults,
     );
+    narratives.retain(|text| edition.tells(&text.slug));
     let attached = input::attached(files, CONTENT, &mut run.faults);
     let texts = Texts::read(&narratives, &mut run.faults);
     let mut dataset =
@@ -136,6 +157,10 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     input::check_terms(&dataset, site.date, &mut run.faults);
     let mut answers = review::Answers::of(&method, &dataset, &mut run.faults);
     run.faults.extend(review::doubts(&method, &dataset, &mut answers));
+    run.faults.extend(edition::withhold(&edition, &mut method, &mut dataset));
+    if !edition.names_schools() {
+        run.faults.extend(edition::Names::of(&dataset).check(&narratives));
+    }
     progress("compute", 0, 1);
     let completed =
         implied::complete(method, &dataset, site.date, texts.tables(), &text, &mut run.faults);
@@ -154,7 +179,8 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
         return Err(run.stopped());
     }
     let text = Arc::new(text);
-    let published = Arc::new(Published::everything(dataset, method, results));
+    let school = |code: &str| text.say("edition-school", &[("code", code.into())]);
+    let published = Arc::new(Published::new(edition, dataset, method, results, &school));
     let speech = Arc::new(Speech::new(Arc::clone(&published), Arc::clone(&text), spots));
     let narrator = match Narrator::new(texts, speech) {
         Ok(narrator) => narrator,
@@ -364,13 +390,19 @@ impl Loaded {
         Ok(Packed { warnings: press.warnings, written })
     }
 
+    /// True unless a file is a text that the edition does not tell: its name is that of a school.
+    fn may_name(&self, path: &str) -> bool {
+        let slug = path.strip_prefix(CONTENT).and_then(|path| path.strip_suffix(".md"));
+        slug.is_none_or(|slug| self.published.edition().tells(slug.trim_start_matches('/')))
+    }
+
     /// What was read, with its checksums, and all that pages are printed with.
     fn press(&mut self, files: &dyn Files) -> Result<(Inputs, Press<'_>), BuildError> {
         let theme = self.theme(files)?;
         let mut inputs: Inputs = self
             .sources
             .iter()
-            .filter(|(_, source)| source.sheet.is_none())
+            .filter(|(_, source)| source.sheet.is_none() && self.may_name(&source.path))
             .map(|(_, source)| (source.path.clone(), Digest::of(&source.bytes)))
             .collect();
         let press = Press::new(self, theme, files)?;

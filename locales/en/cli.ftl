@@ -2,6 +2,8 @@
 
 ## Closing lines
 
+cli-edition = Edition “{ $title }” ({ $id }).
+cli-edition-for = Edition “{ $title }” ({ $id }): { $audience }.
 cli-done = Done: { $pages }, { $tables } in { $seconds }.
 cli-done-where = Open { $folder }/index.html in a browser
 cli-packed = Done: { $file }, { $packed }. The archive holds { $files }, unpacked { $size }; open index.html.
@@ -128,6 +130,7 @@ help-new-examples =
 
 help-build = Make the site
 help-build-usage = svod build [OPTIONS]
+help-build-edition = The edition, by its id in svod.toml (the first declared one if not said)
 help-build-out = Where to write the site (default: public beside svod.toml)
 help-build-jobs = How many threads to use (default: as many as there are processors)
 help-build-timings = Show how long each step took
@@ -143,6 +146,7 @@ help-build-examples =
 
 help-archive = Make the report one file: an archive, or a page to be mailed
 help-archive-usage = svod archive [OPTIONS]
+help-archive-edition = The edition, by its id in svod.toml (the first declared one if not said)
 help-archive-out = The file to write (default: report.zip beside svod.toml; with --single-file report.html or ID.html)
 help-archive-single_file = One HTML file with everything inside: opens with a double click, can be mailed
 help-archive-municipality = The municipality the file is about: an id of the table municipalities (default: the whole region)
@@ -157,6 +161,7 @@ help-archive-examples =
 
 help-check = Check data, method and texts, write nothing
 help-check-usage = svod check [OPTIONS]
+help-check-edition = The edition, by its id in svod.toml (the first declared one if not said)
 help-check-strict = Fail on warnings too
 help-check-format = How to show errors: text to read, json for programs, one a line
 help-check-examples =
@@ -188,6 +193,7 @@ help-import-examples =
 
 help-table = Show one table
 help-table-usage = svod table TABLE [OPTIONS]
+help-table-edition = The edition, by its id in svod.toml (the first declared one if not said)
 help-table-id = The table's name in methodology.toml
 help-table-format = Format: text to read, csv, json, or md for Markdown (default: text)
 help-table-examples =
@@ -197,6 +203,7 @@ help-table-examples =
 
 help-explain = Show the schools and rows of data behind one figure
 help-explain-usage = svod explain TABLE ROW COLUMN [OPTIONS]
+help-explain-edition = The edition, by its id in svod.toml (the first declared one if not said)
 help-explain-table = The table's name in methodology.toml
 help-explain-row = The row's name, as in the first column of tables/TABLE.csv
 help-explain-column = The column's name, as in the second column of the same file
@@ -206,6 +213,7 @@ help-explain-examples =
 
 help-serve = Show the report in a browser and refresh it while you edit data and texts
 help-serve-usage = svod serve [OPTIONS]
+help-serve-edition = The edition, by its id in svod.toml (the first declared one if not said)
 help-serve-port = Port on this computer (4380 if not given; 0 is any free one)
 help-serve-open = Open the browser at once
 help-serve-examples =

@@ -406,6 +406,23 @@ diag-several-variants-help = Make the criteria exclude each other, or write seve
 diag-overlapping-sum = The summary row “{ $value }” adds parts that overlap: { $other }.
 diag-overlapping-sum-help = The same school is in both and would be counted twice. Keep only what does not overlap.
 
+## Editions
+
+diag-unknown-edition = There is no edition “{ $value }” in svod.toml.
+diag-unknown-edition-help = Correct the id after --edition or declare such an edition in svod.toml.{ diag-nearest }{ diag-known }
+
+diag-unknown-withheld = There is nothing to withhold as “{ $value }”: no attribute and no table of the data has this name.
+diag-unknown-withheld-help = Correct the name in the list withhold. The tables municipalities, schools and results cannot be withheld: schools are hidden by the key schools.{ diag-nearest }{ diag-known }
+
+diag-code-key = Codes of schools need a secret: a key code_key of at least { $value } characters.
+diag-code-key-help = Write code_key = "…" into the edition, a random string that only you know. Codes are made from it and the ids of schools; as long as it stays the same, so do the codes.
+
+diag-bad-smallest = The smallest count to be shown cannot be { $value }.
+diag-bad-smallest-help = Write a whole number from 1 to { $other }, for example smallest = 5.
+
+diag-withheld-school = The text names a school that this edition does not show: “{ $value }”.
+diag-withheld-school-help = Take the name of the school, its id and links to it out of the text, or build an edition in which schools are named (schools = "named").
+
 ## Foreign layouts
 
 diag-source-column-twice = The column “{ $column }” is described twice.

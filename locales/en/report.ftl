@@ -126,6 +126,7 @@ table-base = Base: { $base }. { $n ->
 }
 table-base-units = Base: { $base }. Total: { $n }.
 
+explain-withheld = This edition does not show schools one by one.
 explain-members = { $n ->
     [0] No row stands behind this figure.
     [one] { $n } row stands behind this figure:
@@ -206,6 +207,8 @@ procedure-now = In { $year }, { $percent } of participants ({ $count } of { $bas
    *[other] { $schools } schools
 }) { $failing }.
 procedure-not-held = The procedure was not held in { $year }.
+procedure-now-pooled = In { $year }, { $percent } of participants ({ $count } of { $base }) { $failing }.
+procedure-change-pooled = In { $from } it was { $before }; the change is { $points }.
 procedure-change = In { $from } it was { $before }; the change is { $points }. The share fell in { $fell ->
     [one] { $fell } school
    *[other] { $fell } schools
@@ -379,3 +382,8 @@ parameter-few-title = Small base
 parameter-few = If the base is smaller than { $value }, two numbers are printed instead of a percentage, such as “2 of 8”.
 parameter-few-off = A percentage is printed whatever the base, with the number beside it.
 parameter-few-source = general statistical practice: fewer than ten.
+
+## Editions
+
+edition-school = School { $code }
+edition-for = { $title }: { $audience }

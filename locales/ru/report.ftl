@@ -133,6 +133,7 @@ table-base = База: { $base }. { $n ->
 }
 table-base-units = База: { $base }. Всего: { $n }.
 
+explain-withheld = Эта редакция не показывает школы по одной.
 explain-members = { $n ->
     [0] За этим числом нет ни одной строки.
     [one] За этим числом { $n } строка:
@@ -215,6 +216,8 @@ procedure-now = В { $year } году { $failing } { $percent } участник
    *[many] в { $schools } школах
 }.
 procedure-not-held = В { $year } году процедура не проводилась.
+procedure-now-pooled = В { $year } году { $failing } { $percent } участников ({ $count } из { $base }).
+procedure-change-pooled = В { $from } году было { $before }; изменение { $points }
 procedure-change = В { $from } году было { $before }; изменение { $points } Доля { $fell ->
     [0] не снизилась ни в одной школе
     [one] снизилась в { $fell } школе
@@ -401,3 +404,8 @@ parameter-few-title = Малая база
 parameter-few = Если база меньше { $value }, вместо процента печатаются два числа: «2 из 8».
 parameter-few-off = Процент печатается при любой базе, рядом с ним — число.
 parameter-few-source = общая практика статистики: меньше десяти.
+
+## Editions
+
+edition-school = Школа { $code }
+edition-for = { $title }: { $audience }

@@ -4,7 +4,7 @@ use super::load::{disk, failed, load, stage_key};
 use super::{ArchiveArgs, Common, Console, Status};
 
 pub(super) fn run(args: &ArchiveArgs, common: &Common, console: &Console<'_>) -> Status {
-    let mut loaded = match load(common, console) {
+    let mut loaded = match load(common, args.edition.as_deref(), console) {
         Ok(loaded) => loaded,
         Err(status) => return status,
     };

@@ -86,6 +86,9 @@ pub struct NewArgs {
 /// Arguments of `svod build`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct BuildArgs {
+    /// The edition, by its id; the first that the site declares if not said.
+    #[arg(long, value_name = "ID")]
+    pub edition: Option<String>,
     /// The folder to publish into; see [`BuildArgs::folder`].
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -111,6 +114,9 @@ impl BuildArgs {
 /// Arguments of `svod archive`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct ArchiveArgs {
+    /// The edition, by its id; the first that the site declares if not said.
+    #[arg(long, value_name = "ID")]
+    pub edition: Option<String>,
     /// The file to write; see [`ArchiveArgs::file`].
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -138,6 +144,9 @@ impl ArchiveArgs {
 /// Arguments of `svod check`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct CheckArgs {
+    /// The edition, by its id; the first that the site declares if not said.
+    #[arg(long, value_name = "ID")]
+    pub edition: Option<String>,
     /// Fail on warnings too.
     #[arg(long)]
     pub strict: bool,
@@ -178,6 +187,9 @@ pub struct ImportArgs {
 /// Arguments of `svod table`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct TableArgs {
+    /// The edition, by its id; the first that the site declares if not said.
+    #[arg(long, value_name = "ID")]
+    pub edition: Option<String>,
     /// The table's id.
     #[arg(value_name = "TABLE")]
     pub id: String,
@@ -189,6 +201,9 @@ pub struct TableArgs {
 /// Arguments of `svod explain`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct ExplainArgs {
+    /// The edition, by its id; the first that the site declares if not said.
+    #[arg(long, value_name = "ID")]
+    pub edition: Option<String>,
     /// The table's id.
     #[arg(value_name = "TABLE")]
     pub table: String,
@@ -203,6 +218,9 @@ pub struct ExplainArgs {
 /// Arguments of `svod serve`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct ServeArgs {
+    /// The edition, by its id; the first that the site declares if not said.
+    #[arg(long, value_name = "ID")]
+    pub edition: Option<String>,
     /// The port of this machine to listen on; 0 for any that is free.
     #[arg(long, value_name = "PORT", default_value_t = 4380)]
     pub port: u16,

@@ -24,7 +24,8 @@ fn build(args: &BuildArgs, common: &Common, console: &Console<'_>) -> Status {
         console.progress(&stage_key(stage), n, of);
     };
     let files = disk(common);
-    let mut loaded = match pipeline::load(&files, console.text().lang(), &progress) {
+    let (lang, edition) = (console.text().lang(), args.edition.as_deref());
+    let mut loaded = match pipeline::load_edition(&files, lang, edition, &progress) {
         Ok(loaded) => loaded,
         Err(stopped) => {
             console.faults(&stopped.faults, &stopped.sources);
@@ -50,6 +51,7 @@ fn build(args: &BuildArgs, common: &Common, console: &Console<'_>) -> Status {
         let shown: Vec<(&str, Duration)> = keyed.iter().map(|(k, d)| (k.as_str(), *d)).collect();
         console.timings(&shown);
     }
+    console.edition(loaded.published.edition());
     console.done(built.pages, built.tables, watch.total(), &out.display().to_string());
     Status::Done
 }

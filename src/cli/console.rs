@@ -8,6 +8,7 @@ use super::args::FaultFormat;
 use super::closing;
 use super::faults::{self, Look};
 use crate::diag::Diagnostics;
+use crate::edition::Edition;
 use crate::output::Archived;
 use crate::source::Sources;
 use crate::text::Text;
@@ -82,6 +83,13 @@ impl<'a> Console<'a> {
     pub fn figures(&self, computed: usize, typed: usize) {
         if !self.quiet {
             self.message(&closing::figures(self.text, computed, typed));
+        }
+    }
+
+    /// Which edition a build is of, if the site declares editions.
+    pub fn edition(&self, edition: &Edition) {
+        if !self.quiet && !edition.id.is_empty() {
+            self.message(&closing::edition(self.text, edition));
         }
     }
 

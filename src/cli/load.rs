@@ -15,9 +15,13 @@ pub(super) fn disk(common: &Common) -> Disk {
 ///
 /// # Errors
 /// The status to end with.
-pub(super) fn load(common: &Common, console: &Console<'_>) -> Result<Loaded, Status> {
+pub(super) fn load(
+    common: &Common,
+    edition: Option<&str>,
+    console: &Console<'_>,
+) -> Result<Loaded, Status> {
     let progress = |stage: &'static str, n, of| console.progress(&stage_key(stage), n, of);
-    match pipeline::load(&disk(common), console.text().lang(), &progress) {
+    match pipeline::load_edition(&disk(common), console.text().lang(), edition, &progress) {
         Ok(loaded) => Ok(loaded),
         Err(stopped) => {
             console.faults(&stopped.faults, &stopped.sources);

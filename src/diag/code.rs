@@ -75,6 +75,12 @@ codes! {
     LargeSingleFile "large-single-file" Error [value], // The largest size.
     FirstSheet "first-sheet" Notice [file value other], // The sheet that was read, the others.
     DuplicateTable "duplicate-table" Error [table file other],
+    // Editions
+    UnknownEdition "unknown-edition" Error [value nearest known],
+    UnknownWithheld "unknown-withheld" Error [value nearest known],
+    CodeKey "code-key" Error [value], // The fewest characters.
+    BadSmallest "bad-smallest" Error [value other], // As written, the largest.
+    WithheldSchool "withheld-school" Error [value], // What names the school.
     // Tables as such
     RaggedRow "ragged-row" Error [value other], // Cells of the row, columns of the table.
     EmptyTable "empty-table" Error [table],

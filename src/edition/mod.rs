@@ -1,7 +1,12 @@
 //! The one door between the engine and everything that shows. An edition says what may be known;
 //! [`Published`] is all that pages, charts, exports and the commands `table` and `explain` get.
 //!
-//! There is one edition for now and it withholds nothing.
+//! What an edition withholds is taken out before anything is computed. Schools that it does not name
+//! are coded or taken out after that, with the members of cells: behind the door they are nowhere,
+//! so that no page can count or name them.
+
+mod schools;
+mod withhold;
 
 use crate::diag::Place;
 use crate::engine::{self, AttributeInfo, PooledSeries, Results, SchoolSeries, Standing};
@@ -16,15 +21,21 @@ use crate::model::number::Share;
 use crate::model::programme::{Activity, Roadmaps, Stage, Stages, Target, Targets};
 use crate::model::risks::RiskProfiles;
 use crate::model::tabulation::{AttributeValue, Listing, Missing, Tabulation, Unit};
+use crate::site::Schools;
 
 /// A school's standing in a list and its results, as far as an edition lets them be known.
 pub use crate::engine::{
     Alarm, Placement, Reason, StageState, Standing as PublishedStanding, Unplaced, YearResult,
 };
 
+pub use crate::site::Edition;
+pub use schools::Names;
+pub use withhold::withhold;
+
 /// What an edition lets be known.
 #[derive(Debug)]
 pub struct Published {
+    edition: Edition,
     dataset: Dataset,
     method: Methodology,
     results: Results,
@@ -34,11 +45,38 @@ pub struct Published {
 impl Published {
     /// Publishes everything.
     pub fn everything(dataset: Dataset, method: Methodology, results: Results) -> Self {
+        Self::new(Edition::whole(), dataset, method, results, &str::to_owned)
+    }
+
+    /// Publishes what an edition lets be known; `school` names a school by its code.
+    pub fn new(
+        edition: Edition,
+        mut dataset: Dataset,
+        method: Methodology,
+        mut results: Results,
+        school: &dyn Fn(&str) -> String,
+    ) -> Self {
+        match &edition.schools {
+            Schools::Named => {}
+            Schools::Coded(key) => schools::code(&mut dataset, key, school),
+            Schools::Omitted => schools::omit(&mut dataset, &mut results),
+        }
         let mut members = vec![Vec::new(); dataset.municipalities.len()];
         for school in dataset.schools_of_today() {
             members[dataset.school(school).municipality.0 as usize].push(school);
         }
-        Self { dataset, method, results, members }
+        Self { edition, dataset, method, results, members }
+    }
+
+    /// The edition.
+    pub fn edition(&self) -> &Edition {
+        &self.edition
+    }
+
+    /// True if schools are shown one by one, by their names or under codes: only then may a page
+    /// count them by itself. Else all counts are those of tables.
+    pub fn shows_schools(&self) -> bool {
+        !self.edition.omits_schools()
     }
 
     /// The methodology, which is never withheld.

@@ -278,6 +278,11 @@ impl DataTable {
         self.places.cell(row, column)
     }
 
+    /// Takes out the values that `tells` is true of, as if nobody had written them.
+    pub fn blank(&mut self, tells: impl Fn(&Datum) -> bool) {
+        self.values.iter_mut().filter(|value| tells(value)).for_each(|value| *value = Datum::Missing);
+    }
+
     /// Every source that a row came from.
     pub fn sources(&self) -> BTreeSet<SourceId> {
         self.places.sources()

@@ -6,6 +6,7 @@ mod comparability;
 mod conditions;
 mod cycle;
 mod documents;
+mod edition;
 mod evidence;
 mod figures;
 mod findings;
@@ -219,7 +220,8 @@ impl<'a> Report<'a> {
             lang: self.text.lang().code(),
             notice: self.site.notice.clone(),
             date: self.site.date.map(|date| self.text.date(date)),
-            edition: None,
+            edition: self.edition_words(),
+            robots: self.robots(),
             menu,
         }
     }

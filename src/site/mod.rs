@@ -1,6 +1,7 @@
 //! The site as `svod.toml` describes it: title, publisher, dates, theme, menu, folders,
-//! and how foreign files are laid out.
+//! and how foreign files are laid out, for whom the report is.
 
+mod edition;
 mod source;
 
 use serde::Deserialize;
@@ -9,6 +10,8 @@ use toml::Spanned;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::model::date::Date;
 
+use edition::EditionSpec;
+pub use edition::{Edition, PAGES, Robots, Schools};
 use source::SourceSpec;
 pub use source::{Layout, LayoutColumn, Part, Pattern, Unit};
 
@@ -31,6 +34,8 @@ struct SiteSpec {
     menu: Vec<MenuSpec>,
     #[serde(default)]
     source: Vec<Spanned<SourceSpec>>,
+    #[serde(default)]
+    edition: Vec<EditionSpec>,
     #[serde(default)]
     content: ContentSpec,
 }
@@ -114,11 +119,31 @@ pub struct Site {
     pub raw_html: bool,
     /// How far the numbers of tables and figures run.
     pub numbering: Numbering,
+    /// The editions, of which the first is the one that is made if nobody asks for another.
+    pub editions: Vec<Edition>,
     /// The menu; if empty, one is made from the pages there are.
     pub menu: Vec<MenuItem>,
 }
 
 impl Site {
+    /// The edition of an id; the first one if none is asked for.
+    ///
+    /// # Errors
+    /// There is no such edition.
+    pub fn edition(&self, id: Option<&str>) -> Result<Edition, Diagnostic> {
+        let mut editions = self.editions.iter();
+        let found = match id {
+            None => editions.next(),
+            Some(id) => editions.find(|edition| edition.id == id),
+        };
+        found.cloned().ok_or_else(|| {
+            let (id, known) = (id.unwrap_or_default(), self.editions.iter().map(|e| e.id.as_str()));
+            let known: Vec<&str> = known.filter(|id| !id.is_empty()).collect();
+            let fault = Diagnostic::new(Code::UnknownEdition).with("value", id).near(id, &known);
+            if known.is_empty() { fault } else { fault.with("known", known.join(", ")) }
+        })
+    }
+
     /// Reads and checks `svod.toml`.
     ///
     /// # Errors
@@ -155,11 +180,13 @@ impl Site {
         });
         let numbering = numbering(spec.content.numbering, source, &mut faults);
         let layouts = source::layouts(spec.source, source, &mut faults);
+        let editions = edition::editions(spec.edition, source, &mut faults);
         if faults.has_errors() {
             return Err(faults);
         }
         Ok(Self {
             layouts,
+            editions,
             raw_html: spec.content.raw_html,
             numbering,
             title: spec.title,

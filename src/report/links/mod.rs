@@ -136,6 +136,9 @@ impl Report<'_> {
             if let Some(name) = self.page_at(&path) {
                 return Ok(to(link, To::Site(path), name_of(words, name)));
             }
+            if self.leaves_out(&path) {
+                return Ok(to(link, To::Nowhere, String::new()));
+            }
             let known = self.ids_in(folder);
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
             return Err(Diagnostic::new(*code).with("value", id).near(id, &known));
@@ -176,6 +179,9 @@ impl Report<'_> {
                 _ => (written.rest.to_owned(), name_of(words, title)),
             };
             return Ok(to(link, To::Site(format!("{page}{rest}")), after));
+        }
+        if !link.picture && self.leaves_out(&page) {
+            return Ok(to(link, To::Nowhere, String::new()));
         }
         if let Some(file) = self.files.get(&path) {
             let after = match (link.picture, words.is_empty()) {

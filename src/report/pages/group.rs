@@ -105,6 +105,9 @@ fn outcome(report: &Report<'_>, members: &[SchoolIx]) -> Option<String> {
 }
 
 fn facts(report: &Report<'_>, members: &[SchoolIx]) -> Vec<Fact> {
+    if !report.published.shows_schools() {
+        return Vec::new();
+    }
     let list = report.published.method().years.list;
     let mut facts = vec![Fact {
         title: report.get("report-schools-of-group"),

@@ -51,7 +51,7 @@ fn lead(report: &Report<'_>, ix: MunicipalityIx) -> Vec<String> {
             let percent = report.percent(region);
             lead.push(report.say("report-in-region", &[("percent", percent.as_str().into())]));
         }
-    } else {
+    } else if report.published.shows_schools() {
         lead.push(report.say("report-has-schools", &[("n", count(own.len()))]));
     }
     lead

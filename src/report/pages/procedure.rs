@@ -82,8 +82,9 @@ fn lead(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Vec<String> {
     };
     let percent = report.percent(now);
     let (failing, base) = (report.text.count(now.count()), report.text.count(now.base()));
+    let counts = report.published.shows_schools();
     let mut lead = vec![report.say(
-        "procedure-now",
+        if counts { "procedure-now" } else { "procedure-now-pooled" },
         &[
             ("year", year.as_str().into()),
             ("failing", procedure.failing.as_str().into()),
@@ -97,7 +98,7 @@ fn lead(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Vec<String> {
         let (points, was) = (report.points(now, before), report.percent(before));
         let from = years.baseline.to_string();
         lead.push(report.say(
-            "procedure-change",
+            if counts { "procedure-change" } else { "procedure-change-pooled" },
             &[
                 ("from", from.as_str().into()),
                 ("before", was.as_str().into()),

@@ -81,6 +81,10 @@ impl Speech {
         let table = self.of_table(call)?;
         let case = case(call)?;
         let cell = self.cell(call, table)?;
+        if !self.published.shows_schools() {
+            let fault = Diagnostic::new(Code::EmptyCell).with("value", call.spec.name);
+            return Err(fault.with("table", table.id.as_str()));
+        }
         let mut schools: Vec<_> = cell.members.iter().map(|unit| unit.school).collect();
         schools.sort();
         schools.dedup();

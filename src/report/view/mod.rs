@@ -30,6 +30,9 @@ pub struct SiteView {
     pub date: Option<String>,
     /// The name of the edition and its reservation, if the edition has one.
     pub edition: Option<String>,
+    /// What search engines are told of the edition: `index`, `noindex`; nothing if the site declares
+    /// no editions.
+    pub robots: Option<&'static str>,
     /// The menu, in order.
     pub menu: Vec<MenuEntry>,
 }
