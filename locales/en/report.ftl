@@ -120,6 +120,7 @@ report-cluster-unknown = on the list, cluster not stated
 report-track-number = Track { $number }
 report-track = Track { $number }. { $title }
 
+table-base-alone = Base: { $base }.
 table-base = Base: { $base }. { $n ->
     [one] { $n } school in all.
    *[other] { $n } schools in all.
@@ -144,6 +145,7 @@ finding-many = { $n ->
 }
 finding-single = { $what }: { $value }.
 finding-equal = All values are equal: { $value }.
+finding-suppressed = Withheld values are left out.
 finding-none = There are no data for this chart.
 finding-quoted = “{ $name }”
 finding-region = In the region as a whole: { $value }.

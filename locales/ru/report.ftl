@@ -126,6 +126,7 @@ report-cluster-unknown = в перечне, кластер не указан
 report-track-number = Трек { $number }
 report-track = Трек { $number }. { $title }
 
+table-base-alone = База: { $base }.
 table-base = База: { $base }. { $n ->
     [one] Всего { $n } школа.
     [few] Всего { $n } школы.
@@ -153,6 +154,7 @@ finding-many = { $n ->
 }
 finding-single = { $what }: { $value }.
 finding-equal = Все значения равны: { $value }.
+finding-suppressed = Скрытые значения не учтены.
 finding-none = Данных для диаграммы нет.
 finding-quoted = «{ $name }»
 finding-region = По региону — { $value }.

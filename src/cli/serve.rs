@@ -112,8 +112,9 @@ impl Desk<'_> {
     fn load(&self) -> Result<Loaded, String> {
         let start = Instant::now();
         let text = self.console.text();
-        let mut loaded = pipeline::load_edition(&self.files, text.lang(), self.edition, &|_, _, _| ())
-            .map_err(|stopped| self.report(&stopped.faults, &stopped.sources))?;
+        let mut loaded =
+            pipeline::load_edition(&self.files, text.lang(), self.edition, &|_, _, _| ())
+                .map_err(|stopped| self.report(&stopped.faults, &stopped.sources))?;
         let checked = loaded.maker(&self.files).map(|maker| maker.warnings().clone());
         let found = checked.map_err(|error| self.draw(error, &loaded.sources))?;
         let mut faults = loaded.faults.clone();

@@ -6,10 +6,11 @@
 //! so that no page can count or name them.
 
 mod schools;
+mod suppress;
 mod withhold;
 
 use crate::diag::Place;
-use crate::engine::{self, AttributeInfo, PooledSeries, Results, SchoolSeries, Standing};
+use crate::engine::{self, AttributeInfo, PooledSeries, Quantity, Results, SchoolSeries, Standing};
 use crate::method::{
     Decider, DynamicsKind, Methodology, RoadmapState, TargetState, TransitionKind, Warning,
 };
@@ -30,6 +31,7 @@ pub use crate::engine::{
 
 pub use crate::site::Edition;
 pub use schools::Names;
+pub use suppress::Tally;
 pub use withhold::withhold;
 
 /// What an edition lets be known.
@@ -40,6 +42,45 @@ pub struct Published {
     method: Methodology,
     results: Results,
     members: Vec<Vec<SchoolIx>>,
+    tally: Tally,
+}
+
+/// Holds back small counts, and others by which they could be worked out.
+fn suppress_counts(
+    smallest: u32,
+    dataset: &Dataset,
+    method: &Methodology,
+    results: &mut Results,
+) -> Tally {
+    let (outlines, mut spaces) = engine::outlines(method, dataset, results);
+    let series = engine::series_outline(method, dataset, results, &mut spaces);
+    let weigh = |quantity: &Quantity, unit: &Unit| match quantity {
+        Quantity::Units => Some(1u64),
+        Quantity::Participants => {
+            let result = unit.procedure.zip(unit.year);
+            let result = result.and_then(|(p, year)| dataset.result(unit.school, p, year));
+            Some(result.map_or(0, |result| result.share.base().into()))
+        }
+        Quantity::Number(_) => None,
+    };
+    let how = (smallest, &weigh as &dyn Fn(&Quantity, &Unit) -> Option<u64>);
+    let held = suppress::held(&results.tables, &outlines, &[series], &mut spaces, how);
+    for table in &mut results.tables {
+        suppress::apply(table, &held, smallest);
+    }
+    let municipalities = (0..dataset.municipalities.len() as u32).map(MunicipalityIx);
+    for of in municipalities.map(Some).chain([None]) {
+        let row = of.map_or_else(|| engine::REGION.to_owned(), |ix| ix.0.to_string());
+        for procedure in method.procedure_indices() {
+            for year in results.series.years.clone() {
+                let column = engine::series_column(procedure, year);
+                if held.holds_series(&row, &column) {
+                    results.series.hold_back(of, procedure, year);
+                }
+            }
+        }
+    }
+    held.tally
 }
 
 impl Published {
@@ -56,6 +97,10 @@ impl Published {
         mut results: Results,
         school: &dyn Fn(&str) -> String,
     ) -> Self {
+        let mut tally = Tally::default();
+        if edition.omits_schools() && edition.smallest > 1 {
+            tally = suppress_counts(edition.smallest, &dataset, &method, &mut results);
+        }
         match &edition.schools {
             Schools::Named => {}
             Schools::Coded(key) => schools::code(&mut dataset, key, school),
@@ -65,7 +110,12 @@ impl Published {
         for school in dataset.schools_of_today() {
             members[dataset.school(school).municipality.0 as usize].push(school);
         }
-        Self { edition, dataset, method, results, members }
+        Self { edition, dataset, method, results, members, tally }
+    }
+
+    /// How many figures are held back, and why.
+    pub fn tally(&self) -> Tally {
+        self.tally
     }
 
     /// The edition.
@@ -265,6 +315,16 @@ impl Published {
     /// The pooled results of the region in a procedure.
     pub fn region_series(&self, procedure: ProcedureIx) -> PooledSeries {
         self.results.series.region(procedure)
+    }
+
+    /// Why a municipality, or the region, has no result of a procedure in a year of the report.
+    pub fn absence_of(
+        &self,
+        of: Option<MunicipalityIx>,
+        procedure: ProcedureIx,
+        year: Year,
+    ) -> Missing {
+        self.results.series.missing_of(of, procedure, year)
     }
 
     /// Why there is no result of a procedure in a year of the report.

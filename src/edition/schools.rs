@@ -74,9 +74,10 @@ impl Names {
 fn names(school: &School) -> impl Iterator<Item = &str> {
     let life = &school.life;
     let forms = school.forms.iter().map(|(_, form)| form.as_str());
-    let former = life.former.iter().flat_map(|former| {
-        [former.id.as_ref().map(SchoolId::as_str), Some(former.name.as_str())]
-    });
+    let former = life
+        .former
+        .iter()
+        .flat_map(|former| [former.id.as_ref().map(SchoolId::as_str), Some(former.name.as_str())]);
     let known = life.aliases.iter().chain(&life.exam_codes).map(String::as_str);
     let former_names = life.former_names(&school.name).into_iter();
     [school.id.as_str(), school.name.as_str()]

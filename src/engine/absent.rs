@@ -28,8 +28,10 @@ impl Absent {
         let known = schema::TABLES.iter().map(|table| table.name).chain(declared);
         let has = |name: &str| dataset.tables.get(name).is_some_and(|table| !table.is_empty());
         let tables = known.filter(|name| !has(name));
-        let mut absent =
-            Self { tables: tables.map(str::to_owned).collect(), attributes: method.withheld.clone() };
+        let mut absent = Self {
+            tables: tables.map(str::to_owned).collect(),
+            attributes: method.withheld.clone(),
+        };
         // An attribute may be made from one declared after it: until nothing more is found.
         loop {
             let before = absent.attributes.len();

@@ -280,7 +280,10 @@ impl DataTable {
 
     /// Takes out the values that `tells` is true of, as if nobody had written them.
     pub fn blank(&mut self, tells: impl Fn(&Datum) -> bool) {
-        self.values.iter_mut().filter(|value| tells(value)).for_each(|value| *value = Datum::Missing);
+        self.values
+            .iter_mut()
+            .filter(|value| tells(value))
+            .for_each(|value| *value = Datum::Missing);
     }
 
     /// Every source that a row came from.

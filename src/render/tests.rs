@@ -26,6 +26,7 @@ fn site() -> SiteView {
         lang: "ru",
         notice: Some(EVIL.into()),
         date: Some(EVIL.into()),
+        robots: None,
         edition: Some(EVIL.into()),
         menu: vec![
             MenuEntry { link: link("index.html"), entries: vec![] },

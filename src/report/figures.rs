@@ -5,7 +5,9 @@ use super::view::{Bar, Chart, DotRow, Figure, Key, Line, Point, Tile};
 use super::{Report, position, scale};
 use crate::method::{FigureBy, FigureKind, FigureSpec};
 use crate::model::number::{Fixed, Share};
-use crate::model::tabulation::{CellValue, Heading, HeadingRole, Show, Tabulation};
+use crate::model::tabulation::{
+    CellValue, Heading, HeadingRole, Missing, Show, TabCell, Tabulation,
+};
 use crate::model::tone::Tone;
 
 /// Upper ends of scales, in percent: the smallest that holds the values is taken.
@@ -30,6 +32,12 @@ impl Report<'_> {
             FigureKind::Grouped => self.grouped(table, spec),
             FigureKind::Trend => self.trend(table),
             FigureKind::Dots => self.dots(table),
+        };
+        let hidden = |cell: &TabCell| cell.value == CellValue::Missing(Missing::Suppressed);
+        let finding = match table.cells.iter().any(hidden) {
+            // What is held back may be more or less than what is said to be the most or the least.
+            true => format!("{finding} {}", self.get("finding-suppressed")),
+            false => finding,
         };
         Some(Figure {
             number: None,

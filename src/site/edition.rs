@@ -128,7 +128,10 @@ impl Edition {
 
     /// True if nothing is withheld and no kind of pages is left out.
     pub fn is_whole(&self) -> bool {
-        self.names_schools() && self.pages.is_none() && self.withhold.is_empty() && self.smallest < 2
+        self.names_schools()
+            && self.pages.is_none()
+            && self.withhold.is_empty()
+            && self.smallest < 2
     }
 
     /// True if schools are called by their names.
@@ -187,7 +190,8 @@ impl Reader<'_> {
     fn edition(&mut self, spec: EditionSpec) -> Edition {
         if !is_valid_id(spec.id.get_ref()) {
             let place = self.place(&spec.id);
-            self.faults.push(Diagnostic::new(Code::BadId).at(place).with("value", spec.id.get_ref()));
+            self.faults
+                .push(Diagnostic::new(Code::BadId).at(place).with("value", spec.id.get_ref()));
         }
         let schools = self.schools(&spec);
         let pages = spec.pages.map(|pages| {

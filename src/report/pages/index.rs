@@ -7,7 +7,7 @@ use super::super::{Report, count, scale};
 use super::{empty, life, section};
 use crate::model::ids::SchoolIx;
 use crate::model::number::Share;
-use crate::model::tabulation::Show;
+use crate::model::tabulation::{Missing, Show};
 
 fn index(report: &Report<'_>, key: &str, folder: &str, lead: String, table: Table) -> Page {
     let path = format!("{folder}/index.html");
@@ -58,7 +58,7 @@ pub(super) fn municipalities_table(report: &Report<'_>) -> Table {
                     let cell = report.share_cell(listed, Show::Both);
                     Cell { bar: year == list, ..cell }
                 }
-                None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
+                None => report.missing_cell(Missing::NotAvailable),
             }));
         }
         Row { id: id.to_owned(), title, role, cells }
@@ -134,7 +134,7 @@ pub(super) fn groups(report: &Report<'_>) -> Page {
         let n = u32::try_from(members.len()).unwrap_or(u32::MAX);
         let listed = match report.listed(&members, list) {
             Some(listed) => Cell { bar: true, ..report.share_cell(listed, Show::Both) },
-            None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
+            None => report.missing_cell(Missing::NotAvailable),
         };
         let cells = match counts {
             true => vec![Cell::count(n, report.text.count(n)), listed],
@@ -173,7 +173,7 @@ pub(super) fn procedures(report: &Report<'_>) -> Page {
             cells.push(match share {
                 Some(share) => Cell { bar: true, ..report.pooled_cell(share) },
                 None => {
-                    let why = published.absence(ix, year);
+                    let why = published.absence_of(None, ix, year);
                     missing.push(why);
                     report.missing_cell(why)
                 }
@@ -184,7 +184,11 @@ pub(super) fn procedures(report: &Report<'_>) -> Page {
                 Cell { value: Some(scale(now) - scale(before)), ..report.change_cell(now, before) }
             }
             _ => {
-                let why = report.no_change(ix);
+                let hidden = |year| published.absence_of(None, ix, year) == Missing::Suppressed;
+                let why = match years.into_iter().any(hidden) {
+                    true => Missing::Suppressed,
+                    false => report.no_change(ix),
+                };
                 missing.push(why);
                 report.missing_cell(why)
             }

@@ -250,7 +250,8 @@ impl Report<'_> {
         let declared = method.tables.iter().map(|spec| &spec.id.value);
         let mut declared = declared.chain(method.listings.iter().map(|spec| &spec.id.value));
         let flagged = || method.warnings.iter().any(|w| Some(w.tables.schools.as_str()) == table);
-        let of_schools = !edition.names_schools() && OF_SCHOOLS.iter().any(|of| path.starts_with(of));
+        let of_schools =
+            !edition.names_schools() && OF_SCHOOLS.iter().any(|of| path.starts_with(of));
         of_schools
             || table.is_some_and(|table| declared.any(|id| id == table) || flagged())
             || all(self).iter().any(|page| page.path(self.published) == path)

@@ -310,7 +310,7 @@ fn procedures(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
         let cells = own(*p).into_iter().zip(years).map(|(share, year)| match share {
             Some(share) => report.pooled_cell(share),
             None => {
-                let why = published.absence(*p, *year);
+                let why = published.absence_of(Some(ix), *p, *year);
                 missing.push(why);
                 report.missing_cell(why)
             }
