@@ -420,6 +420,9 @@ diag-code-key-help = Write code_key = "…" into the edition, a random string th
 diag-bad-smallest = The smallest count to be shown cannot be { $value }.
 diag-bad-smallest-help = Write a whole number from 1 to { $other }, for example smallest = 5.
 
+diag-withheld-figure = The call “{ $value }” asks for a figure of the table “{ $table }” that this edition withholds.
+diag-withheld-figure-help = It can be printed as “withheld”, but not compared with, nor can the schools behind it be named. Ask has("{ $table }", …) first, or write the condition in another way.
+
 diag-withheld-school = The text names a school that this edition does not show: “{ $value }”.
 diag-withheld-school-help = Take the name of the school, its id and links to it out of the text, or build an edition in which schools are named (schools = "named").
 

@@ -80,6 +80,7 @@ codes! {
     UnknownWithheld "unknown-withheld" Error [value nearest known],
     CodeKey "code-key" Error [value], // The fewest characters.
     BadSmallest "bad-smallest" Error [value other], // As written, the largest.
+    WithheldFigure "withheld-figure" Error [value table], // The call, the table.
     WithheldSchool "withheld-school" Error [value], // What names the school.
     // Tables as such
     RaggedRow "ragged-row" Error [value other], // Cells of the row, columns of the table.

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 
 use super::attack::System;
 
+/// What each unit of a sum adds to the cost of holding it back.
+const VALUE_COST: u64 = 20;
+
 /// A cell and the sums of a [`System`] that it shows.
 #[derive(Clone, Debug)]
 pub struct Shows {
@@ -66,6 +69,8 @@ struct Hider<'a> {
     cells: &'a [Shows],
     /// The cells that show each sum.
     shown_by: Vec<Vec<usize>>,
+    /// How much each sum comes to.
+    values: Vec<u64>,
     hidden: Vec<bool>,
 }
 
@@ -75,7 +80,9 @@ impl<'a> Hider<'a> {
         for (at, cell) in cells.iter().enumerate() {
             cell.sums.iter().for_each(|sum| shown_by[*sum].push(at));
         }
-        Self { cells, shown_by, hidden: vec![false; cells.len()] }
+        let value = |figure: &usize| system.values[*figure].unwrap_or_default();
+        let values = system.sums.iter().map(|sum| sum.iter().map(value).sum()).collect();
+        Self { cells, shown_by, values, hidden: vec![false; cells.len()] }
     }
 
     fn visible(&self) -> Vec<bool> {
@@ -83,9 +90,12 @@ impl<'a> Hider<'a> {
         self.shown_by.iter().map(shown).collect()
     }
 
+    /// The cost of all cells that show a sum, and of the sum itself: the larger it is, the better it
+    /// is known from elsewhere, and the more is said of it.
     fn cost(&self, sum: usize) -> u64 {
         let open = self.shown_by[sum].iter().filter(|cell| !self.hidden[**cell]);
-        open.map(|cell| self.cells[*cell].cost).sum()
+        let cells: u64 = open.map(|cell| self.cells[*cell].cost).sum();
+        cells.saturating_add(self.values[sum].saturating_mul(VALUE_COST))
     }
 
     fn hide(&mut self, sum: usize) {

@@ -99,6 +99,9 @@ impl Report<'_> {
                 let fault = Diagnostic::new(Code::LinkScheme).with("value", &link.address);
                 Err(fault.near("", &["https"]))
             }
+            Address::Anchor(anchor) if self.leaves_out(&format!("tables/{anchor}.html")) => {
+                Ok(to(link, To::Nowhere, String::new()))
+            }
             Address::Anchor(anchor) if from.page.is_none() => {
                 Ok(to(link, To::AsIs(format!("#{anchor}")), String::new()))
             }
