@@ -16,7 +16,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
-use crate::edition::Published;
+use crate::edition::{self, Edition, Published};
 use crate::engine;
 use crate::implied;
 use crate::input;
@@ -38,6 +38,7 @@ use years::PastReport;
 pub use crate::site::BaseUrl;
 pub use import::{Imported, RESULTS, Target, import};
 pub use maker::Maker;
+pub use years::folder_of_year;
 
 /// The files and folders of a site folder that a site is made from.
 pub const INPUTS: [&str; 6] = [SITE_FILE, METHOD_FILE, "data", CONTENT, TEMPLATES, THEMES];
@@ -125,7 +126,20 @@ type Inputs = Vec<(String, Digest)>;
 /// # Errors
 /// All errors of the settings, the method, the data and the narrative.
 pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loaded, Box<Stopped>> {
-    let mut computed = compute(files, lang, progress)?;
+    load_edition(files, lang, None, progress)
+}
+
+/// The same for an edition of the site, by its id; the first that the site declares if none is said.
+///
+/// # Errors
+/// Those of [`load`], an unknown edition, texts that name a school which the edition does not.
+pub fn load_edition(
+    files: &dyn Files,
+    lang: Lang,
+    edition: Option<&str>,
+    progress: Progress<'_>,
+) -> Result<Loaded, Box<Stopped>> {
+    let mut computed = compute(files, lang, Wanted::Id(edition), progress)?;
     let past = years::past(files, lang, &mut computed)?;
     let loaded = computed.published()?;
     let mut loaded = Loaded { past, ..loaded };
@@ -133,11 +147,21 @@ pub fn load(files: &dyn Files, lang: Lang, progress: Progress<'_>) -> Result<Loa
     Ok(loaded)
 }
 
+/// The edition that is wanted of a site.
+#[derive(Clone, Copy)]
+enum Wanted<'a> {
+    /// By its id; the first that the site declares if none is said.
+    Id(Option<&'a str>),
+    /// That of the later report, which an earlier one stands beside.
+    Of(&'a Edition),
+}
+
 /// A site read and computed, before an edition decides what is shown of it.
 struct Computed {
     run: Run,
     site: Site,
     text: Text,
+    edition: Edition,
     narratives: Vec<Narrative>,
     attached: Vec<Attached>,
     texts: Texts,
@@ -150,6 +174,7 @@ struct Computed {
 fn compute(
     files: &dyn Files,
     lang: Lang,
+    wanted: Wanted<'_>,
     progress: Progress<'_>,
 ) -> Result<Computed, Box<Stopped>> {
     let mut run = Run { sources: Sources::new(), faults: Diagnostics::new() };
@@ -160,14 +185,25 @@ fn compute(
         Err(error) => return Err(run.broken_catalogue(&error)),
     };
     let method = run.method(files, &text);
-    let (Some(site), Some(method)) = (site, method) else { return Err(run.stopped()) };
-    let narratives = input::narratives(
+    let (Some(site), Some(mut method)) = (site, method) else { return Err(run.stopped()) };
+    let edition = match wanted {
+        Wanted::Of(edition) => edition.clone(),
+        Wanted::Id(id) => match site.edition(id) {
+            Ok(edition) => edition,
+            Err(fault) => {
+                run.faults.push(fault);
+                return Err(run.stopped());
+            }
+        },
+    };
+    let mut narratives = input::narratives(
         files,
         [CONTENT, ATTACHED],
         site.raw_html,
         &mut run.sources,
         &mut run.faults,
     );
+    narratives.retain(|text| edition.tells(&text.slug));
     let attached = input::attached(files, CONTENT, &mut run.faults);
     let texts = Texts::read(&narratives, &mut run.faults);
     let mut dataset =
@@ -179,6 +215,14 @@ fn compute(
     input::check_terms(&dataset, site.date, &mut run.faults);
     let mut answers = review::Answers::of(&method, &dataset, &mut run.faults);
     run.faults.extend(review::doubts(&method, &dataset, &mut answers));
+    let unknown = edition::withhold(&edition, &mut method, &mut dataset);
+    // An earlier report need not have had what is withheld now.
+    if matches!(wanted, Wanted::Id(_)) {
+        run.faults.extend(unknown);
+    }
+    if !edition.names_schools() {
+        run.faults.extend(edition::Names::of(&dataset).check(&narratives));
+    }
     progress("compute", 0, 1);
     let completed =
         implied::complete(method, &dataset, site.date, texts.tables(), &text, &mut run.faults);
@@ -196,7 +240,19 @@ fn compute(
     if run.faults.has_errors() {
         return Err(run.stopped());
     }
-    Ok(Computed { run, site, text, narratives, attached, texts, dataset, method, spots, results })
+    Ok(Computed {
+        run,
+        site,
+        text,
+        edition,
+        narratives,
+        attached,
+        texts,
+        dataset,
+        method,
+        spots,
+        results,
+    })
 }
 
 impl Computed {
@@ -205,9 +261,9 @@ impl Computed {
     /// # Errors
     /// Calls of the narrative that name what there is not.
     fn published(self) -> Result<Loaded, Box<Stopped>> {
+        let published = through(&self.edition, self.dataset, self.method, self.results, &self.text);
         let Self { mut run, site, text, narratives, attached, texts, spots, .. } = self;
-        let text = Arc::new(text);
-        let published = Arc::new(Published::everything(self.dataset, self.method, self.results));
+        let (text, published) = (Arc::new(text), Arc::new(published));
         let speech = Arc::new(Speech::new(Arc::clone(&published), Arc::clone(&text), spots));
         let narrator = match Narrator::new(texts, speech) {
             Ok(narrator) => narrator,
@@ -220,6 +276,18 @@ impl Computed {
         let past = Vec::new();
         Ok(Loaded { sources, site, text, published, narratives, attached, narrator, past, faults })
     }
+}
+
+/// What an edition lets be known.
+fn through(
+    edition: &Edition,
+    dataset: Dataset,
+    method: Methodology,
+    results: engine::Results,
+    text: &Text,
+) -> Published {
+    let school = |code: &str| text.say("edition-school", &[("code", code.into())]);
+    Published::new(edition.clone(), dataset, method, results, &school)
 }
 
 fn language(site: &Site) -> Lang {
@@ -474,6 +542,12 @@ impl Loaded {
         Ok(single::document(&press, &known, progress)?.0)
     }
 
+    /// True unless a file is a text that the edition does not tell: its name is that of a school.
+    fn may_name(&self, path: &str) -> bool {
+        let slug = path.strip_prefix(CONTENT).and_then(|path| path.strip_suffix(".md"));
+        slug.is_none_or(|slug| self.published.edition().tells(slug.trim_start_matches('/')))
+    }
+
     /// What was read, with its checksums, and all that pages are printed with.
     fn press(&mut self, files: &dyn Files) -> Result<(Inputs, Press<'_>), BuildError> {
         let themes = self.themes(files)?;
@@ -485,7 +559,8 @@ impl Loaded {
 
     /// What was read, with its checksums.
     fn inputs(&self) -> Inputs {
-        let read = self.sources.iter().filter(|(_, source)| source.sheet.is_none());
+        let named = |source: &Source| source.sheet.is_none() && self.may_name(&source.path);
+        let read = self.sources.iter().filter(|(_, source)| named(source));
         let own = read.map(|(_, source)| (source.path.clone(), Digest::of(&source.bytes)));
         own.chain(self.past.iter().flat_map(PastReport::inputs)).collect()
     }

@@ -27,6 +27,8 @@ const EXPECTED: &str = "expected.txt";
 /// The codes that no bad file of settings, data or narrative raises, or none small enough to keep.
 const ELSEWHERE: &[Code] = &[
     Code::LargeSingleFile,
+    // Of a command: `tests/years.rs`.
+    Code::UnknownReportYear,
     Code::NoSuchPage,
     // Of this machine: `tests/browser`.
     Code::NoBrowser,
@@ -42,6 +44,8 @@ const ELSEWHERE: &[Code] = &[
     Code::WideTable,
     Code::LongText,
     Code::LongSettings,
+    // Asked for on the command line: `tests/editions.rs`.
+    Code::UnknownEdition,
     // Reports of other systems: `tests/import.rs`.
     Code::BrokenExport,
     Code::UnknownLayout,

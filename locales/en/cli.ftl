@@ -2,6 +2,8 @@
 
 ## Closing lines
 
+cli-edition = Edition “{ $title }” ({ $id }).
+cli-edition-for = Edition “{ $title }” ({ $id }): { $audience }.
 cli-done = Done: { $pages }, { $tables } in { $seconds }. Search index: { $search }.
 cli-done-where = Open { $folder }/index.html in a browser
 cli-packed = Done: { $file }, { $packed }. The archive holds { $files }, unpacked { $size }; open index.html.
@@ -134,6 +136,8 @@ help-new-examples =
 
 help-build = Make the site
 help-build-usage = svod build [OPTIONS]
+help-build-edition = The edition, by its id in svod.toml (the first declared one if not said)
+help-build-year = The report of an earlier year, such as 2023 (the present one if not said)
 help-build-out = Where to write the site (default: public beside svod.toml)
 help-build-base_url = Where the site will stand, such as https://example.org/report/: with it there are a sitemap, a feed and a picture for links
 help-build-jobs = How many threads to use (default: as many as there are processors)
@@ -150,6 +154,8 @@ help-build-examples =
 
 help-archive = Make the report one file: an archive, or a page to be mailed
 help-archive-usage = svod archive [OPTIONS]
+help-archive-edition = The edition, by its id in svod.toml (the first declared one if not said)
+help-archive-year = The report of an earlier year, such as 2023 (the present one if not said)
 help-archive-out = The file to write (default: report.zip beside svod.toml; with --single-file report.html or ID.html)
 help-archive-base_url = Where the site will stand, such as https://example.org/report/: with it there are a sitemap, a feed and a picture for links
 help-archive-single_file = One HTML file with everything inside: opens with a double click, can be mailed
@@ -165,6 +171,8 @@ help-archive-examples =
 
 help-check = Check data, method and texts, write nothing
 help-check-usage = svod check [OPTIONS]
+help-check-edition = The edition, by its id in svod.toml (the first declared one if not said)
+help-check-year = The report of an earlier year, such as 2023 (the present one if not said)
 help-check-strict = Fail on warnings too
 help-check-format = How to show errors: text to read, json for programs, one a line
 help-check-examples =
@@ -196,6 +204,8 @@ help-import-examples =
 
 help-table = Show one table
 help-table-usage = svod table TABLE [OPTIONS]
+help-table-edition = The edition, by its id in svod.toml (the first declared one if not said)
+help-table-year = The report of an earlier year, such as 2023 (the present one if not said)
 help-table-id = The table's name in methodology.toml
 help-table-format = Format: text to read, csv, json, or md for Markdown (default: text)
 help-table-examples =
@@ -205,6 +215,8 @@ help-table-examples =
 
 help-explain = Show the schools and rows of data behind one figure
 help-explain-usage = svod explain TABLE ROW COLUMN [OPTIONS]
+help-explain-edition = The edition, by its id in svod.toml (the first declared one if not said)
+help-explain-year = The report of an earlier year, such as 2023 (the present one if not said)
 help-explain-table = The table's name in methodology.toml
 help-explain-row = The row's name, as in the first column of tables/TABLE.csv
 help-explain-column = The column's name, as in the second column of the same file
@@ -214,6 +226,7 @@ help-explain-examples =
 
 help-serve = Show the report in a browser and refresh it while you edit data and texts
 help-serve-usage = svod serve [OPTIONS]
+help-serve-edition = The edition, by its id in svod.toml (the first declared one if not said)
 help-serve-port = Port on this computer (4380 if not given; 0 is any free one)
 help-serve-open = Open the browser at once
 help-serve-examples =
@@ -221,6 +234,8 @@ help-serve-examples =
       svod serve --open      edit the files: after each save the page refreshes by itself
 
 help-print = Print pages to a PDF file
+help-print-edition = The edition, by its id in svod.toml (the first declared one if not said)
+help-print-year = The report of an earlier year, such as 2023 (the present one if not said)
 help-print-usage = svod print PAGE… [OPTIONS]
 help-print-pages = Pages, as their files are named in the site: municipalities/uglichsky
 help-print-out = The file to write (if not said: a file named after the first page beside svod.toml)

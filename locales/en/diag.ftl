@@ -133,6 +133,9 @@ diag-bad-year-help = Write the year in four digits, for example 2022.
 diag-repeated-report-year = The report of { $value } is named twice.
 diag-repeated-report-year-help = Leave one section [[year]] with this year in svod.toml.
 
+diag-unknown-report-year = There is no report of { $value } among the earlier ones.
+diag-unknown-report-year-help = Leave out --year for the present report, or name a year of a section [[year]] in svod.toml.{ diag-known }
+
 diag-other-report-year = The report is named as that of { $value }, but in { $file } the current year is { $other }.
 diag-other-report-year-help = Correct year in the section [[year]] of svod.toml, or name the folder of that year.
 
@@ -429,6 +432,26 @@ diag-several-variants-help = Make the criteria exclude each other, or write seve
 
 diag-overlapping-sum = The summary row “{ $value }” adds parts that overlap: { $other }.
 diag-overlapping-sum-help = The same school is in both and would be counted twice. Keep only what does not overlap.
+
+## Editions
+
+diag-unknown-edition = There is no edition “{ $value }” in svod.toml.
+diag-unknown-edition-help = Correct the id after --edition or declare such an edition in svod.toml.{ diag-nearest }{ diag-known }
+
+diag-unknown-withheld = There is nothing to withhold as “{ $value }”: no attribute and no table of the data has this name.
+diag-unknown-withheld-help = Correct the name in the list withhold. The tables municipalities, schools and results cannot be withheld: schools are hidden by the key schools.{ diag-nearest }{ diag-known }
+
+diag-code-key = Codes of schools need a secret: a key code_key of at least { $value } characters.
+diag-code-key-help = Write code_key = "…" into the edition, a random string that only you know. Codes are made from it and the ids of schools; as long as it stays the same, so do the codes.
+
+diag-bad-smallest = The smallest count to be shown cannot be { $value }.
+diag-bad-smallest-help = Write a whole number from 1 to { $other }, for example smallest = 5.
+
+diag-withheld-figure = The call “{ $value }” asks for a figure of the table “{ $table }” that this edition withholds.
+diag-withheld-figure-help = It can be printed as “withheld”, but not compared with, nor can the schools behind it be named. Ask has("{ $table }", …) first, or write the condition in another way.
+
+diag-withheld-school = The text names a school that this edition does not show: “{ $value }”.
+diag-withheld-school-help = Take the name of the school, its id and links to it out of the text, or build an edition in which schools are named (schools = "named").
 
 ## Foreign layouts
 

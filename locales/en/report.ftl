@@ -39,7 +39,7 @@ missing-not-comparable = the years are not comparable
 missing-too-few-sign = —
 missing-too-few = too few schools for shares to be compared
 missing-suppressed-sign = •
-missing-suppressed = suppressed
+missing-suppressed = withheld: the number is small, or a small one could be worked out from it
 
 ## Words of all pages
 
@@ -120,12 +120,14 @@ report-cluster-unknown = on the list, cluster not stated
 report-track-number = Track { $number }
 report-track = Track { $number }. { $title }
 
+table-base-alone = Base: { $base }.
 table-base = Base: { $base }. { $n ->
     [one] { $n } school in all.
    *[other] { $n } schools in all.
 }
 table-base-units = Base: { $base }. Total: { $n }.
 
+explain-withheld = This edition does not show schools one by one.
 explain-members = { $n ->
     [0] No row stands behind this figure.
     [one] { $n } row stands behind this figure:
@@ -143,6 +145,7 @@ finding-many = { $n ->
 }
 finding-single = { $what }: { $value }.
 finding-equal = All values are equal: { $value }.
+finding-suppressed = Withheld values are left out.
 finding-none = There are no data for this chart.
 finding-quoted = “{ $name }”
 finding-region = In the region as a whole: { $value }.
@@ -206,6 +209,8 @@ procedure-now = In { $year }, { $percent } of participants ({ $count } of { $bas
    *[other] { $schools } schools
 }) { $failing }.
 procedure-not-held = The procedure was not held in { $year }.
+procedure-now-pooled = In { $year }, { $percent } of participants ({ $count } of { $base }) { $failing }.
+procedure-change-pooled = In { $from } it was { $before }; the change is { $points }.
 procedure-change = In { $from } it was { $before }; the change is { $points }. The share fell in { $fell ->
     [one] { $fell } school
    *[other] { $fell } schools
@@ -393,3 +398,8 @@ pooled-beside-region = { $n ->
     [0] In { $year } the share of failing marks was above the region's in none of { $all } procedures.
    *[other] In { $year } the share of failing marks was above the region's in { $n } of { $all } procedures.
 }
+
+## Editions
+
+edition-school = School { $code }
+edition-for = { $title }: { $audience }

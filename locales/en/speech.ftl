@@ -25,6 +25,7 @@ speech-and-more = { $list } and { $n } more
 speech-nobody = none
 
 # A word of the author's beside a number, in the form that it asks for.
+speech-withheld = (figure withheld)
 speech-word = { $n ->
     [one] { $one }
     [few] { $few }

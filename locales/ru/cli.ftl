@@ -2,6 +2,8 @@
 
 ## Closing lines
 
+cli-edition = Редакция «{ $title }» ({ $id }).
+cli-edition-for = Редакция «{ $title }» ({ $id }): { $audience }.
 cli-done = Готово: { $pages }, { $tables } за { $seconds }. Указатель поиска: { $search }.
 cli-done-where = Откройте в браузере { $folder }/index.html
 cli-packed = Готово: { $file }, { $packed }. В архиве { $files }, распакованные — { $size }; открывать index.html.
@@ -133,6 +135,8 @@ help-new-examples =
 
 help-build = Собрать сайт
 help-build-usage = svod build [КЛЮЧИ]
+help-build-edition = Редакция, по id из svod.toml (если не указать — первая объявленная)
+help-build-year = Отчёт за прежний год, например 2023 (если не указать — нынешний)
 help-build-out = Куда записать сайт (если не указать — папка public рядом с svod.toml)
 help-build-base_url = Адрес, по которому сайт будет стоять, например https://example.ru/otchet/: с ним есть карта сайта, лента и картинка для ссылок
 help-build-jobs = Сколько потоков занять (если не указать — по числу процессоров)
@@ -149,6 +153,8 @@ help-build-examples =
 
 help-archive = Собрать отчёт одним файлом: архивом или страницей для почты
 help-archive-usage = svod archive [КЛЮЧИ]
+help-archive-edition = Редакция, по id из svod.toml (если не указать — первая объявленная)
+help-archive-year = Отчёт за прежний год, например 2023 (если не указать — нынешний)
 help-archive-out = Какой файл записать (если не указать — report.zip рядом с svod.toml; с --single-file — report.html или ИМЯ.html)
 help-archive-base_url = Адрес, по которому сайт будет стоять, например https://example.ru/otchet/: с ним есть карта сайта, лента и картинка для ссылок
 help-archive-single_file = Один файл HTML, где всё внутри: открывается двойным щелчком, можно послать почтой
@@ -164,6 +170,8 @@ help-archive-examples =
 
 help-check = Проверить данные, методику и тексты, ничего не записывая
 help-check-usage = svod check [КЛЮЧИ]
+help-check-edition = Редакция, по id из svod.toml (если не указать — первая объявленная)
+help-check-year = Отчёт за прежний год, например 2023 (если не указать — нынешний)
 help-check-strict = Считать ошибками и предупреждения
 help-check-format = Как показывать ошибки: text — для чтения, json — для программ, по одной в строке
 help-check-examples =
@@ -195,6 +203,8 @@ help-import-examples =
 
 help-table = Показать одну таблицу
 help-table-usage = svod table ТАБЛИЦА [КЛЮЧИ]
+help-table-edition = Редакция, по id из svod.toml (если не указать — первая объявленная)
+help-table-year = Отчёт за прежний год, например 2023 (если не указать — нынешний)
 help-table-id = Имя таблицы в methodology.toml
 help-table-format = Вид: text — для чтения, csv, json или md — для Markdown (если не указать — text)
 help-table-examples =
@@ -204,6 +214,8 @@ help-table-examples =
 
 help-explain = Показать школы и строки данных, из которых получилась одна цифра
 help-explain-usage = svod explain ТАБЛИЦА СТРОКА СТОЛБЕЦ [КЛЮЧИ]
+help-explain-edition = Редакция, по id из svod.toml (если не указать — первая объявленная)
+help-explain-year = Отчёт за прежний год, например 2023 (если не указать — нынешний)
 help-explain-table = Имя таблицы в methodology.toml
 help-explain-row = Имя строки, как в первом столбце файла tables/ТАБЛИЦА.csv
 help-explain-column = Имя столбца, как во втором столбце того же файла
@@ -213,6 +225,7 @@ help-explain-examples =
 
 help-serve = Показать отчёт в браузере и обновлять его, пока вы правите данные и тексты
 help-serve-usage = svod serve [КЛЮЧИ]
+help-serve-edition = Редакция, по id из svod.toml (если не указать — первая объявленная)
 help-serve-port = Порт на этом компьютере (если не задан, 4380; 0 — любой свободный)
 help-serve-open = Сразу открыть браузер
 help-serve-examples =
@@ -220,6 +233,8 @@ help-serve-examples =
       svod serve --open      правьте файлы: после каждого сохранения страница обновится сама
 
 help-print = Напечатать страницы в файл PDF
+help-print-edition = Редакция, по id из svod.toml (если не указать — первая объявленная)
+help-print-year = Отчёт за прежний год, например 2023 (если не указать — нынешний)
 help-print-usage = svod print СТРАНИЦА… [КЛЮЧИ]
 help-print-pages = Страницы, как называются их файлы в сайте: municipalities/uglichsky
 help-print-out = Какой файл записать (если не указать — файл с именем первой страницы рядом с svod.toml)

@@ -146,6 +146,9 @@ diag-bad-year-help = Запишите год четырьмя цифрами, н
 diag-repeated-report-year = Отчёт за { $value } год указан дважды.
 diag-repeated-report-year-help = Оставьте в svod.toml один раздел [[year]] с этим годом.
 
+diag-unknown-report-year = Отчёта за { $value } год среди прежних нет.
+diag-unknown-report-year-help = Уберите ключ --year, чтобы взять нынешний отчёт, или назовите год из разделов [[year]] файла svod.toml.{ diag-known }
+
 diag-other-report-year = Отчёт указан как отчёт за { $value } год, а в { $file } текущий год — { $other }.
 diag-other-report-year-help = Исправьте year в разделе [[year]] файла svod.toml или укажите в folder папку того года.
 
@@ -442,6 +445,26 @@ diag-several-variants-help = Уточните критерии, чтобы он�
 
 diag-overlapping-sum = В сводной строке «{ $value }» складываются пересекающиеся части: { $other }.
 diag-overlapping-sum-help = Одна и та же школа попала в обе и была бы сосчитана дважды. Оставьте в сумме только то, что не пересекается.
+
+## Editions
+
+diag-unknown-edition = Редакции «{ $value }» в svod.toml нет.
+diag-unknown-edition-help = Исправьте id после --edition или объявите такую редакцию в svod.toml.{ diag-nearest }{ diag-known }
+
+diag-unknown-withheld = Скрывать «{ $value }» нечего: ни показателя, ни таблицы данных с таким именем нет.
+diag-unknown-withheld-help = Исправьте имя в списке withhold. Таблицы municipalities, schools и results скрыть нельзя: школы скрывает ключ schools.{ diag-nearest }{ diag-known }
+
+diag-code-key = Для кодов школ нужен секрет — ключ code_key не короче { $value } знаков.
+diag-code-key-help = Впишите в редакцию code_key = "…" — случайную строку, которую знаете только вы. По ней из id школ получаются коды; пока она не меняется, не меняются и коды.
+
+diag-bad-smallest = Наименьшее показываемое число { $value } не годится.
+diag-bad-smallest-help = Напишите целое число от 1 до { $other }, например smallest = 5.
+
+diag-withheld-figure = Вставка «{ $value }» спрашивает число таблицы «{ $table }», которое эта редакция скрывает.
+diag-withheld-figure-help = Напечатать вместо него «скрыто» можно, а сравнить с ним или назвать школы за ним нельзя. Спросите сначала has("{ $table }", …) или перепишите условие.
+
+diag-withheld-school = Текст называет школу, которую эта редакция не показывает: «{ $value }».
+diag-withheld-school-help = Уберите название школы, её id и ссылку на неё из текста или соберите редакцию, в которой школы названы (schools = "named").
 
 ## Foreign layouts
 

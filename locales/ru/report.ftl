@@ -39,7 +39,7 @@ missing-not-comparable = годы не сравнимы
 missing-too-few-sign = —
 missing-too-few = школ слишком мало, чтобы сравнивать доли
 missing-suppressed-sign = •
-missing-suppressed = скрыто
+missing-suppressed = скрыто: число мало или по нему можно вычислить малое
 
 ## Words of all pages
 
@@ -126,6 +126,7 @@ report-cluster-unknown = в перечне, кластер не указан
 report-track-number = Трек { $number }
 report-track = Трек { $number }. { $title }
 
+table-base-alone = База: { $base }.
 table-base = База: { $base }. { $n ->
     [one] Всего { $n } школа.
     [few] Всего { $n } школы.
@@ -133,6 +134,7 @@ table-base = База: { $base }. { $n ->
 }
 table-base-units = База: { $base }. Всего: { $n }.
 
+explain-withheld = Эта редакция не показывает школы по одной.
 explain-members = { $n ->
     [0] За этим числом нет ни одной строки.
     [one] За этим числом { $n } строка:
@@ -152,6 +154,7 @@ finding-many = { $n ->
 }
 finding-single = { $what }: { $value }.
 finding-equal = Все значения равны: { $value }.
+finding-suppressed = Скрытые значения не учтены.
 finding-none = Данных для диаграммы нет.
 finding-quoted = «{ $name }»
 finding-region = По региону — { $value }.
@@ -215,6 +218,8 @@ procedure-now = В { $year } году { $failing } { $percent } участник
    *[many] в { $schools } школах
 }.
 procedure-not-held = В { $year } году процедура не проводилась.
+procedure-now-pooled = В { $year } году { $failing } { $percent } участников ({ $count } из { $base }).
+procedure-change-pooled = В { $from } году было { $before }; изменение { $points }
 procedure-change = В { $from } году было { $before }; изменение { $points } Доля { $fell ->
     [0] не снизилась ни в одной школе
     [one] снизилась в { $fell } школе
@@ -415,3 +420,8 @@ pooled-beside-region = { $n ->
     [0] В { $year } году доля не справившихся ни по одной из { $all } процедур не больше, чем в регионе.
    *[other] В { $year } году доля не справившихся больше, чем в регионе, по { $n } из { $all } процедур.
 }
+
+## Editions
+
+edition-school = Школа { $code }
+edition-for = { $title }: { $audience }

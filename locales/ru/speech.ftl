@@ -38,6 +38,7 @@ speech-and-more = { $list } и ещё { $n }
 speech-nobody = никто
 
 # A word of the author's beside a number, in the form that it asks for.
+speech-withheld = (число скрыто)
 speech-word = { $n ->
     [one] { $one }
     [few] { $few }

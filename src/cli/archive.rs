@@ -1,10 +1,10 @@
 //! `svod archive`: the site as one file, to be carried or mailed.
 
-use super::load::{disk, failed, load, stage_key};
+use super::load::{failed, folder, load, stage_key};
 use super::{ArchiveArgs, Common, Console, Status};
 
 pub(super) fn run(args: &ArchiveArgs, common: &Common, console: &Console<'_>) -> Status {
-    let mut loaded = match load(common, console) {
+    let mut loaded = match load(&args.shown, common, console) {
         Ok(loaded) => loaded,
         Err(status) => return status,
     };
@@ -13,7 +13,11 @@ pub(super) fn run(args: &ArchiveArgs, common: &Common, console: &Console<'_>) ->
     }
     loaded.stand_at(args.base_url.clone());
     let progress = |stage: &'static str, n, of| console.progress(&stage_key(stage), n, of);
-    let (files, out) = (disk(common), args.file(common));
+    let files = match folder(&args.shown, common, console) {
+        Ok(files) => files,
+        Err(status) => return status,
+    };
+    let out = args.file(common);
     let packed = match args.single_file {
         true => loaded.single_file(&files, args.municipality.as_deref(), &out, &progress),
         false => loaded.archive(&files, &out, &progress),

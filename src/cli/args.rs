@@ -56,6 +56,17 @@ pub struct Common {
     help: Option<bool>,
 }
 
+/// Which of the reports of a site folder is meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
+pub struct Shown {
+    /// The edition, by its id; the first that the site declares if not said.
+    #[arg(long, value_name = "ID")]
+    pub edition: Option<String>,
+    /// The report of an earlier year; the present one if not said.
+    #[arg(long, value_name = "YEAR", value_parser = year_parser())]
+    pub year: Option<Year>,
+}
+
 /// The commands.
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
@@ -94,6 +105,9 @@ pub struct NewArgs {
 /// Arguments of `svod build`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct BuildArgs {
+    /// Of which report.
+    #[command(flatten)]
+    pub shown: Shown,
     /// The folder to publish into; see [`BuildArgs::folder`].
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -122,6 +136,9 @@ impl BuildArgs {
 /// Arguments of `svod archive`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct ArchiveArgs {
+    /// Of which report.
+    #[command(flatten)]
+    pub shown: Shown,
     /// The file to write; see [`ArchiveArgs::file`].
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -152,6 +169,9 @@ impl ArchiveArgs {
 /// Arguments of `svod check`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct CheckArgs {
+    /// Of which report.
+    #[command(flatten)]
+    pub shown: Shown,
     /// Fail on warnings too.
     #[arg(long)]
     pub strict: bool,
@@ -192,6 +212,9 @@ pub struct ImportArgs {
 /// Arguments of `svod table`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct TableArgs {
+    /// Of which report.
+    #[command(flatten)]
+    pub shown: Shown,
     /// The table's id.
     #[arg(value_name = "TABLE")]
     pub id: String,
@@ -203,6 +226,9 @@ pub struct TableArgs {
 /// Arguments of `svod explain`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct ExplainArgs {
+    /// Of which report.
+    #[command(flatten)]
+    pub shown: Shown,
     /// The table's id.
     #[arg(value_name = "TABLE")]
     pub table: String,
@@ -217,6 +243,9 @@ pub struct ExplainArgs {
 /// Arguments of `svod serve`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct ServeArgs {
+    /// The edition, by its id; the first that the site declares if not said.
+    #[arg(long, value_name = "ID")]
+    pub edition: Option<String>,
     /// The port of this machine to listen on; 0 for any that is free.
     #[arg(long, value_name = "PORT", default_value_t = 4380)]
     pub port: u16,
@@ -228,6 +257,9 @@ pub struct ServeArgs {
 /// Arguments of `svod print`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct PrintArgs {
+    /// Of which report.
+    #[command(flatten)]
+    pub shown: Shown,
     /// The pages, as their files are named in the site; see [`PrintArgs::paths`].
     #[arg(value_name = "PAGE", required = true)]
     pub pages: Vec<String>,

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::pipeline;
 
-use super::load::{disk, failed, stage_key};
+use super::load::{failed, folder, stage_key, stop};
 use super::{BuildArgs, Common, Console, Status};
 
 pub(super) fn run(args: &BuildArgs, common: &Common, console: &Console<'_>) -> Status {
@@ -23,14 +23,14 @@ fn build(args: &BuildArgs, common: &Common, console: &Console<'_>) -> Status {
         watch.enter(stage);
         console.progress(&stage_key(stage), n, of);
     };
-    let files = disk(common);
-    let mut loaded = match pipeline::load(&files, console.text().lang(), &progress) {
+    let files = match folder(&args.shown, common, console) {
+        Ok(files) => files,
+        Err(status) => return status,
+    };
+    let (lang, edition) = (console.text().lang(), args.shown.edition.as_deref());
+    let mut loaded = match pipeline::load_edition(&files, lang, edition, &progress) {
         Ok(loaded) => loaded,
-        Err(stopped) => {
-            console.faults(&stopped.faults, &stopped.sources);
-            console.stopped(&stopped.faults);
-            return Status::Faults;
-        }
+        Err(stopped) => return stop(&stopped, console),
     };
     if !loaded.faults.is_empty() {
         console.faults(&loaded.faults, &loaded.sources);
@@ -51,6 +51,7 @@ fn build(args: &BuildArgs, common: &Common, console: &Console<'_>) -> Status {
         let shown: Vec<(&str, Duration)> = keyed.iter().map(|(k, d)| (k.as_str(), *d)).collect();
         console.timings(&shown);
     }
+    console.edition(loaded.published.edition());
     console.done(&built, watch.total(), &out.display().to_string());
     Status::Done
 }

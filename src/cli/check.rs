@@ -6,7 +6,7 @@ use crate::pipeline::BuildError;
 use super::{CheckArgs, Common, Console, Status};
 
 pub(super) fn run(args: &CheckArgs, common: &Common, console: &Console<'_>) -> Status {
-    let loaded = match load(common, console) {
+    let loaded = match load(&args.shown, common, console) {
         Ok(loaded) => loaded,
         Err(status) => return status,
     };

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::count;
 use crate::diag::{Diagnostics, Severity};
+use crate::edition::Edition;
 use crate::model::number::{Fixed, Rounding, Share};
 use crate::output::Archived;
 use crate::text::{Arg, Text};
@@ -24,6 +25,17 @@ pub fn done(
         .map(|(n, v)| (n, Arg::Str(v)));
     let where_to = text.say("cli-done-where", &[("folder", Arg::Str(folder))]);
     format!("{}\n{where_to}\n", text.say("cli-done", &args))
+}
+
+/// «Редакция: «Открытая» (public), для всех.»
+pub fn edition(text: &Text, edition: &Edition) -> String {
+    let key = if edition.audience.is_empty() { "cli-edition" } else { "cli-edition-for" };
+    let args = [
+        ("title", Arg::Str(&edition.title)),
+        ("id", Arg::Str(&edition.id)),
+        ("audience", Arg::Str(&edition.audience)),
+    ];
+    format!("{}\n", text.say(key, &args))
 }
 
 /// «Готово: в report.zip 612 файлов, 3,1 МБ; распакованные — 25 МБ.»

@@ -9,6 +9,7 @@ use super::args::FaultFormat;
 use super::closing;
 use super::faults::{self, Look};
 use crate::diag::Diagnostics;
+use crate::edition::Edition;
 use crate::output::Archived;
 use crate::pipeline::Built;
 use crate::source::Sources;
@@ -84,6 +85,13 @@ impl<'a> Console<'a> {
     pub fn figures(&self, computed: usize, typed: usize) {
         if !self.quiet {
             self.message(&closing::figures(self.text, computed, typed));
+        }
+    }
+
+    /// Which edition a build is of, if the site declares editions.
+    pub fn edition(&self, edition: &Edition) {
+        if !self.quiet && !edition.id.is_empty() {
+            self.message(&closing::edition(self.text, edition));
         }
     }
 

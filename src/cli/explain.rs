@@ -15,7 +15,7 @@ use super::table::unknown;
 use super::{Common, Console, ExplainArgs, Status};
 
 pub(super) fn run(args: &ExplainArgs, common: &Common, console: &Console<'_>) -> Status {
-    let loaded = match load(common, console) {
+    let loaded = match load(&args.shown, common, console) {
         Ok(loaded) => loaded,
         Err(status) => return status,
     };
@@ -85,6 +85,9 @@ impl Explain<'_> {
     /// The members of a cell of a table, by row and column: by name in alphabetical order, each with
     /// the values that put it there.
     fn members(&self, of: (&TableId, &str, &str), cell: &TabCell) -> String {
+        if !self.published.shows_schools() {
+            return self.withheld();
+        }
         let mut members: Vec<&Unit> = cell.members.iter().collect();
         let name = |unit: &&Unit| self.text.sort_key(&self.published.school(unit.school).name);
         members.sort_by_cached_key(|unit| (name(unit), **unit));
@@ -119,7 +122,15 @@ impl Explain<'_> {
         lines.collect::<Vec<_>>().join("\n") + "\n"
     }
 
+    /// What is said where the edition may not tell the schools.
+    fn withheld(&self) -> String {
+        format!("\n{}\n", self.text.get("explain-withheld"))
+    }
+
+    /// Rows of files name schools: they are told where schools are.
     fn places(&self, places: Vec<Place>) -> impl Iterator<Item = String> {
+        let told = self.published.edition().names_schools();
+        let places = if told { places } else { Vec::new() };
         places.into_iter().map(|place| format!("      {}", self.place(place)))
     }
 

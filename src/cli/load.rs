@@ -1,30 +1,54 @@
 //! What every command does first: read the site folder, and say what is wrong with it.
 
-use crate::pipeline::{self, BuildError, Loaded};
+use crate::pipeline::{self, BuildError, Loaded, Stopped};
 use crate::report::Report;
 use crate::source::Disk;
 
-use super::{Common, Console, Status, faults};
+use super::{Common, Console, Shown, Status, faults};
 
 /// The site folder of a command.
 pub(super) fn disk(common: &Common) -> Disk {
     Disk::new(&common.root)
 }
 
+/// The site folder of the report that is meant: that of an earlier year is a folder in it.
+///
+/// # Errors
+/// The status to end with, if there is no report of that year; why is drawn here.
+pub(super) fn folder(
+    shown: &Shown,
+    common: &Common,
+    console: &Console<'_>,
+) -> Result<Disk, Status> {
+    let root = disk(common);
+    let Some(year) = shown.year else { return Ok(root) };
+    match pipeline::folder_of_year(&root, year) {
+        Ok(folder) => Ok(Disk::new(common.root.join(folder))),
+        Err(stopped) => Err(stop(&stopped, console)),
+    }
+}
+
 /// Reads, checks and computes; faults are drawn here.
 ///
 /// # Errors
 /// The status to end with.
-pub(super) fn load(common: &Common, console: &Console<'_>) -> Result<Loaded, Status> {
+pub(super) fn load(
+    shown: &Shown,
+    common: &Common,
+    console: &Console<'_>,
+) -> Result<Loaded, Status> {
     let progress = |stage: &'static str, n, of| console.progress(&stage_key(stage), n, of);
-    match pipeline::load(&disk(common), console.text().lang(), &progress) {
-        Ok(loaded) => Ok(loaded),
-        Err(stopped) => {
-            console.faults(&stopped.faults, &stopped.sources);
-            console.stopped(&stopped.faults);
-            Err(Status::Faults)
-        }
-    }
+    let files = folder(shown, common, console)?;
+    let (lang, edition) = (console.text().lang(), shown.edition.as_deref());
+    let loaded = pipeline::load_edition(&files, lang, edition, &progress);
+    loaded.map_err(|stopped| stop(&stopped, console))
+}
+
+/// Draws why a run was stopped.
+pub(super) fn stop(stopped: &Stopped, console: &Console<'_>) -> Status {
+    console.faults(&stopped.faults, &stopped.sources);
+    console.stopped(&stopped.faults);
+    Status::Faults
 }
 
 /// The report on what was loaded; faults are drawn here.

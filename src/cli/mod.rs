@@ -28,7 +28,8 @@ use crate::text::{Arg, Text};
 
 pub use args::{
     ArchiveArgs, BuildArgs, CheckArgs, Command, CommandLine, Common, ExplainArgs, FaultFormat,
-    ImportArgs, ManArgs, NewArgs, PrintArgs, ServeArgs, TableArgs, TableFormat, lang_asked_in,
+    ImportArgs, ManArgs, NewArgs, PrintArgs, ServeArgs, Shown, TableArgs, TableFormat,
+    lang_asked_in,
 };
 pub use console::Console;
 pub use help::command;

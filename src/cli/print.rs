@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::load::{disk, failed, load, stage_key};
+use super::load::{failed, folder, load, stage_key};
 use super::{Common, Console, PrintArgs, Status, faults};
 use crate::diag::{Code, Diagnostic};
 use crate::output::write_file;
@@ -14,7 +14,7 @@ pub(super) fn run(args: &PrintArgs, common: &Common, console: &Console<'_>) -> S
     let Some(browser) = args.browser.clone().or_else(paper::find) else {
         return refused(Diagnostic::new(Code::NoBrowser), console);
     };
-    let mut loaded = match load(common, console) {
+    let mut loaded = match load(&args.shown, common, console) {
         Ok(loaded) => loaded,
         Err(status) => return status,
     };
@@ -22,7 +22,11 @@ pub(super) fn run(args: &PrintArgs, common: &Common, console: &Console<'_>) -> S
         console.faults(&loaded.faults, &loaded.sources);
     }
     let progress = |stage: &'static str, n, of| console.progress(&stage_key(stage), n, of);
-    let html = match loaded.pages_in_one(&disk(common), &args.paths(), &progress) {
+    let files = match folder(&args.shown, common, console) {
+        Ok(files) => files,
+        Err(status) => return status,
+    };
+    let html = match loaded.pages_in_one(&files, &args.paths(), &progress) {
         Ok(html) => html,
         Err(error) => return failed(error, &loaded, console),
     };

@@ -25,7 +25,8 @@ pub(super) fn run(args: &ServeArgs, common: &Common, console: &Console<'_>) -> S
     if args.open && open::that_detached(preview.url()).is_err() {
         console.message(&format!("{}\n", console.text().get("serve-no-browser")));
     }
-    let desk = Desk { files: disk(common), preview, console };
+    let edition = args.edition.as_deref();
+    let desk = Desk { files: disk(common), edition, preview, console };
     let mut good = desk.wait_for_good();
     while let Some(loaded) = good {
         good = desk.show(loaded);
@@ -49,6 +50,7 @@ fn refused(error: &PreviewError, common: &Common) -> Diagnostics {
 /// Where the questions of browsers are answered, one after another.
 struct Desk<'a> {
     files: Disk,
+    edition: Option<&'a str>,
     preview: Preview,
     console: &'a Console<'a>,
 }
@@ -110,8 +112,9 @@ impl Desk<'_> {
     fn load(&self) -> Result<Loaded, String> {
         let start = Instant::now();
         let text = self.console.text();
-        let mut loaded = pipeline::load(&self.files, text.lang(), &|_, _, _| ())
-            .map_err(|stopped| self.report(&stopped.faults, &stopped.sources))?;
+        let mut loaded =
+            pipeline::load_edition(&self.files, text.lang(), self.edition, &|_, _, _| ())
+                .map_err(|stopped| self.report(&stopped.faults, &stopped.sources))?;
         let checked = loaded.maker(&self.files).map(|maker| maker.warnings().clone());
         let found = checked.map_err(|error| self.draw(error, &loaded.sources))?;
         let mut faults = loaded.faults.clone();

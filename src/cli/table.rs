@@ -7,7 +7,7 @@ use super::load::{load, report};
 use super::{Common, Console, Status, TableArgs, TableFormat};
 
 pub(super) fn run(args: &TableArgs, common: &Common, console: &Console<'_>) -> Status {
-    let loaded = match load(common, console) {
+    let loaded = match load(&args.shown, common, console) {
         Ok(loaded) => loaded,
         Err(status) => return status,
     };

@@ -75,6 +75,13 @@ codes! {
     LargeSingleFile "large-single-file" Error [value], // The largest size.
     FirstSheet "first-sheet" Notice [file value other], // The sheet that was read, the others.
     DuplicateTable "duplicate-table" Error [table file other],
+    // Editions
+    UnknownEdition "unknown-edition" Error [value nearest known],
+    UnknownWithheld "unknown-withheld" Error [value nearest known],
+    CodeKey "code-key" Error [value], // The fewest characters.
+    BadSmallest "bad-smallest" Error [value other], // As written, the largest.
+    WithheldFigure "withheld-figure" Error [value table], // The call, the table.
+    WithheldSchool "withheld-school" Error [value], // What names the school.
     // Tables as such
     RaggedRow "ragged-row" Error [value other], // Cells of the row, columns of the table.
     EmptyTable "empty-table" Error [table],
@@ -98,6 +105,7 @@ codes! {
     MixedLetters "mixed-letters" Error [value letters other], // As typed, the letters, as meant.
     BadYear "bad-year" Error [value column],
     RepeatedReportYear "repeated-report-year" Error [value],
+    UnknownReportYear "unknown-report-year" Error [value known],
     OtherReportYear "other-report-year" Error [value file other], // As declared, whose methodology, its year.
     ReportYearNotEarlier "report-year-not-earlier" Error [value other],
     BadDate "bad-date" Error [value column],

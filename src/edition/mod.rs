@@ -1,14 +1,22 @@
 //! The one door between the engine and everything that shows. An edition says what may be known;
 //! [`Published`] is all that pages, charts, exports and the commands `table` and `explain` get.
 //!
-//! There is one edition for now and it withholds nothing.
+//! What an edition withholds is taken out before anything is computed. Schools that it does not name
+//! are coded or taken out after that, with the members of cells: behind the door they are nowhere,
+//! so that no page can count or name them.
+
+mod schools;
+mod suppress;
+mod withhold;
+
+use std::collections::BTreeSet;
 
 use crate::diag::Place;
-use crate::engine::{self, AttributeInfo, PooledSeries, Results, SchoolSeries, Standing};
+use crate::engine::{self, AttributeInfo, PooledSeries, Quantity, Results, SchoolSeries, Standing};
 use crate::method::{
     Decider, DynamicsKind, Methodology, RoadmapState, TargetState, TransitionKind, Warning,
 };
-use crate::model::dataset::{DataTable, Dataset, Municipality, ProcedureYear, School};
+use crate::model::dataset::{DataTable, Dataset, Municipality, Observation, ProcedureYear, School};
 use crate::model::date::Date;
 use crate::model::ids::{ListIx, MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
 use crate::model::management::{Decision, Management};
@@ -16,29 +24,126 @@ use crate::model::number::Share;
 use crate::model::programme::{Activity, Roadmaps, Stage, Stages, Target, Targets};
 use crate::model::risks::RiskProfiles;
 use crate::model::tabulation::{AttributeValue, Listing, Missing, Tabulation, Unit};
+use crate::site::Schools;
 
 /// A school's standing in a list and its results, as far as an edition lets them be known.
 pub use crate::engine::{
     Alarm, Placement, Reason, StageState, Standing as PublishedStanding, Unplaced, YearResult,
 };
 
+pub use crate::site::Edition;
+pub use schools::Names;
+pub use suppress::Tally;
+pub use withhold::withhold;
+
 /// What an edition lets be known.
 #[derive(Debug)]
 pub struct Published {
+    edition: Edition,
     dataset: Dataset,
     method: Methodology,
     results: Results,
     members: Vec<Vec<SchoolIx>>,
+    tally: Tally,
+    held: HeldResults,
+}
+
+/// Results of schools that are held back.
+type HeldResults = BTreeSet<(SchoolIx, ProcedureIx, Year)>;
+
+/// Holds back small numbers, and others by which they could be worked out: counts of schools and
+/// pupils where schools are left out, numbers of pupils alone where they are shown.
+fn suppress_small(
+    edition: &Edition,
+    dataset: &mut Dataset,
+    method: &Methodology,
+    results: &mut Results,
+) -> (Tally, HeldResults) {
+    let of_schools = edition.omits_schools();
+    let (outlines, mut spaces) = engine::outlines(method, dataset, results);
+    let mut others = vec![engine::series_outline(method, dataset, results, &mut spaces)];
+    others.extend((!of_schools).then(|| engine::results_outline(dataset, &mut spaces)));
+    let weigh = |quantity: &Quantity, unit: &Unit| match quantity {
+        Quantity::Units => Some(1u64),
+        Quantity::Participants => {
+            let result = unit.procedure.zip(unit.year);
+            let result = result.and_then(|(p, year)| dataset.result(unit.school, p, year));
+            Some(result.map_or(0, |result| result.share.base().into()))
+        }
+        Quantity::Number(_) => None,
+    };
+    let rule = suppress::Rule { smallest: edition.smallest, of_schools, weigh: &weigh };
+    let held = suppress::held(&results.tables, &outlines, &others, &mut spaces, &rule);
+    results.tables.iter_mut().for_each(|table| suppress::apply(table, &held, &rule));
+    let municipalities = (0..dataset.municipalities.len() as u32).map(MunicipalityIx);
+    for of in municipalities.map(Some).chain([None]) {
+        let row = of.map_or_else(|| engine::REGION.to_owned(), |ix| ix.0.to_string());
+        for procedure in method.procedure_indices() {
+            for year in results.series.years.clone() {
+                let column = engine::series_column(procedure, year);
+                if held.holds_series(&row, &column) {
+                    results.series.hold_back(of, procedure, year);
+                }
+            }
+        }
+    }
+    let is_held = |row: &Observation| {
+        held.holds_result(row.school, &engine::series_column(row.procedure, row.year))
+    };
+    let taken: HeldResults = dataset
+        .results
+        .iter()
+        .filter(|row| is_held(row))
+        .map(|row| (row.school, row.procedure, row.year))
+        .collect();
+    dataset.take_results(is_held);
+    (held.tally, taken)
 }
 
 impl Published {
     /// Publishes everything.
     pub fn everything(dataset: Dataset, method: Methodology, results: Results) -> Self {
+        Self::new(Edition::whole(), dataset, method, results, &str::to_owned)
+    }
+
+    /// Publishes what an edition lets be known; `school` names a school by its code.
+    pub fn new(
+        edition: Edition,
+        mut dataset: Dataset,
+        method: Methodology,
+        mut results: Results,
+        school: &dyn Fn(&str) -> String,
+    ) -> Self {
+        let (tally, held) = match edition.smallest {
+            0 | 1 => Default::default(),
+            _ => suppress_small(&edition, &mut dataset, &method, &mut results),
+        };
+        match &edition.schools {
+            Schools::Named => {}
+            Schools::Coded(key) => schools::code(&mut dataset, key, school),
+            Schools::Omitted => schools::omit(&mut dataset, &mut results),
+        }
         let mut members = vec![Vec::new(); dataset.municipalities.len()];
         for school in dataset.schools_of_today() {
             members[dataset.school(school).municipality.0 as usize].push(school);
         }
-        Self { dataset, method, results, members }
+        Self { edition, dataset, method, results, members, tally, held }
+    }
+
+    /// How many figures are held back, and why.
+    pub fn tally(&self) -> Tally {
+        self.tally
+    }
+
+    /// The edition.
+    pub fn edition(&self) -> &Edition {
+        &self.edition
+    }
+
+    /// True if schools are shown one by one, by their names or under codes: only then may a page
+    /// count them by itself. Else all counts are those of tables.
+    pub fn shows_schools(&self) -> bool {
+        !self.edition.omits_schools()
     }
 
     /// The methodology, which is never withheld.
@@ -181,7 +286,15 @@ impl Published {
 
     /// The results of a school in every procedure in which it ever took part.
     pub fn school_series(&self, school: SchoolIx) -> Vec<SchoolSeries> {
-        self.results.series.school(&self.dataset, school)
+        let mut all = self.results.series.school(&self.dataset, school);
+        for series in &mut all {
+            for result in &mut series.years {
+                if self.held.contains(&(school, series.procedure, result.year)) {
+                    result.share = Err(Missing::Suppressed);
+                }
+            }
+        }
+        all
     }
 
     /// The result of a school in a procedure of a year; `None` if nobody took part.
@@ -229,8 +342,14 @@ impl Published {
         self.results.series.region(procedure)
     }
 
+    /// True if the results of schools are told one by one, under their names, and none is held back.
+    pub fn tells_results(&self) -> bool {
+        self.edition.names_schools() && self.edition.smallest == 0
+    }
+
     /// The pooled results in a procedure of the schools of any of several groups, or of all schools if
-    /// none is named.
+    /// none is named. An edition that holds small counts back has none: they could be worked out from
+    /// those of the schools and municipalities.
     pub fn group_series(
         &self,
         groups: &[crate::model::ids::GroupId],
@@ -239,8 +358,19 @@ impl Published {
         let inside = |school: &SchoolIx| {
             groups.is_empty() || groups.iter().any(|group| self.in_group(*school, group))
         };
-        let schools = self.schools().map(|(ix, _)| ix).filter(inside);
+        let shown = self.edition.smallest == 0;
+        let schools = self.schools().map(|(ix, _)| ix).filter(|ix| shown && inside(ix));
         self.results.series.of_schools(&self.dataset, schools, procedure)
+    }
+
+    /// Why a municipality, or the region, has no result of a procedure in a year of the report.
+    pub fn absence_of(
+        &self,
+        of: Option<MunicipalityIx>,
+        procedure: ProcedureIx,
+        year: Year,
+    ) -> Missing {
+        self.results.series.missing_of(of, procedure, year)
     }
 
     /// Why there is no result of a procedure in a year of the report.

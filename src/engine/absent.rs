@@ -22,14 +22,16 @@ pub(super) struct Absent {
 
 impl Absent {
     /// Canonical and declared tables that were not read or have no row, and the attributes read
-    /// from them.
+    /// from them or from what an edition withholds.
     pub fn find(method: &Methodology, dataset: &Dataset, standings: &Standings) -> Self {
         let declared = method.columns.keys().map(String::as_str);
         let known = schema::TABLES.iter().map(|table| table.name).chain(declared);
         let has = |name: &str| dataset.tables.get(name).is_some_and(|table| !table.is_empty());
         let tables = known.filter(|name| !has(name));
-        let mut absent =
-            Self { tables: tables.map(str::to_owned).collect(), attributes: BTreeSet::new() };
+        let mut absent = Self {
+            tables: tables.map(str::to_owned).collect(),
+            attributes: method.withheld.clone(),
+        };
         // An attribute may be made from one declared after it: until nothing more is found.
         loop {
             let before = absent.attributes.len();

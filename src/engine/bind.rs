@@ -15,6 +15,7 @@ pub(super) struct Bound<'a> {
     test: BoundTest<'a>,
 }
 
+#[derive(Debug)]
 enum BoundTest<'a> {
     AnyOf(Vec<u32>),
     Present,
@@ -25,6 +26,23 @@ impl Bound<'_> {
     /// True if the unit is known not to meet the condition, and not only for want of a value.
     pub fn fails(&self, shape: &Shape, unit: &Unit) -> bool {
         self.column.is_known(shape, unit) && !self.holds(shape, unit)
+    }
+
+    /// What the condition looks at: an attribute of which a unit has one category, or else the
+    /// question itself.
+    pub fn facet(&self) -> String {
+        match (&self.test, &self.column.values) {
+            (_, Values::Numbers(_) | Values::Sets(_)) => format!("{} {:?}", self.name, self.test),
+            _ => self.name.to_owned(),
+        }
+    }
+
+    /// The unit's answer to what the condition looks at.
+    pub fn answer(&self, shape: &Shape, unit: &Unit) -> u32 {
+        match &self.column.values {
+            Values::Numbers(_) | Values::Sets(_) => u32::from(self.holds(shape, unit)),
+            _ => self.column.category(shape, unit).map_or(0, |code| code + 1),
+        }
     }
 
     /// True if the unit meets the condition.

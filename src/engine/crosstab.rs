@@ -27,6 +27,26 @@ pub(super) fn tabulate(
     dataset: &Dataset,
     columns: &Columns,
 ) -> Result<Tabulation, Diagnostics> {
+    with_grid(spec, method, dataset, columns, |mut binder, grid| {
+        if grid.results.is_some() {
+            binder.sources.extend(dataset.results.iter().map(|o| o.place.source));
+        }
+        let cells = grid.cells(&mut binder.faults);
+        if binder.faults.has_errors() {
+            return Err(binder.faults);
+        }
+        Ok(tabulation(spec, method, dataset, grid, (binder, cells)))
+    })
+}
+
+/// Binds the lines of a table, tells its units, and does something with both.
+pub(super) fn with_grid<T>(
+    spec: &TableSpec,
+    method: &Methodology,
+    dataset: &Dataset,
+    columns: &Columns,
+    then: impl FnOnce(Binder<'_>, &Grid<'_>) -> Result<T, Diagnostics>,
+) -> Result<T, Diagnostics> {
     let mut faults = Diagnostics::new();
     let as_of = match spec.measure {
         Measure::FailingShare(year) => year,
@@ -49,29 +69,31 @@ pub(super) fn tabulate(
         let fault = Diagnostic::new(Code::TableTooLarge).at(spec.id.place).with("table", table);
         binder.faults.push(fault.with("value", MOST_CELLS));
     }
-    let grid = match (filter, count) {
-        (Some(filter), Some(count)) if !binder.faults.has_errors() => {
-            let shape = &shape;
-            let results = Results::of(spec.measure, dataset);
-            let meets = |unit: &Unit| filter.iter().all(|f| f.holds(shape, unit));
-            let measured =
-                |unit: &Unit| results.as_ref().is_none_or(|results| results.share(unit).is_some());
-            let (units, empty) = units.into_iter().filter(meets).partition(measured);
-            let (rows, columns) = (&rows, &headings);
-            let (base, few) = (spec.base, method.few);
-            Grid { shape, rows, columns, base, count, results, units, empty, few }
-        }
-        _ => return Err(binder.faults),
-    };
-    if grid.results.is_some() {
-        binder.sources.extend(dataset.results.iter().map(|o| o.place.source));
-    }
-    let cells = grid.cells(&mut binder.faults);
+    let (Some(filter), Some(count)) = (filter, count) else { return Err(binder.faults) };
     if binder.faults.has_errors() {
         return Err(binder.faults);
     }
+    let shape = &shape;
+    let results = Results::of(spec.measure, dataset);
+    let meets = |unit: &Unit| filter.iter().all(|f| f.holds(shape, unit));
+    let measured = |unit: &Unit| results.as_ref().is_none_or(|r| r.share(unit).is_some());
+    let (units, empty) = units.into_iter().filter(meets).partition(measured);
+    let (rows, columns) = (&rows, &headings);
+    let (base, few) = (spec.base, method.few);
+    let grid = Grid { shape, rows, columns, base, filter, count, results, units, empty, few };
+    then(binder, &grid)
+}
+
+fn tabulation(
+    spec: &TableSpec,
+    method: &Methodology,
+    dataset: &Dataset,
+    grid: &Grid<'_>,
+    (binder, cells): (Binder<'_>, Vec<TabCell>),
+) -> Tabulation {
+    let (rows, headings) = (grid.rows, grid.columns);
     let mut tabulation = Tabulation {
-        id: TableId::new(table),
+        id: TableId::new(spec.id.value.as_str()),
         title: spec.title.clone(),
         corner: spec.corner.clone(),
         base_note: spec.base_note.clone(),
@@ -95,8 +117,8 @@ pub(super) fn tabulate(
         let at = known.binary_search_by(|m| m.id.as_str().cmp(heading.id.as_str()));
         by_municipality && at.is_ok_and(|at| known[at].life.gone)
     };
-    drop_empty(&mut tabulation, spec, (&rows, &headings), gone);
-    Ok(tabulation)
+    drop_empty(&mut tabulation, spec, (rows, headings), gone);
+    tabulation
 }
 
 fn schools_of(units: &[Unit]) -> u32 {
@@ -109,14 +131,16 @@ fn is_municipality(entry: &Entry) -> bool {
 }
 
 /// The lines of a table and the units they divide.
-struct Grid<'a> {
-    shape: &'a Shape,
-    rows: &'a Lines<'a>,
-    columns: &'a Lines<'a>,
-    base: Base,
-    count: Vec<Bound<'a>>,
-    results: Option<Results<'a>>,
-    units: Vec<Unit>,
+pub(super) struct Grid<'a> {
+    pub shape: &'a Shape,
+    pub rows: &'a Lines<'a>,
+    pub columns: &'a Lines<'a>,
+    pub base: Base,
+    /// The conditions of the table.
+    pub filter: Vec<Bound<'a>>,
+    pub count: Vec<Bound<'a>>,
+    pub results: Option<Results<'a>>,
+    pub units: Vec<Unit>,
     /// Units that meet the conditions of the table and have no result to be pooled.
     empty: Vec<Unit>,
     /// Shares of a smaller base are not compared.
@@ -124,9 +148,9 @@ struct Grid<'a> {
 }
 
 /// The results that a pooled share is made from.
-struct Results<'a> {
+pub(super) struct Results<'a> {
     dataset: &'a Dataset,
-    year: Option<Year>,
+    pub year: Option<Year>,
 }
 
 impl<'a> Results<'a> {
@@ -198,7 +222,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The cells that a cell is the difference of. What compares lines in both directions has none.
-    fn parts(&self, row: usize, column: usize) -> Option<[usize; 2]> {
+    pub(super) fn parts(&self, row: usize, column: usize) -> Option<[usize; 2]> {
         let width = self.columns.all.len();
         match (&self.rows.all[row].membership, &self.columns.all[column].membership) {
             (Membership::Difference(_), Membership::Difference(_)) => None,
@@ -210,7 +234,7 @@ impl<'a> Grid<'a> {
         }
     }
 
-    fn holds(&self, conditions: &[Bound<'_>], unit: &Unit) -> bool {
+    pub(super) fn holds(&self, conditions: &[Bound<'_>], unit: &Unit) -> bool {
         conditions.iter().all(|b| b.holds(self.shape, unit))
     }
 
@@ -229,7 +253,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Conditions that a cell has for its base: its column's, else its row's.
-    fn own_base(&self, row: usize, column: usize) -> Option<&Vec<Bound<'a>>> {
+    pub(super) fn own_base(&self, row: usize, column: usize) -> Option<&Vec<Bound<'a>>> {
         self.columns.all[column].base.as_ref().or(self.rows.all[row].base.as_ref())
     }
 
@@ -251,7 +275,7 @@ impl<'a> Grid<'a> {
     }
 
     /// True if a unit of row and column is counted, and not only part of the base.
-    fn counts(&self, unit: &Unit, row: usize, column: usize) -> bool {
+    pub(super) fn counts(&self, unit: &Unit, row: usize, column: usize) -> bool {
         let by = match self.by(row, column) {
             Some(by) => by.is_some_and(|bound| self.holds(bound, unit)),
             None => true,
@@ -261,12 +285,12 @@ impl<'a> Grid<'a> {
     }
 
     /// The numbers that a cell shows the mean of: its row's, else its column's.
-    fn mean(&self, row: usize, column: usize) -> Option<&'a Column> {
+    pub(super) fn mean(&self, row: usize, column: usize) -> Option<&'a Column> {
         self.rows.all[row].mean.or(self.columns.all[column].mean)
     }
 
     /// The conditions of a row that has other ones in each column; inside, those of this column.
-    fn by(&self, row: usize, column: usize) -> Option<Option<&Vec<Bound<'a>>>> {
+    pub(super) fn by(&self, row: usize, column: usize) -> Option<Option<&Vec<Bound<'a>>>> {
         let Membership::By(by) = &self.rows.all[row].membership else { return None };
         Some(by.get(self.columns.all[column].heading.id.as_str()))
     }

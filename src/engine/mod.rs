@@ -8,6 +8,7 @@ mod bind;
 mod crosstab;
 mod lines;
 mod listing;
+mod outline;
 mod programme;
 mod series;
 mod standing;
@@ -27,6 +28,10 @@ use crate::model::date::Date;
 use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Listing, Missing, Tabulation, Unit};
 
+pub use outline::{
+    CellOutline, OF_SCHOOLS, Outline, Part, Quantity, REGION, SERIES, Space, outlines,
+    results_outline, series_column, series_outline,
+};
 pub use programme::{StageState, roadmap_state, stage_state, target_state};
 pub use series::{PooledSeries, SchoolSeries, Series, YearResult, dynamics};
 pub use standing::{ListStandings, Standing, Standings};

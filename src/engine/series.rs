@@ -1,5 +1,7 @@
 //! Results over the years: of each school, and pooled for municipalities and the region.
 
+use std::collections::BTreeSet;
+
 use crate::method::{DynamicsKind, Methodology};
 use crate::model::dataset::{Dataset, Observation};
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, Year};
@@ -45,6 +47,8 @@ pub struct Series {
     held: Vec<bool>,
     region: Vec<Option<Share>>,
     municipalities: Vec<Option<Share>>,
+    /// What an edition holds back.
+    held_back: BTreeSet<(Option<MunicipalityIx>, ProcedureIx, Year)>,
 }
 
 impl Series {
@@ -71,7 +75,37 @@ impl Series {
         let held = method.procedure_indices().flat_map(|procedure| {
             years.iter().map(move |year| shape.held.contains(&(procedure, *year)))
         });
-        Self { held: held.collect(), years, procedures, region, municipalities }
+        let (held, held_back) = (held.collect(), BTreeSet::new());
+        Self { held, years, procedures, region, municipalities, held_back }
+    }
+
+    /// Takes out what an edition holds back: of a municipality, or of the region.
+    pub fn hold_back(&mut self, of: Option<MunicipalityIx>, procedure: ProcedureIx, year: Year) {
+        let Some(at) = self.years.iter().position(|known| *known == year) else { return };
+        let slot = usize::from(procedure.0) * self.years.len() + at;
+        let shares = match of {
+            None => self.region.get_mut(slot),
+            Some(ix) => {
+                let slots = self.procedures * self.years.len();
+                self.municipalities.get_mut(ix.0 as usize * slots + slot)
+            }
+        };
+        if shares.and_then(Option::take).is_some() {
+            self.held_back.insert((of, procedure, year));
+        }
+    }
+
+    /// Why a municipality, or the region, has no result of a procedure in a year.
+    pub fn missing_of(
+        &self,
+        of: Option<MunicipalityIx>,
+        procedure: ProcedureIx,
+        year: Year,
+    ) -> Missing {
+        match self.held_back.contains(&(of, procedure, year)) {
+            true => Missing::Suppressed,
+            false => self.missing(procedure, year),
+        }
     }
 
     /// The region's series in a procedure.

@@ -243,6 +243,8 @@ pub struct Methodology {
     pub columns: BTreeMap<String, BTreeMap<String, FieldKind>>,
     /// Attributes in the order of declaration, then those that other declarations or the data imply.
     pub attributes: Vec<Attribute>,
+    /// Ids of attributes that are not to be computed: an edition withholds them.
+    pub withheld: std::collections::BTreeSet<String>,
     /// Tables in the order of declaration, then those that other declarations or the data imply.
     pub tables: Vec<TableSpec>,
     /// Listings in the order of declaration.

@@ -278,6 +278,14 @@ impl DataTable {
         self.places.cell(row, column)
     }
 
+    /// Takes out the values that `tells` is true of, as if nobody had written them.
+    pub fn blank(&mut self, tells: impl Fn(&Datum) -> bool) {
+        self.values
+            .iter_mut()
+            .filter(|value| tells(value))
+            .for_each(|value| *value = Datum::Missing);
+    }
+
     /// Every source that a row came from.
     pub fn sources(&self) -> BTreeSet<SourceId> {
         self.places.sources()
@@ -362,6 +370,19 @@ impl Dataset {
         let rows = self.results_of(school);
         let at = rows.binary_search_by_key(&(procedure, year), |r| (r.procedure, r.year)).ok()?;
         Some(&rows[at])
+    }
+
+    /// Takes out the results that `held` is true of.
+    pub fn take_results(&mut self, held: impl Fn(&Observation) -> bool) {
+        let mut starts = Vec::with_capacity(self.schools.len() + 1);
+        let mut kept = Vec::with_capacity(self.results.len());
+        for school in self.school_indices() {
+            // There were no fewer results before.
+            starts.push(kept.len() as u32);
+            kept.extend(self.results_of(school).iter().filter(|row| !held(row)).copied());
+        }
+        starts.push(kept.len() as u32);
+        (self.results, self.result_starts) = (kept, starts);
     }
 
     /// What is known of a procedure in a year.

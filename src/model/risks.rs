@@ -123,6 +123,11 @@ impl RiskProfiles {
         &self.catalogue
     }
 
+    /// Takes out what profiles say of schools; the catalogue stays.
+    pub fn forget_rows(&mut self) {
+        self.rows.clear();
+    }
+
     /// A risk of the catalogue by its id.
     pub fn find(&self, id: &str) -> Option<&Risk> {
         self.catalogue.iter().find(|risk| risk.id.as_str() == id)

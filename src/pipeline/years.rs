@@ -5,17 +5,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::press::Press;
-use super::{BuildError, Computed, Inputs, Loaded, SITE_FILE, Stopped, Themes, compute};
+use super::{
+    BuildError, Computed, Inputs, Loaded, Run, SITE_FILE, Stopped, Themes, Wanted, compute, through,
+};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::edition::Published;
 use crate::engine;
-use crate::model::ids::ProcedureIx;
+use crate::model::ids::{ProcedureIx, Year};
 use crate::model::revised::{Revised, Revision};
 use crate::output::Digest;
 use crate::render::theme::Theme;
 use crate::report::Past;
 use crate::site::PastYear;
-use crate::source::{Files, Within};
+use crate::source::{Files, Sources, Within};
 use crate::text::Lang;
 
 /// The report of an earlier year.
@@ -64,7 +66,7 @@ impl PastReport {
             return None;
         }
         let folder = Within::new(files, &declared.folder);
-        let then = match compute(&folder, lang, &|_, _, _| {}) {
+        let then = match compute(&folder, lang, Wanted::Of(&now.edition), &|_, _, _| {}) {
             Ok(then) => then,
             Err(stopped) => {
                 now.run.absorb(*stopped, &declared.folder);
@@ -147,6 +149,26 @@ fn made_anew(then: &Computed, now: &Computed) -> (Vec<Revised>, Result<Published
     let dataset = then.dataset.revised(&revision);
     let changes = then.dataset.differences(&dataset);
     let results = engine::compute(&then.method, &dataset, then.site.date);
-    let made = results.map(|results| Published::everything(dataset, then.method.clone(), results));
+    let made = results
+        .map(|results| through(&then.edition, dataset, then.method.clone(), results, &then.text));
     (changes, made)
+}
+
+/// The folder of the report of an earlier year, as seen from the site folder.
+///
+/// # Errors
+/// Errors of the settings, and a year of which there is no report.
+pub fn folder_of_year(files: &dyn Files, year: Year) -> Result<String, Box<Stopped>> {
+    let mut run = Run { sources: Sources::new(), faults: Diagnostics::new() };
+    let Some(Some(site)) = run.site(files) else { return Err(run.stopped()) };
+    if let Some(past) = site.past.iter().find(|past| past.year == year) {
+        return Ok(past.folder.clone());
+    }
+    let known: Vec<String> = site.past.iter().map(|past| past.year.to_string()).collect();
+    let fault = Diagnostic::new(Code::UnknownReportYear).with("value", year);
+    run.faults.push(match known.is_empty() {
+        true => fault,
+        false => fault.with("known", known.join(", ")),
+    });
+    Err(run.stopped())
 }

@@ -5,7 +5,9 @@ use super::view::{Bar, Chart, DotRow, Figure, Key, Line, Point, Tile};
 use super::{Report, position, scale};
 use crate::method::{FigureBy, FigureKind, FigureSpec};
 use crate::model::number::{Fixed, Share};
-use crate::model::tabulation::{CellValue, Heading, HeadingRole, Show, Tabulation};
+use crate::model::tabulation::{
+    CellValue, Heading, HeadingRole, Missing, Show, TabCell, Tabulation,
+};
 use crate::model::tone::Tone;
 
 /// Upper ends of scales, in percent: the smallest that holds the values is taken.
@@ -31,6 +33,7 @@ impl Report<'_> {
             FigureKind::Trend => self.trend(table),
             FigureKind::Dots => self.dots(table),
         };
+        let finding = self.with_reserve(finding, &table.cells);
         Some(Figure {
             number: None,
             id: format!("{}-chart", table.id),
@@ -40,6 +43,20 @@ impl Report<'_> {
             notes: Vec::new(),
             chart,
         })
+    }
+
+    /// A finding with the reservation that it knows nothing of what is held back, which may be more
+    /// than the most or less than the least that it speaks of.
+    pub(super) fn with_reserve<'c>(
+        &self,
+        finding: String,
+        cells: impl IntoIterator<Item = &'c TabCell>,
+    ) -> String {
+        let hidden = |cell: &TabCell| cell.value == CellValue::Missing(Missing::Suppressed);
+        match cells.into_iter().any(hidden) {
+            true => format!("{finding} {}", self.get("finding-suppressed")),
+            false => finding,
+        }
     }
 
     fn point(&self, table: &Tabulation, row: usize, column: usize, show: Show) -> Option<Point> {
@@ -279,6 +296,8 @@ impl Report<'_> {
             finding.push(' ');
             finding.push_str(&self.say("finding-region", &[("value", (&region.text).into())]));
         }
+        let cells = (0..table.rows.len()).map(|row| table.cell(row, column));
+        let finding = self.with_reserve(finding, cells);
         let interval = |n: usize| {
             let from = Fixed { units: (step * n as f64) as i64, decimals: 0 };
             let from = self.text.percent(from);

@@ -56,6 +56,7 @@ impl Report<'_> {
     }
 
     pub(super) fn is_hidden(&self) -> bool {
-        self.site.robots == Robots::NoIndex
+        let robots = self.published.edition().robots;
+        robots.unwrap_or(self.site.robots) == Robots::NoIndex
     }
 }

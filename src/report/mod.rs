@@ -6,6 +6,7 @@ mod comparability;
 mod conditions;
 mod cycle;
 mod documents;
+mod edition;
 mod evidence;
 mod figures;
 mod findings;
@@ -244,7 +245,7 @@ impl<'a> Report<'a> {
             dated: self.site.date.is_some(),
             base_url: self.site.base_url.as_ref().map(|url| url.as_str().to_owned()),
             hidden: self.is_hidden(),
-            edition: None,
+            edition: self.edition_words(),
             menu,
         }
     }
@@ -294,7 +295,9 @@ impl<'a> Report<'a> {
         let pages: Vec<_> = paths.iter().filter_map(|p| p.strip_suffix(".html")).collect();
         let items =
             self.site.menu.iter().flat_map(|item| std::iter::once(item).chain(&item.entries));
-        for item in items.filter(|item| !pages.contains(&item.page.as_str())) {
+        let left_out = |item: &&MenuItem| self.leaves_out(&menu_link(item).to);
+        let unknown = |item: &&MenuItem| !pages.contains(&item.page.as_str());
+        for item in items.filter(|item| unknown(item) && !left_out(item)) {
             faults.push(crate::diag::unknown(Code::BrokenLink, item.place, &item.page, &pages));
         }
         faults

@@ -74,6 +74,10 @@ impl Report<'_> {
     /// «База: школы муниципалитета; всего 335 школ.»
     pub fn base_sentence(&self, table: &Tabulation) -> Option<String> {
         let note = table.base_note.as_deref()?;
+        // How many there are is held back.
+        if table.schools == 0 && !self.published.shows_schools() {
+            return Some(self.say("table-base-alone", &[("base", note.into())]));
+        }
         let other_units = table.of_all && table.units != table.schools;
         let (key, n) = if other_units {
             ("table-base-units", table.units)

@@ -56,7 +56,7 @@ pub enum Robots {
 }
 
 impl Robots {
-    const ALL: [(&str, Self); 2] = [("index", Self::Index), ("noindex", Self::NoIndex)];
+    pub(super) const ALL: [(&str, Self); 2] = [("index", Self::Index), ("noindex", Self::NoIndex)];
 }
 
 pub(super) fn base_url(

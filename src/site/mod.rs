@@ -1,7 +1,8 @@
 //! The site as `svod.toml` describes it: title, publisher, dates, theme, menu, folders,
-//! and how foreign files are laid out.
+//! and how foreign files are laid out, for whom the report is.
 
 mod address;
+mod edition;
 mod past;
 mod source;
 
@@ -12,6 +13,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 use crate::model::date::Date;
 
 pub use address::{BaseUrl, Robots};
+use edition::EditionSpec;
+pub use edition::{Edition, PAGES, Schools};
 pub use past::PastYear;
 use past::YearSpec;
 use source::SourceSpec;
@@ -41,6 +44,7 @@ struct SiteSpec {
     #[serde(default)]
     year: Vec<YearSpec>,
     permanent: Option<bool>,
+    edition: Vec<EditionSpec>,
     #[serde(default)]
     content: ContentSpec,
 }
@@ -132,11 +136,31 @@ pub struct Site {
     pub past: Vec<PastYear>,
     /// Whether each page has an address with the year of the report too.
     pub permanent: bool,
+    /// The editions, of which the first is the one that is made if nobody asks for another.
+    pub editions: Vec<Edition>,
     /// The menu; if empty, one is made from the pages there are.
     pub menu: Vec<MenuItem>,
 }
 
 impl Site {
+    /// The edition of an id; the first one if none is asked for.
+    ///
+    /// # Errors
+    /// There is no such edition.
+    pub fn edition(&self, id: Option<&str>) -> Result<Edition, Diagnostic> {
+        let mut editions = self.editions.iter();
+        let found = match id {
+            None => editions.next(),
+            Some(id) => editions.find(|edition| edition.id == id),
+        };
+        found.cloned().ok_or_else(|| {
+            let (id, known) = (id.unwrap_or_default(), self.editions.iter().map(|e| e.id.as_str()));
+            let known: Vec<&str> = known.filter(|id| !id.is_empty()).collect();
+            let fault = Diagnostic::new(Code::UnknownEdition).with("value", id).near(id, &known);
+            if known.is_empty() { fault } else { fault.with("known", known.join(", ")) }
+        })
+    }
+
     /// Reads and checks `svod.toml`.
     ///
     /// # Errors
@@ -177,6 +201,7 @@ impl Site {
         let robots = address::robots(spec.robots, source, &mut faults);
         let layouts = source::layouts(spec.source, source, &mut faults);
         let past = past::years(spec.year, source, &mut faults);
+        let editions = edition::editions(spec.edition, source, &mut faults);
         if faults.has_errors() {
             return Err(faults);
         }
@@ -184,6 +209,7 @@ impl Site {
             layouts,
             permanent: spec.permanent.unwrap_or(!past.is_empty()),
             past,
+            editions,
             raw_html: spec.content.raw_html,
             numbering,
             title: spec.title,

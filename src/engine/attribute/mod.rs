@@ -287,6 +287,12 @@ impl Columns {
         Some((at, &self.columns[at]))
     }
 
+    /// The name of one of these columns.
+    pub fn name_of(&self, column: &Column) -> &str {
+        let same = |at: &usize| std::ptr::eq(&self.columns[*at], column);
+        self.names.iter().find(|(_, at)| same(at)).map_or("", |(name, _)| name.as_str())
+    }
+
     /// A declared attribute by its order in the methodology.
     pub fn declared(&self, at: usize) -> Option<&Column> {
         self.columns[..self.declared].get(at)

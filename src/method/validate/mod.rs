@@ -87,6 +87,7 @@ pub(super) fn methodology(
         warnings,
         columns: spec.data,
         attributes,
+        withheld: Default::default(),
         tables,
         listings,
         supports,

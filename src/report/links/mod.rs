@@ -99,6 +99,9 @@ impl Report<'_> {
                 let fault = Diagnostic::new(Code::LinkScheme).with("value", &link.address);
                 Err(fault.near("", &["https"]))
             }
+            Address::Anchor(anchor) if self.leaves_out_table(anchor) => {
+                Ok(to(link, To::Nowhere, String::new()))
+            }
             Address::Anchor(anchor) if from.page.is_none() => {
                 Ok(to(link, To::AsIs(format!("#{anchor}")), String::new()))
             }
@@ -136,6 +139,9 @@ impl Report<'_> {
             if let Some(name) = self.page_at(&path) {
                 return Ok(to(link, To::Site(path), name_of(words, name)));
             }
+            if self.leaves_out(&path) {
+                return Ok(to(link, To::Nowhere, String::new()));
+            }
             let known = self.ids_in(folder);
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
             return Err(Diagnostic::new(*code).with("value", id).near(id, &known));
@@ -168,6 +174,9 @@ impl Report<'_> {
         let title = self.page_at(&page).filter(|_| !link.picture);
         if let Some(title) = title {
             let (rest, after) = match (written.anchor(), from.page) {
+                (Some(anchor), _) if self.leaves_out_table(anchor) => {
+                    (String::new(), name_of(words, title))
+                }
                 (Some(anchor), Some(_)) if Some(page.as_str()) != from.page => {
                     let (anchor, after) = self.elsewhere(anchor, &page, link, from)?;
                     let after = if after.is_empty() { name_of(words, title) } else { after };
@@ -176,6 +185,9 @@ impl Report<'_> {
                 _ => (written.rest.to_owned(), name_of(words, title)),
             };
             return Ok(to(link, To::Site(format!("{page}{rest}")), after));
+        }
+        if !link.picture && self.leaves_out(&page) {
+            return Ok(to(link, To::Nowhere, String::new()));
         }
         if let Some(file) = self.files.get(&path) {
             let after = match (link.picture, words.is_empty()) {
@@ -214,6 +226,13 @@ impl Report<'_> {
                 fault.near(path, &known)
             }
         }
+    }
+
+    /// True for the anchor of a table, its section or its chart that the edition has not.
+    fn leaves_out_table(&self, anchor: &str) -> bool {
+        let table = anchor.strip_prefix("about-").unwrap_or(anchor);
+        let table = table.strip_suffix("-chart").unwrap_or(table);
+        self.leaves_out(&format!("tables/{table}.html"))
     }
 
     /// The anchor and the number of a table or figure of another page.

@@ -109,6 +109,9 @@ fn outcome(report: &Report<'_>, members: &[SchoolIx]) -> Option<String> {
 }
 
 fn facts(report: &Report<'_>, members: &[SchoolIx]) -> Vec<Fact> {
+    if !report.published.shows_schools() {
+        return Vec::new();
+    }
     let list = report.published.method().years.list;
     let mut facts = vec![Fact {
         title: report.get("report-schools-of-group"),
@@ -219,6 +222,7 @@ fn over_years(report: &Report<'_>, groups: &[GroupId]) -> Option<Section> {
         title: report.get("chart-own-schools"),
         beside_region: true,
         shares: &shares,
+        absence: &|procedure, year| published.absence(procedure, year),
         top,
         scale: report.scale_note("chart-scale", top),
     })

@@ -7,7 +7,7 @@ use super::super::{Report, count, scale};
 use super::{empty, life, section};
 use crate::model::ids::SchoolIx;
 use crate::model::number::Share;
-use crate::model::tabulation::Show;
+use crate::model::tabulation::{Missing, Show};
 
 fn index(report: &Report<'_>, key: &str, folder: &str, lead: String, table: Table) -> Page {
     let path = format!("{folder}/index.html");
@@ -20,10 +20,12 @@ fn index(report: &Report<'_>, key: &str, folder: &str, lead: String, table: Tabl
 }
 
 pub(super) fn municipalities(report: &Report<'_>) -> Page {
-    let lead = report.say(
-        "index-municipalities",
-        &[("n", count(report.municipalities.len())), ("schools", count(report.schools.len()))],
-    );
+    let n = count(report.municipalities.len());
+    let lead = match report.published.shows_schools() {
+        true => report
+            .say("index-municipalities", &[("n", n), ("schools", count(report.schools.len()))]),
+        false => report.say("report-municipalities-of-region", &[("n", n)]),
+    };
     let table = municipalities_table(report);
     index(report, "report-municipalities", "municipalities", lead, table)
 }
@@ -31,8 +33,11 @@ pub(super) fn municipalities(report: &Report<'_>) -> Page {
 /// Municipalities with the share of their schools on the two lists, and the region below.
 pub(super) fn municipalities_table(report: &Report<'_>) -> Table {
     let list = report.published.method().years.list;
-    let listed = !report.published.list_years().is_empty();
-    let mut columns = vec![column("schools", report.get("report-schools"), true)];
+    // Without schools there is nothing to count: the municipalities are a way to their pages.
+    let counts = report.published.shows_schools();
+    let listed = counts && !report.published.list_years().is_empty();
+    let counted = counts.then(|| column("schools", report.get("report-schools"), true));
+    let mut columns: Vec<_> = counted.into_iter().collect();
     if listed {
         for year in [list.previous(), list] {
             let text = year.to_string();
@@ -45,14 +50,15 @@ pub(super) fn municipalities_table(report: &Report<'_>) -> Table {
         bare_table("municipalities", caption, report.get("report-municipality"), columns);
     let row = |id: &str, title: Label, role: RowRole, own: &[SchoolIx]| {
         let n = u32::try_from(own.len()).unwrap_or(u32::MAX);
-        let mut cells = vec![Cell::count(n, report.text.count(n))];
+        let mut cells = Vec::new();
+        cells.extend(counts.then(|| Cell::count(n, report.text.count(n))));
         if listed {
             cells.extend([list.previous(), list].map(|year| match report.listed(own, year) {
                 Some(listed) => {
                     let cell = report.share_cell(listed, Show::Both);
                     Cell { bar: year == list, ..cell }
                 }
-                None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
+                None => report.missing_cell(Missing::NotAvailable),
             }));
         }
         Row { id: id.to_owned(), title, role, cells }
@@ -65,8 +71,10 @@ pub(super) fn municipalities_table(report: &Report<'_>) -> Table {
         let own = report.published.schools_of(*ix);
         table.rows.push(row(id.as_str(), title, RowRole::Body, own));
     }
-    let region = Label::text(report.get("report-region"));
-    table.rows.push(row("region", region, RowRole::Total, &report.schools));
+    if counts {
+        let region = Label::text(report.get("report-region"));
+        table.rows.push(row("region", region, RowRole::Total, &report.schools));
+    }
     table
 }
 
@@ -103,10 +111,14 @@ pub(super) fn groups(report: &Report<'_>) -> Page {
     let method = report.published.method();
     let list = method.years.list;
     let text = list.to_string();
-    let columns = vec![
-        column("schools", report.get("report-schools"), true),
-        column("listed", report.say("report-list-of", &[("year", text.as_str().into())]), true),
-    ];
+    let counts = report.published.shows_schools();
+    let columns = match counts {
+        true => vec![
+            column("schools", report.get("report-schools"), true),
+            column("listed", report.say("report-list-of", &[("year", text.as_str().into())]), true),
+        ],
+        false => Vec::new(),
+    };
     let mut table =
         bare_table("groups", report.get("report-groups"), report.get("report-group"), columns);
     let tracks = method.tracks.iter().map(|track| {
@@ -122,9 +134,12 @@ pub(super) fn groups(report: &Report<'_>) -> Page {
         let n = u32::try_from(members.len()).unwrap_or(u32::MAX);
         let listed = match report.listed(&members, list) {
             Some(listed) => Cell { bar: true, ..report.share_cell(listed, Show::Both) },
-            None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
+            None => report.missing_cell(Missing::NotAvailable),
         };
-        let cells = vec![Cell::count(n, report.text.count(n)), listed];
+        let cells = match counts {
+            true => vec![Cell::count(n, report.text.count(n)), listed],
+            false => Vec::new(),
+        };
         table.rows.push(Row { id, title, role: RowRole::Body, cells });
     }
     let lead = report.say(
@@ -158,7 +173,7 @@ pub(super) fn procedures(report: &Report<'_>) -> Page {
             cells.push(match share {
                 Some(share) => Cell { bar: true, ..report.pooled_cell(share) },
                 None => {
-                    let why = published.absence(ix, year);
+                    let why = published.absence_of(None, ix, year);
                     missing.push(why);
                     report.missing_cell(why)
                 }
@@ -169,7 +184,11 @@ pub(super) fn procedures(report: &Report<'_>) -> Page {
                 Cell { value: Some(scale(now) - scale(before)), ..report.change_cell(now, before) }
             }
             _ => {
-                let why = report.no_change(ix);
+                let hidden = |year| published.absence_of(None, ix, year) == Missing::Suppressed;
+                let why = match years.into_iter().any(hidden) {
+                    true => Missing::Suppressed,
+                    false => report.no_change(ix),
+                };
                 missing.push(why);
                 report.missing_cell(why)
             }

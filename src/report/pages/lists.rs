@@ -203,6 +203,9 @@ fn history(report: &Report<'_>, ix: ListIx) -> Vec<String> {
 
 /// In how many municipalities there are schools of the list.
 fn spread(report: &Report<'_>, ix: ListIx) -> Vec<String> {
+    if !report.published.shows_schools() {
+        return Vec::new();
+    }
     let table = report.list_table(ix, "municipalities");
     let Some((table, now)) = table.zip(report.list_now(ix)) else { return Vec::new() };
     let body = table.rows.iter().filter(|row| row.role == HeadingRole::Body);
@@ -230,6 +233,9 @@ fn agreement(report: &Report<'_>, ix: ListIx) -> Vec<String> {
 
 /// In the last year that both speak of: on how many schools the file and the rule differ.
 fn differences(report: &Report<'_>, ix: ListIx) -> Vec<String> {
+    if !report.published.shows_schools() {
+        return Vec::new();
+    }
     let Some(table) = report.list_table(ix, "rule") else { return Vec::new() };
     let Some(row) = table.rows.last() else { return Vec::new() };
     let of = |id: &str| table.find(row.id.as_str(), id).map_or(0, |cell| cell.members.len());

@@ -8,6 +8,7 @@ mod data;
 mod frame;
 mod group;
 mod index;
+mod kept;
 mod life;
 mod lists;
 mod measures;
@@ -208,14 +209,85 @@ impl PageId {
     }
 }
 
-/// All pages, in the order in which they are built and numbered.
+impl PageId {
+    /// The word for pages of its kind in an edition's list of pages; `None` for those that stand in
+    /// each edition.
+    fn kind_word(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Region | Self::Accessibility | Self::Archive | Self::Search | Self::Missing => {
+                return None;
+            }
+            Self::Municipalities | Self::Municipality(_) | Self::FormerMunicipality(..) => {
+                "municipalities"
+            }
+            Self::Schools | Self::School(_) | Self::FormerSchool(..) => "schools",
+            Self::Roadmaps | Self::Roadmap(_) => "roadmaps",
+            Self::Targets => "targets",
+            Self::Groups | Self::Group(_) => "groups",
+            Self::Lists | Self::List(_) => "lists",
+            Self::Variants | Self::Variant(..) => "variants",
+            Self::Procedures | Self::Procedure(_) => "procedures",
+            Self::Warnings | Self::Warning(_) => "warnings",
+            Self::Risks | Self::Risk(_) => "risks",
+            Self::Methodology => "methodology",
+            Self::Data => "data",
+            Self::Table(_) => "tables",
+            Self::Measures => "measures",
+            Self::Frame => "frame",
+            Self::Recommendations => "recommendations",
+            Self::Decisions => "decisions",
+            Self::Documents => "documents",
+            Self::Events => "events",
+            Self::Contacts => "contacts",
+            Self::Glossary => "glossary",
+            Self::Narrative(..) => "texts",
+        })
+    }
+}
+
+/// The pages of the edition, in the order in which they are built and numbered.
 pub(super) fn plan(report: &Report<'_>) -> Vec<PageId> {
+    let mut pages = all(report);
+    let edition = report.published.edition();
+    pages.retain(|page| page.kind_word().is_none_or(|kind| edition.has_pages(kind)));
+    pages
+}
+
+/// Folders and pages about schools one by one, and about those who answer for them.
+const OF_SCHOOLS: [&str; 7] =
+    ["schools/", "roadmaps/", "variants/", "targets", "decisions", "recommendations", "events"];
+
+impl Report<'_> {
+    /// True for the path of a page that the site may well have and this edition has not: a text that
+    /// leads there is right all the same.
+    pub(super) fn leaves_out(&self, path: &str) -> bool {
+        let edition = self.published.edition();
+        if self.paths.contains_key(path) || edition.is_whole() {
+            return false;
+        }
+        let method = self.published.method();
+        let table = path.strip_prefix("tables/").and_then(|name| name.split('.').next());
+        let declared = method.tables.iter().map(|spec| &spec.id.value);
+        let mut declared = declared.chain(method.listings.iter().map(|spec| &spec.id.value));
+        let flagged = || method.warnings.iter().any(|w| Some(w.tables.schools.as_str()) == table);
+        let of_schools =
+            !edition.names_schools() && OF_SCHOOLS.iter().any(|of| path.starts_with(of));
+        of_schools
+            || table.is_some_and(|table| declared.any(|id| id == table) || flagged())
+            || all(self).iter().any(|page| page.path(self.published) == path)
+    }
+}
+
+/// All pages that the data has something for.
+fn all(report: &Report<'_>) -> Vec<PageId> {
     let method = report.published.method();
     let mut pages = vec![PageId::Region, PageId::Municipalities];
     pages.extend(report.municipalities.iter().map(|ix| PageId::Municipality(*ix)));
     let gone = report.published.municipalities().filter(|(_, m)| m.life.gone);
     pages.extend(gone.map(|(ix, _)| PageId::Municipality(ix)));
-    pages.push(PageId::Schools);
+    if report.published.shows_schools() {
+        pages.push(PageId::Schools);
+    }
     let own = report.every_school.iter().filter(|ix| report.heir(**ix) == **ix);
     pages.extend(own.map(|ix| PageId::School(*ix)));
     pages.extend(redirect::plan(report));
@@ -297,6 +369,7 @@ pub(super) fn build(report: &Report<'_>, id: &PageId) -> Page {
         page.sections.retain(|s| !(s.lead.is_empty() && s.blocks.is_empty()));
     }
     page.workbook = workbook(report, &page);
+    kept::only(report, &mut page);
     page.slides = slides_path(&page);
     page
 }

@@ -52,7 +52,7 @@ fn lead(report: &Report<'_>, ix: MunicipalityIx) -> Vec<String> {
             let percent = report.percent(region);
             lead.push(report.say("report-in-region", &[("percent", percent.as_str().into())]));
         }
-    } else {
+    } else if report.published.shows_schools() {
         lead.push(report.say("report-has-schools", &[("n", count(own.len()))]));
     }
     lead
@@ -187,7 +187,7 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
     let title = report.get("report-beside-region");
     let corner = report.get("report-indicator");
     let mut table = bare_table("beside", title.clone(), corner, columns);
-    let (mut dots, mut bases) = (Vec::new(), Vec::new());
+    let (mut dots, mut bases, mut shown) = (Vec::new(), Vec::new(), Vec::new());
     let tables = method.pages.municipality_tables.iter();
     for tabulation in tables.filter_map(|name| report.published.table(&name.value)) {
         let rows = &tabulation.rows;
@@ -210,6 +210,8 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
                 role: RowRole::Body,
                 cells: vec![cell(own), region],
             });
+            shown
+                .extend([Some(own), all].into_iter().flatten().map(|row| tabulation.cell(row, at)));
             dots.extend(dot_row(report, tabulation, at, own, all));
         }
     }
@@ -220,12 +222,16 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
         let list = bases.join("; ");
         table.base = Some(report.say("report-bases", &[("list", list.as_str().into())]));
     }
+    table.legend = report.legend(shown.iter().filter_map(|cell| match cell.value {
+        CellValue::Missing(Missing::Suppressed) => Some(Missing::Suppressed),
+        _ => None,
+    }));
     let max = figures::upper_end(dots.iter().flat_map(|row| row.dots.iter().copied()));
     let figure = Figure {
         number: None,
         id: "beside-chart".to_owned(),
         title: report.get("report-among-all"),
-        finding: dots_finding(report, &dots),
+        finding: report.with_reserve(dots_finding(report, &dots), shown),
         table: Some("beside".to_owned()),
         notes: vec![
             report.get("report-among-all-note"),
@@ -286,6 +292,7 @@ fn procedures(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
         // Where there is one municipality the region's line is its own.
         beside_region: report.municipalities.len() > 1,
         shares: &|procedure| published.municipality_series(ix, procedure).years,
+        absence: &|procedure, year| published.absence_of(Some(ix), procedure, year),
         top: report.top_of_municipalities,
         scale: report.scale_note("chart-scale-municipalities", report.top_of_municipalities),
     };

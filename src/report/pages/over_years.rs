@@ -23,6 +23,8 @@ pub(super) struct Pooled<'a> {
     pub beside_region: bool,
     /// Their results in a procedure, a year each.
     pub shares: &'a dyn Fn(ProcedureIx) -> Vec<Option<Share>>,
+    /// Why they have no result in a procedure of a year.
+    pub absence: &'a dyn Fn(ProcedureIx, Year) -> Missing,
     /// The upper end of the scale, in percent.
     pub top: f64,
     /// What the scale is shared with.
@@ -64,7 +66,7 @@ impl Report<'_> {
             let cells = (of.shares)(*p).into_iter().zip(years).map(|(share, year)| match share {
                 Some(share) => self.pooled_cell(share),
                 None => {
-                    let why = published.absence(*p, *year);
+                    let why = (of.absence)(*p, *year);
                     missing.push(why);
                     self.missing_cell(why)
                 }

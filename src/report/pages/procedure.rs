@@ -9,7 +9,7 @@ use super::{comparability, empty, section};
 use crate::method::DynamicsKind;
 use crate::model::ids::{ProcedureIx, SchoolIx, Year};
 use crate::model::number::{Decimal, Share};
-use crate::model::tabulation::Show;
+use crate::model::tabulation::{Missing, Show};
 use crate::model::tone::Tone;
 
 /// Width of an interval of the distribution, in percent.
@@ -75,6 +75,9 @@ fn lead(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Vec<String> {
     };
     let year = years.current.to_string();
     let Some(now) = of(years.current) else {
+        if report.published.absence_of(None, ix, years.current) == Missing::Suppressed {
+            return Vec::new();
+        }
         let known = report.published.procedure_year(ix, years.current);
         let why = known.filter(|known| !known.note.is_empty());
         let said = report.say("procedure-not-held", &[("year", year.as_str().into())]);
@@ -82,8 +85,9 @@ fn lead(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Vec<String> {
     };
     let percent = report.percent(now);
     let (failing, base) = (report.text.count(now.count()), report.text.count(now.base()));
+    let counts = report.published.shows_schools();
     let mut lead = vec![report.say(
-        "procedure-now",
+        if counts { "procedure-now" } else { "procedure-now-pooled" },
         &[
             ("year", year.as_str().into()),
             ("failing", procedure.failing.as_str().into()),
@@ -97,7 +101,7 @@ fn lead(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Vec<String> {
         let (points, was) = (report.points(now, before), report.percent(before));
         let from = years.baseline.to_string();
         lead.push(report.say(
-            "procedure-change",
+            if counts { "procedure-change" } else { "procedure-change-pooled" },
             &[
                 ("from", from.as_str().into()),
                 ("before", was.as_str().into()),
@@ -233,7 +237,7 @@ fn over_years(report: &Report<'_>, ix: ProcedureIx) -> Section {
                 report.bare_share_cell(*share),
             ],
             None => {
-                let why = published.absence(ix, *year);
+                let why = published.absence_of(None, ix, *year);
                 blank.push(why);
                 vec![report.missing_cell(why); 3]
             }
@@ -275,7 +279,7 @@ fn by_municipality(report: &Report<'_>, ix: ProcedureIx) -> Section {
         let mut cell = |share: Option<Share>, year: Year| match share {
             Some(share) => report.pooled_cell(share),
             None => {
-                let why = published.absence(ix, year);
+                let why = published.absence_of(Some(*municipality), ix, year);
                 blank.push(why);
                 report.missing_cell(why)
             }
@@ -286,7 +290,11 @@ fn by_municipality(report: &Report<'_>, ix: ProcedureIx) -> Section {
                 Cell { value: Some(scale(now) - scale(before)), ..report.change_cell(now, before) }
             }
             None => {
-                let why = report.no_change(ix);
+                let hidden = [years.baseline, years.current].into_iter().any(|year| {
+                    let why = published.absence_of(Some(*municipality), ix, year);
+                    why == Missing::Suppressed
+                });
+                let why = if hidden { Missing::Suppressed } else { report.no_change(ix) };
                 blank.push(why);
                 report.missing_cell(why)
             }

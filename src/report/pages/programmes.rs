@@ -57,7 +57,7 @@ fn counted(
         cell.is_some_and(|cell| !cell.members.is_empty())
     };
     let n = body.clone().filter(counts).count();
-    if all.is_some_and(|all| (all > 0) == (n > 0)) {
+    if report.published.shows_schools() && all.is_some_and(|all| (all > 0) == (n > 0)) {
         section.lead.insert(0, sentence(count(n), count(body.count())));
     }
     Some(section)

@@ -145,7 +145,8 @@ pub(super) fn page(report: &Report<'_>) -> Page {
         let lead = vec![map.finding.clone()];
         let mut blocks = vec![Block::Figure(map)];
         let listed = Block::Table(super::index::municipalities_table(report));
-        blocks.extend((!published.list_years().is_empty()).then_some(listed));
+        let counted = published.shows_schools() && !published.list_years().is_empty();
+        blocks.extend(counted.then_some(listed));
         page.sections.push(section("map-section", report.get("report-where"), lead, blocks));
     }
     page.sections.extend(super::warning::of_region(report));
@@ -187,6 +188,9 @@ fn facts(report: &Report<'_>, now: Option<Share>, before: Option<Share>) -> Vec<
                 link: None,
             });
         }
+    }
+    if !report.published.shows_schools() {
+        return facts;
     }
     facts.push(Fact {
         title: report.get("report-schools-of-region"),

@@ -29,6 +29,8 @@ impl<'a> Past<'a> {
     /// A report, and the same one made of what is known now.
     pub fn new(year: Year, report: Report<'a>, now: &Report<'_>, changes: &'a [Revised]) -> Self {
         let corrections = corrections::between(&report, now);
+        // Results are told as they are: an edition that holds something back tells of figures alone.
+        let changes = if report.published.tells_results() { changes } else { &[] };
         Self { year, report, corrections, changes }
     }
 

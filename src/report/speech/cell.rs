@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::{Answer, Call, Speech};
 use crate::diag::{Code, Diagnostic};
 use crate::model::number::{Fixed, Share};
-use crate::model::tabulation::{CellValue, TabCell, Tabulation};
+use crate::model::tabulation::{CellValue, Missing, TabCell, Tabulation};
 use crate::text::Arg;
 
 /// The forms of «школа» with a number: after a verb or alone, after «из», after «в».
@@ -94,7 +94,7 @@ impl Speech {
         let table = self.of_table(call)?;
         let cell = self.cell(call, table)?;
         if !matches!(cell.value, CellValue::Difference(..)) {
-            return Err(no_figure(call, table));
+            return Err(no_figure_in(call, table, cell));
         }
         let figure = self.figure_of(call, cell, table)?.abs();
         Ok(words(self.text.say("unit-points", &[("n", Arg::Fixed(figure))])))
@@ -229,7 +229,7 @@ impl Speech {
     fn share<'s>(&'s self, call: &Call<'_>) -> Result<(Share, &'s Tabulation), Diagnostic> {
         let table = self.of_table(call)?;
         let cell = self.cell(call, table)?;
-        let share = share_of(cell).ok_or_else(|| no_figure(call, table))?;
+        let share = share_of(cell).ok_or_else(|| no_figure_in(call, table, cell))?;
         Ok((share, table))
     }
 
@@ -241,7 +241,7 @@ impl Speech {
         table: &Tabulation,
     ) -> Result<Fixed, Diagnostic> {
         let decimals = self.decimals(call, table)?;
-        table.figure_to(cell, decimals).ok_or_else(|| no_figure(call, table))
+        table.figure_to(cell, decimals).ok_or_else(|| no_figure_in(call, table, cell))
     }
 
     fn rounded(
@@ -299,7 +299,7 @@ fn shares(
     cells: [&TabCell; 2],
     table: &Tabulation,
 ) -> Result<[Share; 2], Diagnostic> {
-    let share = |cell| share_of(cell).ok_or_else(|| no_figure(call, table));
+    let share = |cell| share_of(cell).ok_or_else(|| no_figure_in(call, table, cell));
     Ok([share(cells[0])?, share(cells[1])?])
 }
 
@@ -312,6 +312,19 @@ pub(super) fn share_of(cell: &TabCell) -> Option<Share> {
 
 fn words(text: String) -> Answer {
     Answer::Words(text)
+}
+
+/// The cell holds nothing to say, or nothing that the edition lets be said.
+fn no_figure_in(call: &Call<'_>, table: &Tabulation, cell: &TabCell) -> Diagnostic {
+    match cell.value {
+        CellValue::Missing(Missing::Suppressed) => withheld(call, table.id.as_str()),
+        _ => no_figure(call, table),
+    }
+}
+
+/// The edition does not let be known what the call asks for.
+pub(super) fn withheld(call: &Call<'_>, table: &str) -> Diagnostic {
+    Diagnostic::new(Code::WithheldFigure).with("value", call.spec.name).with("table", table)
 }
 
 /// The cell is there but holds nothing to say.

@@ -183,7 +183,19 @@ impl Speech {
             Some((name, _)) => {
                 Err(fault(Code::UnknownArgument, name, known).with("other", call.spec.name))
             }
-            None => (call.spec.answer)(self, call),
+            None => match (call.spec.answer)(self, call)
+                .map_err(|fault| self.or_withheld(call, fault))
+            {
+                // A sentence may stand without its figure; a choice or a list of names may not.
+                Err(fault) if fault.code == Code::WithheldFigure => match call.spec.name {
+                    "word" => Ok(Answer::Words(call.text("many")?.unwrap_or_default().to_owned())),
+                    name if FIGURES.contains(&name) => {
+                        Ok(Answer::Words(self.text.get("speech-withheld")))
+                    }
+                    _ => Err(fault),
+                },
+                answered => answered,
+            },
         }
     }
 
@@ -197,7 +209,10 @@ impl Speech {
 
     fn of_table(&self, call: &Call<'_>) -> Result<&Tabulation, Diagnostic> {
         let id = call.text("table")?.ok_or_else(|| call.needs("table"))?;
-        self.published.table(id).ok_or_else(|| self.unknown_table(id))
+        self.published.table(id).ok_or_else(|| match self.is_withheld(id) {
+            true => cell::withheld(call, id),
+            false => self.unknown_table(id),
+        })
     }
 
     /// The id of the table that `table` or `figure` is about; `None` if an absent table of the data
@@ -216,6 +231,27 @@ impl Speech {
             false if self.is_declared(id) => Ok(None),
             false => Err(self.unknown_table(id)),
         }
+    }
+
+    /// A line that the methodology declares and the edition has taken away is no slip of the author.
+    fn or_withheld(&self, call: &Call<'_>, fault: Diagnostic) -> Diagnostic {
+        let named = |word: &str| fault.args.iter().find(|(name, _)| *name == word);
+        let (Some((_, table)), Some((_, line))) = (named("table"), named("value")) else {
+            return fault;
+        };
+        let specs = &self.published.method().tables;
+        let spec = specs.iter().filter(|spec| spec.id.value == *table);
+        let mut lines = spec.flat_map(|spec| spec.rows.iter().chain(&spec.columns));
+        let edition = self.published.edition();
+        let taken = fault.code == Code::NoSuchLine
+            && !edition.withhold.is_empty()
+            && lines.any(|entry| entry.id() == Some(line.as_str()));
+        if taken { cell::withheld(call, table) } else { fault }
+    }
+
+    /// True if the edition may have taken a declared table away.
+    fn is_withheld(&self, id: &str) -> bool {
+        !self.published.edition().is_whole() && self.is_declared(id)
     }
 
     /// True if somebody asks for a table of this id, whether or not the data has it.

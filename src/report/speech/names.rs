@@ -2,13 +2,13 @@
 
 use std::cmp::Ordering;
 
-use super::cell::share_of;
+use super::cell::{share_of, withheld};
 use super::{Answer, Call, Speech};
 use crate::diag::{Code, Diagnostic};
 use crate::model::forms::{Case, Forms};
 use crate::model::ids::SchoolIx;
 use crate::model::number::Decimal;
-use crate::model::tabulation::{CellValue, HeadingRole, Tabulation};
+use crate::model::tabulation::{CellValue, HeadingRole, Missing, Tabulation};
 use crate::text::Arg;
 
 /// How many names are said unless the call says otherwise.
@@ -19,6 +19,7 @@ impl Speech {
     pub(super) fn names(&self, call: &Call<'_>) -> Result<Answer, Diagnostic> {
         let table = self.of_table(call)?;
         let column = self.column(call, table)?;
+        whole_column(call, table, column)?;
         let at_least = bound(call, "at_least")?;
         let above = bound(call, "above")?;
         let at_most = bound(call, "at_most")?;
@@ -52,6 +53,7 @@ impl Speech {
     fn extreme(&self, call: &Call<'_>, further: Ordering) -> Result<Answer, Diagnostic> {
         let table = self.of_table(call)?;
         let column = self.column(call, table)?;
+        whole_column(call, table, column)?;
         self.rows_words(call, table, extremes(table, column, further))
     }
 
@@ -81,6 +83,9 @@ impl Speech {
         let table = self.of_table(call)?;
         let case = case(call)?;
         let cell = self.cell(call, table)?;
+        if !self.published.shows_schools() {
+            return Err(withheld(call, table.id.as_str()));
+        }
         let mut schools: Vec<_> = cell.members.iter().map(|unit| unit.school).collect();
         schools.sort();
         schools.dedup();
@@ -146,6 +151,15 @@ pub(super) fn extremes(table: &Tabulation, column: usize, further: Ordering) -> 
         }
     }
     best
+}
+
+/// Rows are compared only where no figure of them is held back: it may be the largest of all.
+fn whole_column(call: &Call<'_>, table: &Tabulation, column: usize) -> Result<(), Diagnostic> {
+    let hidden = CellValue::Missing(Missing::Suppressed);
+    match body(table).any(|row| table.cell(row, column).value == hidden) {
+        true => Err(withheld(call, table.id.as_str())),
+        false => Ok(()),
+    }
 }
 
 fn body(table: &Tabulation) -> impl Iterator<Item = usize> {

@@ -117,6 +117,9 @@ impl Speech {
     /// How many schools there are, and how many of them on the list of now and the one before, in
     /// each cluster: `in_strong`.
     fn of_schools(&self, schools: &[SchoolIx], facts: &mut Vec<Fact>) {
+        if !self.published.shows_schools() {
+            return;
+        }
         let method = self.published.method();
         let list = method.years.list;
         let count = |year: Year, fits: &dyn Fn(Standing) -> bool| {
@@ -153,7 +156,10 @@ impl Speech {
             matches!(self.published.standing_in(ix, *ix_of, *year), Standing::On(_))
         };
         facts.push(text("year", &year.to_string()));
-        facts.push(whole("schools", size(self.published.schools_of_today().filter(on).count())));
+        if self.published.shows_schools() {
+            let schools = self.published.schools_of_today().filter(on).count();
+            facts.push(whole("schools", size(schools)));
+        }
     }
 
     /// The registry, the clusters of the list and of the one before, and the declared attributes.

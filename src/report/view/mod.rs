@@ -40,6 +40,7 @@ pub struct SiteView {
     pub hidden: bool,
     /// The name of the edition and its reservation, if the edition has one.
     pub edition: Option<String>,
+    /// What search engines are told of the edition: `index`, `noindex`; nothing if the site declares
     /// The menu, in order.
     pub menu: Vec<MenuEntry>,
 }

@@ -116,7 +116,8 @@ fn rules(report: &Report<'_>) -> Section {
         .filter(|(_, n)| *n > 0)
         .map(|(year, n)| format!("{year} — {}", report.schools_count(*n)))
         .collect();
-    if report.published.method().low_results.list.is_some() {
+    let counted = report.published.shows_schools();
+    if counted && report.published.method().low_results.list.is_some() {
         let text = if disagreements.is_empty() {
             report.get("method-agreement")
         } else {
@@ -199,6 +200,9 @@ fn dynamics(report: &Report<'_>) -> Section {
 }
 
 fn groups(report: &Report<'_>) -> Option<Section> {
+    if !report.published.shows_schools() {
+        return None;
+    }
     let method = report.published.method();
     let term = |track: &crate::method::Track| Term {
         title: report.track_title(track),

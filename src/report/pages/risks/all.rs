@@ -94,6 +94,9 @@ fn years(report: &Report<'_>) -> Option<String> {
 }
 
 fn facts(report: &Report<'_>, year: &str) -> Vec<Fact> {
+    if !report.published.shows_schools() {
+        return Vec::new();
+    }
     let count = |n: u32| report.text.count(n);
     let fact = |key: &str, value: String, base: Option<String>, link: &str| Fact {
         title: report.say(key, &[("year", year.into())]),
