@@ -176,7 +176,7 @@ fn one_file_holds_the_pictures_of_its_texts() {
     said(&["archive", "--quiet", "--single-file", "--root", root, "--out", out]);
     let html = fs::read_to_string(out).unwrap();
     assert_eq!(html.matches("<img").count(), 2);
-    assert_eq!(html.matches(" src=\"data:image/png;base64,iVBOR").count(), 2);
+    assert_eq!(html.matches(" src=\"data:image/png;base64,UE5HCg==").count(), 2);
 }
 
 #[test]
