@@ -168,6 +168,18 @@ fn one_file_holds_a_municipality_and_needs_no_other() {
 }
 
 #[test]
+fn one_file_holds_the_pictures_of_its_texts() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = Path::new(ROOT).join("tests/golden/markdown");
+    let out = dir.path().join("report.html");
+    let (root, out) = (root.to_str().unwrap(), out.to_str().unwrap());
+    said(&["archive", "--quiet", "--single-file", "--root", root, "--out", out]);
+    let html = fs::read_to_string(out).unwrap();
+    assert_eq!(html.matches("<img").count(), 2);
+    assert_eq!(html.matches(" src=\"data:image/png;base64,UE5HCg==").count(), 2);
+}
+
+#[test]
 fn a_small_region_fits_into_one_file() {
     let html = String::from_utf8(archive(&small(), &["--single-file"])).unwrap();
     let (ids, references) = anchors(&html);

@@ -8,23 +8,30 @@ use super::pages::PageId;
 use super::view::{Link, Page, SearchEntry, SearchGroup};
 use crate::model::ids::{MunicipalityIx, SchoolIx};
 
-/// What is found by the words of its title, in order; what its kind is called. Schools and
-/// municipalities have more to say for themselves.
-const KINDS: [(&str, fn(&PageId) -> bool); 9] = [
-    ("search-kind-procedure", |id| matches!(id, PageId::Procedure(_))),
-    ("search-kind-group", |id| matches!(id, PageId::Group(_))),
-    ("search-kind-list", |id| matches!(id, PageId::List(_))),
-    ("search-kind-variant", |id| matches!(id, PageId::Variant(..))),
-    ("search-kind-risk", |id| matches!(id, PageId::Risk(_))),
-    ("search-kind-warning", |id| matches!(id, PageId::Warning(_))),
-    ("search-kind-text", |id| matches!(id, PageId::Narrative(..))),
-    ("search-kind-page", is_of_the_site),
-    ("search-kind-table", |id| matches!(id, PageId::Table(_))),
+/// The kinds of what is found by the words of its title, in order.
+const KINDS: [&str; 9] = [
+    "search-kind-procedure",
+    "search-kind-group",
+    "search-kind-list",
+    "search-kind-variant",
+    "search-kind-risk",
+    "search-kind-warning",
+    "search-kind-text",
+    "search-kind-page",
+    "search-kind-table",
 ];
 
-/// Indexes, registers and other pages that a site has one of.
-fn is_of_the_site(id: &PageId) -> bool {
+/// Which of [`KINDS`] a page is; nothing if it is found otherwise or not at all.
+fn kind(id: &PageId) -> Option<&'static str> {
     match id {
+        PageId::Procedure(_) => Some("search-kind-procedure"),
+        PageId::Group(_) => Some("search-kind-group"),
+        PageId::List(_) => Some("search-kind-list"),
+        PageId::Variant(..) => Some("search-kind-variant"),
+        PageId::Risk(_) => Some("search-kind-risk"),
+        PageId::Warning(_) => Some("search-kind-warning"),
+        PageId::Narrative(..) => Some("search-kind-text"),
+        PageId::Table(_) => Some("search-kind-table"),
         PageId::Region
         | PageId::Municipalities
         | PageId::Schools
@@ -46,6 +53,7 @@ fn is_of_the_site(id: &PageId) -> bool {
         | PageId::Events
         | PageId::Contacts
         | PageId::Glossary
+<<<<<<< HEAD
         | PageId::Archive
         | PageId::Accessibility => true,
         // Those of one thing; roadmaps are found by their schools, old addresses by the new.
@@ -64,6 +72,14 @@ fn is_of_the_site(id: &PageId) -> bool {
         | PageId::Narrative(..)
         | PageId::Search
         | PageId::Missing => false,
+=======
+        | PageId::Accessibility => Some("search-kind-page"),
+        // These have more to say for themselves.
+        PageId::Municipality(_) | PageId::School(_) => None,
+        // Roadmaps are found by their schools, old addresses by the new.
+        PageId::Roadmap(_) | PageId::FormerSchool(..) | PageId::FormerMunicipality(..) => None,
+        PageId::Search | PageId::Missing => None,
+>>>>>>> w-web
     }
 }
 
@@ -72,9 +88,10 @@ impl Report<'_> {
     pub fn search(&self) -> Vec<SearchGroup> {
         let mut groups = vec![self.found("search-kind-municipality", self.found_municipalities())];
         groups.extend(self.found_schools());
-        groups.extend(KINDS.map(|(kind, is)| {
-            let pages = self.pages.iter().filter(|id| is(id)).map(|id| self.page(id));
-            self.found(kind, pages.map(|page| entry(page.title, page.path, "")).collect())
+        groups.extend(KINDS.map(|of| {
+            let pages = self.pages.iter().filter(|id| kind(id) == Some(of));
+            let pages = pages.map(|id| self.page(id));
+            self.found(of, pages.map(|page| entry(page.title, page.path, "")).collect())
         }));
         groups.retain(|group| !group.entries.is_empty());
         groups

@@ -37,6 +37,10 @@ export async function withBrowser(body) {
   }
 }
 
+/** What a page says that browsers may load. */
+export const policyOf = (page) =>
+  page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
+
 /** The address of a page of a site on disk. */
 export function onDisk(site, path = "") {
   return pathToFileURL(sites[site]).href + "/" + path;

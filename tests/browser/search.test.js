@@ -29,7 +29,7 @@ async function found(page, asked) {
 
 test("words are stemmed as Snowball does", () => {
   runInThisContext(readFileSync(join(sites.yaroslavl, "static/find.js"), "utf8"));
-  const stems = Object.entries(JSON.parse(process.env.SVOD_STEMS));
+  const stems = Object.entries(JSON.parse(readFileSync(process.env.SVOD_STEMS, "utf8")));
   assert.ok(stems.length > 2000, `${stems.length} words`);
   const wrong = stems.filter(([word, stem]) => globalThis.svodSearch.stem(word) !== stem);
   assert.deepEqual(wrong.map(([word, stem]) => `${word}: ${globalThis.svodSearch.stem(word)}, not ${stem}`), []);
