@@ -53,33 +53,13 @@ fn kind(id: &PageId) -> Option<&'static str> {
         | PageId::Events
         | PageId::Contacts
         | PageId::Glossary
-<<<<<<< HEAD
         | PageId::Archive
-        | PageId::Accessibility => true,
-        // Those of one thing; roadmaps are found by their schools, old addresses by the new.
-        PageId::Municipality(_)
-        | PageId::School(_)
-        | PageId::FormerSchool(..)
-        | PageId::FormerMunicipality(..)
-        | PageId::Roadmap(_)
-        | PageId::Group(_)
-        | PageId::List(_)
-        | PageId::Variant(..)
-        | PageId::Procedure(_)
-        | PageId::Warning(_)
-        | PageId::Risk(_)
-        | PageId::Table(_)
-        | PageId::Narrative(..)
-        | PageId::Search
-        | PageId::Missing => false,
-=======
         | PageId::Accessibility => Some("search-kind-page"),
         // These have more to say for themselves.
         PageId::Municipality(_) | PageId::School(_) => None,
         // Roadmaps are found by their schools, old addresses by the new.
         PageId::Roadmap(_) | PageId::FormerSchool(..) | PageId::FormerMunicipality(..) => None,
         PageId::Search | PageId::Missing => None,
->>>>>>> w-web
     }
 }
 
