@@ -30,13 +30,13 @@ dynamics-no-participants = No participants
 
 missing-not-held-sign = x
 missing-not-held = the procedure was not held
-missing-no-participants-sign = —
+missing-no-participants-sign = n/p
 missing-no-participants = nobody took part
 missing-not-available-sign = —
 missing-not-available = not available
-missing-not-comparable-sign = —
+missing-not-comparable-sign = ≠
 missing-not-comparable = the years are not comparable
-missing-too-few-sign = —
+missing-too-few-sign = few
 missing-too-few = too few schools for shares to be compared
 missing-suppressed-sign = •
 missing-suppressed = suppressed

@@ -30,13 +30,13 @@ dynamics-no-participants = Нет участников
 
 missing-not-held-sign = х
 missing-not-held = процедура не проводилась
-missing-no-participants-sign = —
+missing-no-participants-sign = н/у
 missing-no-participants = участников не было
 missing-not-available-sign = —
 missing-not-available = нет данных
-missing-not-comparable-sign = —
+missing-not-comparable-sign = ≠
 missing-not-comparable = годы не сравнимы
-missing-too-few-sign = —
+missing-too-few-sign = мало
 missing-too-few = школ слишком мало, чтобы сравнивать доли
 missing-suppressed-sign = •
 missing-suppressed = скрыто

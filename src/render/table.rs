@@ -93,6 +93,9 @@ fn heading(out: &mut Html, table: &Table, column: &Column, tall: &str) {
     } else if cells().next().is_some() && cells().all(is_sign) {
         out.raw(" class=\"signs\"");
     }
+    if column.choice {
+        out.attr("data-choice", &column.id);
+    }
     out.raw(">").text(&column.title).raw("</th>");
 }
 

@@ -299,6 +299,7 @@ fn column(heading: &Heading) -> Column {
         title: heading.title.clone(),
         spanner: None,
         numeric: true,
+        choice: false,
     }
 }
 

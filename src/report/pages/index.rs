@@ -1,13 +1,13 @@
 //! Indexes: municipalities, schools, tracks and groups, procedures.
 
 use super::super::findings::capital;
-use super::super::listings::{bare_table, column};
+use super::super::listings::{bare_table, choice, column, missing_legend};
 use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Table};
 use super::super::{Report, count, scale};
 use super::{empty, life, section};
-use crate::model::ids::SchoolIx;
+use crate::model::ids::{ListIx, SchoolIx, Year};
 use crate::model::number::Share;
-use crate::model::tabulation::Show;
+use crate::model::tabulation::{Missing, Show};
 
 fn index(report: &Report<'_>, key: &str, folder: &str, lead: String, table: Table) -> Page {
     let path = format!("{folder}/index.html");
@@ -52,7 +52,7 @@ pub(super) fn municipalities_table(report: &Report<'_>) -> Table {
                     let cell = report.share_cell(listed, Show::Both);
                     Cell { bar: year == list, ..cell }
                 }
-                None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
+                None => report.missing_cell(Missing::NotAvailable),
             }));
         }
         Row { id: id.to_owned(), title, role, cells }
@@ -72,27 +72,40 @@ pub(super) fn municipalities_table(report: &Report<'_>) -> Table {
 
 pub(super) fn schools(report: &Report<'_>) -> Page {
     let list = report.published.method().years.list;
-    let listed = !report.published.list_years().is_empty();
-    let mut columns = vec![column("municipality", report.get("report-municipality"), false)];
+    let mut columns = vec![choice("municipality", report.get("report-municipality"))];
     let locality = report.attributes(["locality"].into_iter());
-    columns
-        .extend(locality.iter().map(|at| column("locality", report.attribute_title(*at), false)));
-    if listed {
-        let text = list.to_string();
+    columns.extend(locality.iter().map(|at| choice("locality", report.attribute_title(*at))));
+    let years = [list.previous(), list].map(|year| (year, report.listed(&report.schools, year)));
+    let years: Vec<Year> =
+        years.into_iter().filter(|(_, known)| known.is_some()).map(|(year, _)| year).collect();
+    columns.extend(years.iter().map(|year| {
+        let text = year.to_string();
         let title = report.say("report-list-of", &[("year", text.as_str().into())]);
-        columns.push(column("cluster", title, false));
-    }
+        choice(&format!("list-{year}"), title)
+    }));
+    let main = report.published.method().main_list();
+    let others: Vec<(ListIx, Year)> = report
+        .lists()
+        .filter(|ix| Some(*ix) != main)
+        .filter_map(|ix| Some((ix, report.list_now(ix)?)))
+        .collect();
+    columns.extend(others.iter().map(|(ix, year)| {
+        let (list, year) = (report.list_name(*ix), year.to_string());
+        let title =
+            report.say("lists-of-year", &[("list", (&list).into()), ("year", (&year).into())]);
+        choice(&format!("list-{}", report.published.method().list(*ix).id), title)
+    }));
     let caption = report.get("report-schools");
     let mut table = bare_table("schools", caption, report.get("report-school"), columns);
     for ix in &report.schools {
         let mut cells = vec![report.municipality_cell(*ix)];
         cells.extend(locality.iter().map(|at| report.attribute_cell(*at, *ix)));
-        if listed {
-            cells.push(report.standing_cell(*ix, list));
-        }
+        cells.extend(years.iter().map(|year| report.standing_cell(*ix, *year)));
+        cells.extend(others.iter().map(|(list, year)| report.member_cell(*list, *ix, *year)));
         let row = report.school_row(*ix, cells);
         table.rows.push(Row { title: report.school_label(*ix), ..row });
     }
+    table.legend = missing_legend(&table);
     let lead = report.say("index-schools", &[("n", count(report.schools.len()))]);
     let mut page = index(report, "report-schools", "schools", lead, table);
     page.sections.extend(life::closed_schools(report));
@@ -122,7 +135,7 @@ pub(super) fn groups(report: &Report<'_>) -> Page {
         let n = u32::try_from(members.len()).unwrap_or(u32::MAX);
         let listed = match report.listed(&members, list) {
             Some(listed) => Cell { bar: true, ..report.share_cell(listed, Show::Both) },
-            None => report.missing_cell(crate::model::tabulation::Missing::NotAvailable),
+            None => report.missing_cell(Missing::NotAvailable),
         };
         let cells = vec![Cell::count(n, report.text.count(n)), listed];
         table.rows.push(Row { id, title, role: RowRole::Body, cells });

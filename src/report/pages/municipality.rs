@@ -1,6 +1,6 @@
 //! A municipality: which of its schools need what, and how it stands beside the region.
 
-use super::super::listings::{bare_table, column};
+use super::super::listings::{bare_table, choice, column, missing_legend};
 use super::super::tables::page_path;
 use super::super::view::{
     Block, Cell, Chart, DotRow, Fact, Figure, Key, Label, Line, Link, Page, PageKind, Point, Row,
@@ -119,13 +119,13 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> Section {
         for year in [list.previous(), list] {
             let text = year.to_string();
             let title = report.say("report-list-of", &[("year", text.as_str().into())]);
-            columns.push(column(&format!("cluster-{year}"), title, false));
+            columns.push(choice(&format!("cluster-{year}"), title));
         }
     }
     let supports: Vec<_> = report.supports().collect();
     for (support, _) in &supports {
         let id = format!("variant-{}", support.id.value);
-        columns.push(column(&id, report.variant_column(&supports, support), false));
+        columns.push(choice(&id, report.variant_column(&supports, support)));
     }
     for procedure in &method.procedures {
         let mut of = column(procedure.id.as_str(), procedure.short.clone(), false);
@@ -137,7 +137,7 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> Section {
         columns.push(of);
     }
     for at in &attributes {
-        columns.push(column(&format!("attribute-{at}"), report.attribute_short(*at), false));
+        columns.push(choice(&format!("attribute-{at}"), report.attribute_short(*at)));
     }
     let title = report.get("report-its-schools");
     let mut table = bare_table("schools", title.clone(), report.get("report-school"), columns);
@@ -169,9 +169,7 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> Section {
             report.say("life-apart", &args)
         }));
     }
-    let unplaced = table.rows.iter().flat_map(|row| &row.cells).filter(|c| c.missing.is_some());
-    let signs = unplaced.filter_map(|cell| Some((cell.text.clone(), cell.missing.clone()?)));
-    table.legend = signs.collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+    table.legend = missing_legend(&table);
     let lead = report.variants_of(ix);
     section("its-schools", title, lead, vec![Block::Table(table)])
 }
