@@ -133,6 +133,17 @@ explain-members = { $n ->
 }
 
 map-from = from { $from }
+map-choice = Indicator of the map
+map-listed = Share of schools on the list of { $year }
+map-change = Change in the share of listed schools in a year, p. p.
+map-change-short = Change in a year
+map-works = Share of works below the threshold, all procedures of { $year }
+map-works-short = Works below the threshold, { $year }
+map-attribute = { $title }: share of schools
+map-then = { $now }, a year before { $before }
+map-less = less
+map-same = the same
+map-more = more
 
 ## Findings of charts
 
@@ -145,6 +156,7 @@ finding-single = { $what }: { $value }.
 finding-equal = All values are equal: { $value }.
 finding-none = There are no data for this chart.
 finding-quoted = “{ $name }”
+finding-change = The share of listed schools fell in { $less } municipalities, rose in { $more }, stayed the same in { $same }.
 finding-region = In the region as a whole: { $value }.
 finding-part = { $part }: { $list }.
 finding-part-range = { $part }: from { $lowest } ({ $low }) to { $highest } ({ $high }).

@@ -141,6 +141,17 @@ explain-members = { $n ->
 }
 
 map-from = от { $from }
+map-choice = Показатель карты
+map-listed = Доля школ в перечне { $year } года
+map-change = Изменение доли школ в перечне за год, п. п.
+map-change-short = Изменение за год
+map-works = Доля работ ниже порога, все процедуры { $year } года
+map-works-short = Работы ниже порога, { $year } год
+map-attribute = { $title }: доля школ
+map-then = { $now }, годом раньше { $before }
+map-less = меньше
+map-same = столько же
+map-more = больше
 
 ## Findings of charts
 
@@ -154,6 +165,7 @@ finding-single = { $what }: { $value }.
 finding-equal = Все значения равны: { $value }.
 finding-none = Данных для диаграммы нет.
 finding-quoted = «{ $name }»
+finding-change = Доля школ в перечне уменьшилась в муниципалитетах: { $less }, выросла: { $more }, не изменилась: { $same }.
 finding-region = По региону — { $value }.
 finding-part = { $part }: { $list }.
 finding-part-range = { $part }: от { $lowest } ({ $low }) до { $highest } ({ $high }).

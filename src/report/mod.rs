@@ -13,6 +13,7 @@ mod glossary;
 mod life;
 mod links;
 mod listings;
+mod map;
 mod marks;
 mod numbering;
 mod pages;

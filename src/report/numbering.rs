@@ -137,6 +137,12 @@ impl Counter<'_, '_> {
             Block::Frame(frame) => frame.number = Some(self.next(Kind::Table, &frame.id)),
             Block::Figure(figure) => self.figure(figure),
             Block::Multiples { figures } => figures.iter_mut().for_each(|f| self.figure(f)),
+            // One is seen at a time, so all are one figure.
+            Block::Choice { figures, .. } => {
+                let anchor = figures.first().map(|figure| figure.id.clone()).unwrap_or_default();
+                let number = self.next(Kind::Figure, &anchor);
+                figures.iter_mut().for_each(|figure| figure.number = Some(number.clone()));
+            }
             Block::Strip(strip) => strip.number = Some(self.next(Kind::Figure, "")),
             Block::Prose(prose) => self.prose(prose),
             Block::Text { .. }

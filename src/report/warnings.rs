@@ -242,7 +242,7 @@ impl<'a> Report<'a> {
         });
         let title = table.caption.clone();
         let (lead, blocks) = (lead.into_iter().collect(), vec![Block::Table(table)]);
-        Some(Section { id: format!("about-{id}"), title, lead, blocks })
+        Some(Section { id: format!("about-{id}"), title, lead, blocks, opening: false })
     }
 
     /// Ids of the tables of flagged schools.

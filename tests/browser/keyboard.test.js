@@ -55,6 +55,30 @@ test("the menu of a phone opens, leads on and closes", () => withBrowser((browse
     await page.waitForURL(/methodology\.html$/);
   })));
 
+test("the indicator of the map is chosen by key, and its tiles lead on", () => withBrowser((browser) =>
+  withPage(browser, onDisk("yaroslavl", "index.html"), { javaScriptEnabled: false }, async (page) => {
+    const group = page.getByRole("group", { name: "Показатель карты" });
+    const choices = group.getByRole("radio");
+    const maps = page.locator(".choice .figure");
+    assert.equal(await maps.count(), await choices.count());
+    assert.ok(await choices.count() >= 4);
+    const tile = page.locator(".chart-tiles:visible a", { hasText: "Ярославль" });
+    const seen = new Set();
+    await choices.first().focus();
+    for (let at = 0; at < await choices.count(); at += 1) {
+      assert.equal(await page.locator(".choice .figure:visible").count(), 1);
+      assert.ok(await maps.nth(at).isVisible());
+      seen.add(await tile.locator("title").textContent());
+      await page.keyboard.press("ArrowDown");
+    }
+    assert.equal(seen.size, await choices.count(), [...seen].join("; "));
+    // Every value of the map stands in the table as well.
+    assert.equal(await page.locator("#municipalities tbody tr").count(), 20);
+    await tile.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/municipalities\/yaroslavl\.html$/);
+  })));
+
 test("a table is sorted by key, and the order is announced", () => withBrowser((browser) =>
   withPage(browser, SCHOOLS, {}, async (page) => {
     const head = page.getByRole("columnheader", { name: "Местность" });

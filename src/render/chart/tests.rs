@@ -203,6 +203,7 @@ fn text_is_escaped_everywhere() {
         label: evil.into(),
         title: evil.into(),
         point: Some(point.clone()),
+        detail: None,
         class: Some(9),
         link: "x.html?a=\"&b".into(),
     };

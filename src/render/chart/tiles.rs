@@ -20,6 +20,8 @@ const PADDING: f64 = 3.0;
 const SHADES: usize = 5;
 /// Tone of tiles without a value.
 const EMPTY: &str = "empty";
+/// Tone of classes that are shades of one colour.
+const PLAIN: &str = "plain";
 
 /// Draws a tile for each municipality, each a link to its page.
 pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Picture {
@@ -43,12 +45,52 @@ pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Pictu
             let x = left + f64::from(tile.column) * (side + GAP);
             let y = legend.height + f64::from(tile.row) * (tall + GAP);
             let text = known(&tile.point).map_or(MISSING, |point| point.text.as_str());
-            sheet.link(format!("{root}{}", tile.link), said(&tile.title, text), || {
-                draw_tile(sheet, filler, tile, (label, text), ((x, y), (x + side, y + tall)));
+            let words = match &tile.detail {
+                Some(detail) => format!("{text} ({detail})"),
+                None => text.to_owned(),
+            };
+            let fill = Fill::of(tile, scale);
+            sheet.link(format!("{root}{}", tile.link), said(&tile.title, &words), || {
+                draw_tile(sheet, filler, fill, (label, text), ((x, y), (x + side, y + tall)));
             });
         }
     });
-    picture.with(definitions(id, [EMPTY]))
+    let tones = tiles.iter().filter_map(|tile| match Fill::of(tile, scale) {
+        Fill::Tone(tone) => Some(tone),
+        Fill::Shade(_) => None,
+    });
+    picture.with(definitions(id, tones))
+}
+
+/// What a tile is filled with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fill<'a> {
+    /// A shade of the one colour, lightest first.
+    Shade(usize),
+    /// A tone with a meaning of its own.
+    Tone(&'a str),
+}
+
+impl<'a> Fill<'a> {
+    /// Of a tile without a value, the tone that says so.
+    fn of(tile: &Tile, scale: &'a [Key]) -> Self {
+        let class = known(&tile.point).and(tile.class);
+        class.map_or(Self::Tone(EMPTY), |class| Self::class(class, scale))
+    }
+
+    fn class(class: usize, scale: &'a [Key]) -> Self {
+        match scale.get(class) {
+            Some(key) if key.tone != PLAIN => Self::Tone(key.tone),
+            _ => Self::Shade(class.min(SHADES - 1)),
+        }
+    }
+
+    fn swatch(self) -> Swatch<'a> {
+        match self {
+            Self::Shade(class) => Swatch::Scale(class),
+            Self::Tone(tone) => Swatch::Tone(tone),
+        }
+    }
 }
 
 /// The entries of the legend: the classes, and the hatch if a tile has no value.
@@ -56,31 +98,26 @@ fn entries<'a>(tiles: &[Tile], scale: &'a [Key]) -> Vec<(Swatch<'a>, &'a str)> {
     let classes = scale
         .iter()
         .enumerate()
-        .map(|(i, key)| (Swatch::Scale(i.min(SHADES - 1)), key.title.as_str()));
-    let missing = tiles.iter().any(|tile| shade(tile).is_none());
+        .map(|(i, key)| (Fill::class(i, scale).swatch(), key.title.as_str()));
+    let missing = tiles.iter().any(|tile| Fill::of(tile, scale) == Fill::Tone(EMPTY));
     classes.chain(missing.then_some((Swatch::Tone(EMPTY), MISSING))).collect()
-}
-
-/// The shade of a tile; none if it has no value.
-fn shade(tile: &Tile) -> Option<usize> {
-    known(&tile.point).and(tile.class).map(|class| class.min(SHADES - 1))
 }
 
 fn draw_tile(
     sheet: &Sheet<'_>,
     filler: Filler<'_>,
-    tile: &Tile,
+    fill: Fill<'_>,
     (label, text): (&Wrapped<'_>, &str),
     (from, to): ((f64, f64), (f64, f64)),
 ) {
-    let on = match shade(tile) {
-        Some(class) => {
+    let on = match fill {
+        Fill::Shade(class) => {
             sheet.rect(Look::new(format!("mark tile scale-{class}")), from, to);
             format!("on scale-{class}")
         }
-        None => {
-            filler.rect(sheet, EMPTY, None, from, to);
-            format!("on tone-{EMPTY}")
+        Fill::Tone(tone) => {
+            filler.rect(sheet, tone, None, from, to);
+            format!("on tone-{tone}")
         }
     };
     let line = BODY * measure::LINE;

@@ -2,6 +2,7 @@
 
 use super::super::findings::capital;
 use super::super::listings::{bare_table, choice, column, missing_legend};
+use super::super::map::LISTED;
 use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Table};
 use super::super::{Report, count, scale};
 use super::{empty, life, section};
@@ -40,10 +41,14 @@ pub(super) fn municipalities_table(report: &Report<'_>) -> Table {
             columns.push(column(&format!("listed-{year}"), title, true));
         }
     }
+    // The two lists stand in the table already.
+    let indicators: Vec<_> =
+        report.indicators().into_iter().filter(|one| !listed || one.id != LISTED).collect();
+    columns.extend(indicators.iter().map(|one| column(&one.id, one.short.clone(), true)));
     let caption = report.get("report-municipalities");
     let mut table =
         bare_table("municipalities", caption, report.get("report-municipality"), columns);
-    let row = |id: &str, title: Label, role: RowRole, own: &[SchoolIx]| {
+    let row = |id: &str, title: Label, role: RowRole, own: &[SchoolIx], values: Vec<Cell>| {
         let n = u32::try_from(own.len()).unwrap_or(u32::MAX);
         let mut cells = vec![Cell::count(n, report.text.count(n))];
         if listed {
@@ -55,18 +60,22 @@ pub(super) fn municipalities_table(report: &Report<'_>) -> Table {
                 None => report.missing_cell(Missing::NotAvailable),
             }));
         }
+        cells.extend(values);
         Row { id: id.to_owned(), title, role, cells }
     };
-    for ix in &report.municipalities {
+    for (at, ix) in report.municipalities.iter().enumerate() {
         let id = &report.published.municipality(*ix).id;
         let link = format!("municipalities/{id}.html");
         let detail = report.former_municipality_names(*ix);
         let title = Label { detail, ..Label::link(report.municipality_name(*ix), link) };
         let own = report.published.schools_of(*ix);
-        table.rows.push(row(id.as_str(), title, RowRole::Body, own));
+        let values = indicators.iter().map(|one| one.values[at].cell.clone()).collect();
+        table.rows.push(row(id.as_str(), title, RowRole::Body, own, values));
     }
     let region = Label::text(report.get("report-region"));
-    table.rows.push(row("region", region, RowRole::Total, &report.schools));
+    let values = indicators.iter().map(|one| one.region.cell.clone()).collect();
+    table.rows.push(row("region", region, RowRole::Total, &report.schools, values));
+    table.legend = missing_legend(&table);
     table
 }
 

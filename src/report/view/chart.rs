@@ -115,7 +115,8 @@ pub enum Chart {
     Tiles {
         /// The tiles; no two share a position.
         tiles: Vec<Tile>,
-        /// The classes of the colour scale, lightest first: what each covers («10–20 %»).
+        /// The classes of the colour scale, lightest first: what each covers («10–20 %»). Classes
+        /// of tone `plain` are shades of one colour; others are shown in their own.
         scale: Vec<Key>,
     },
 }
@@ -179,6 +180,8 @@ pub struct Tile {
     pub title: String,
     /// The value; `None` if there is none.
     pub point: Option<Point>,
+    /// The counts behind it («2 из 5»), for who points at it.
+    pub detail: Option<String>,
     /// Index into the classes of the scale; `None` if there is no value.
     pub class: Option<usize>,
     /// Path of its page from the site's root.

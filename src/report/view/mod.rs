@@ -190,6 +190,8 @@ pub struct Section {
     pub lead: Vec<String>,
     /// Figures, tables and the rest, in order.
     pub blocks: Vec<Block>,
+    /// True if it stands on the first screen, beside the key figures.
+    pub opening: bool,
 }
 
 /// A part of a section.
@@ -201,6 +203,15 @@ pub enum Block {
     /// Small charts of one kind and one scale, side by side («девять процедур»).
     Multiples {
         /// In order.
+        figures: Vec<Figure>,
+    },
+    /// Charts of which the reader sees one at a time: the one chosen, or the first.
+    Choice {
+        /// What is chosen («Показатель»).
+        title: String,
+        /// What each is chosen by, in fewer words than its title.
+        labels: Vec<String>,
+        /// In order, one for each label.
         figures: Vec<Figure>,
     },
     /// A table.
@@ -238,7 +249,7 @@ impl Block {
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Figure(_) | Self::Strip(_) => false,
-            Self::Multiples { figures } => figures.is_empty(),
+            Self::Multiples { figures } | Self::Choice { figures, .. } => figures.is_empty(),
             Self::Table(table) => table.rows.is_empty(),
             Self::Prose(prose) => prose.markdown.trim().is_empty(),
             Self::Text { paragraphs } => paragraphs.is_empty(),
