@@ -140,6 +140,11 @@ explain-members = { $n ->
    *[many] За этим числом { $n } строк:
 }
 
+report-schools-of-municipality = школы муниципалитета
+report-beside = { $own }; в регионе { $region }
+procedure-far-out-fact = школы с долей { $bound } и больше
+procedure-fell = школ, где доля снизилась
+procedure-rose = школ, где доля выросла
 map-from = от { $from }
 map-choice = Показатель карты
 map-listed = Доля школ в перечне { $year } года

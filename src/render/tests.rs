@@ -43,6 +43,7 @@ fn table() -> Table {
         id: id.into(),
         title: format!("{id} {EVIL}"),
         spanner: spanner.map(str::to_owned),
+        choice: false,
         numeric: id != "words",
     };
     let number = Cell {
@@ -153,6 +154,12 @@ fn page(kind: PageKind) -> Page {
             markdown: format!("# Итог\n\n{EVIL} [a](javascript:x) [b](document:c)"),
             ..Prose::default()
         }),
+        Block::Choice {
+            title: EVIL.into(),
+            labels: vec![EVIL.into(), EVIL.into()],
+            figures: vec![figure("three"), figure("four")],
+        },
+        Block::Table(Table { columns: Vec::new(), ..table() }),
         Block::Text { paragraphs: vec![EVIL.into()] },
         Block::Terms { terms: vec![term] },
         Block::Strip(Strip { number: Some(EVIL.into()), caption: EVIL.into(), steps: vec![step] }),
@@ -160,6 +167,7 @@ fn page(kind: PageKind) -> Page {
         Block::Links { links: vec![link()] },
     ];
     let section = |id: &str| Section {
+        opening: false,
         id: id.into(),
         title: EVIL.into(),
         lead: vec![EVIL.into()],

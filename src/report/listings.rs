@@ -6,8 +6,8 @@ use super::marks::category_mark;
 use super::tables::page_path;
 use super::view::{Cell, Column, Label, Row, RowRole, Table};
 use super::{Report, scale};
-use crate::model::ids::SchoolIx;
 use crate::edition::PublishedStanding as Standing;
+use crate::model::ids::SchoolIx;
 use crate::model::tabulation::{AttributeValue, Listing};
 
 /// A table that a page makes itself: it has no file and no page of its own.

@@ -133,6 +133,8 @@ impl Counter<'_, '_> {
 
     fn block(&mut self, block: &mut Block) {
         match block {
+            // Shown as a list.
+            Block::Table(table) if table.columns.is_empty() => {}
             Block::Table(table) => table.number = Some(self.next(Kind::Table, &table.id)),
             Block::Frame(frame) => frame.number = Some(self.next(Kind::Table, &frame.id)),
             Block::Figure(figure) => self.figure(figure),

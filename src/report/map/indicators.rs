@@ -155,9 +155,10 @@ impl Report<'_> {
             let unit = self.text.points_unit();
             let text = cell.text.strip_suffix(unit).unwrap_or(&cell.text).trim_end().to_owned();
             let point = Some(Point { value: position(change), text });
-            let (then, direction) = (self.of_base(before), Some(now.cmp(&before)));
-            let args = [("now", (&self.of_base(now)).into()), ("before", (&then).into())];
-            Value { point, of: None, detail: Some(self.say("map-then", &args)), direction, cell }
+            let (is, was) = (self.of_base(now), self.of_base(before));
+            let detail = self.say("map-then", &[("now", (&is).into()), ("before", (&was).into())]);
+            let direction = Some(now.cmp(&before));
+            Value { point, of: None, detail: Some(detail), direction, cell }
         };
         let (title, short) = (self.get("map-change"), self.get("map-change-short"));
         let indicator = self.indicator("change", title, short, value);

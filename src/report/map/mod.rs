@@ -11,8 +11,8 @@ use super::{Report, count};
 use crate::model::number::Fixed;
 use crate::model::tone::Tone;
 
-pub(super) use indicators::{Indicator, LISTED};
 use indicators::{Colours, Value};
+pub(super) use indicators::{Indicator, LISTED};
 
 /// The classes of a scale of amounts; the theme has as many shades.
 const CLASSES: usize = 5;

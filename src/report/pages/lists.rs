@@ -8,8 +8,8 @@ use super::super::view::{
 };
 use super::super::{Report, count};
 use super::{empty, section};
-use crate::method::{Decider, ListRule, ListSource};
 use crate::edition::PublishedStanding as Standing;
+use crate::method::{Decider, ListRule, ListSource};
 use crate::model::ids::{ListIx, SchoolIx, Year};
 use crate::model::number::Share;
 use crate::model::tabulation::{CellValue, HeadingRole, Missing, Tabulation};
