@@ -37,6 +37,8 @@ const ELSEWHERE: &[Code] = &[
     Code::WideTable,
     Code::LongText,
     Code::LongSettings,
+    // `tests/borders.rs`.
+    Code::LargeBorders,
     // Reports of other systems: `tests/import.rs`.
     Code::BrokenExport,
     Code::UnknownLayout,

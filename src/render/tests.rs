@@ -336,7 +336,7 @@ fn the_data_beside_the_fragments_reach_templates() {
                {{ page.sections[0].blocks[1].rows[0].cells[1].value }}\
                {{ page.sections[0].blocks[3].headings[0].id }}";
     let html = renderer(&[("school.html", own)]).unwrap().page(&page(PageKind::School)).unwrap();
-    let kinds = "figure table multiples prose text terms strip frame links entries";
+    let kinds = "figure table multiples prose choice table text terms strip frame links entries";
     assert_eq!(html, format!("{kinds} 37.5itog"));
 }
 

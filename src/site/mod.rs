@@ -27,6 +27,7 @@ struct SiteSpec {
     notice: Option<String>,
     theme: Option<String>,
     data: Option<String>,
+    borders: Option<String>,
     #[serde(default)]
     menu: Vec<MenuSpec>,
     #[serde(default)]
@@ -108,6 +109,8 @@ pub struct Site {
     pub theme: String,
     /// The folder with the data.
     pub data: String,
+    /// The GeoJSON file with the borders of municipalities, by its path from the site folder.
+    pub borders: Option<String>,
     /// How files of foreign layouts are read.
     pub layouts: Vec<Layout>,
     /// Whether texts may hold HTML, of which only the harmless part reaches a page.
@@ -169,6 +172,7 @@ impl Site {
             date,
             notice: spec.notice,
             theme: spec.theme.unwrap_or_else(|| DEFAULT_THEME.to_owned()),
+            borders: spec.borders,
             data: spec.data.unwrap_or_else(|| "data".to_owned()),
             menu: menu(spec.menu, source),
         })

@@ -50,8 +50,14 @@ impl Filler<'_> {
             None => look,
         };
         sheet.rect(look, a, b);
-        if PATTERNS.iter().any(|(patterned, ..)| *patterned == tone) {
-            sheet.rect(Look::pattern(format!("{}-{tone}", self.id)), a, b);
+        if let Some(pattern) = self.pattern(tone) {
+            sheet.rect(Look::pattern(pattern), a, b);
         }
+    }
+
+    /// The id of the pattern of a tone, if it has one.
+    pub(super) fn pattern(self, tone: &str) -> Option<String> {
+        let patterned = PATTERNS.iter().any(|(patterned, ..)| *patterned == tone);
+        patterned.then(|| format!("{}-{tone}", self.id))
     }
 }

@@ -45,26 +45,19 @@ pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Pictu
             let x = left + f64::from(tile.column) * (side + GAP);
             let y = legend.height + f64::from(tile.row) * (tall + GAP);
             let text = known(&tile.point).map_or(MISSING, |point| point.text.as_str());
-            let words = match &tile.detail {
-                Some(detail) => format!("{text} ({detail})"),
-                None => text.to_owned(),
-            };
             let fill = Fill::of(tile, scale);
-            sheet.link(format!("{root}{}", tile.link), said(&tile.title, &words), || {
+            sheet.link(format!("{root}{}", tile.link), said(&tile.title, &words(tile)), || {
                 draw_tile(sheet, filler, fill, (label, text), ((x, y), (x + side, y + tall)));
             });
         }
     });
-    let tones = tiles.iter().filter_map(|tile| match Fill::of(tile, scale) {
-        Fill::Tone(tone) => Some(tone),
-        Fill::Shade(_) => None,
-    });
+    let tones = tiles.iter().filter_map(|tile| Fill::of(tile, scale).tone());
     picture.with(definitions(id, tones))
 }
 
 /// What a tile is filled with.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Fill<'a> {
+pub(super) enum Fill<'a> {
     /// A shade of the one colour, lightest first.
     Shade(usize),
     /// A tone with a meaning of its own.
@@ -73,7 +66,7 @@ enum Fill<'a> {
 
 impl<'a> Fill<'a> {
     /// Of a tile without a value, the tone that says so.
-    fn of(tile: &Tile, scale: &'a [Key]) -> Self {
+    pub(super) fn of(tile: &Tile, scale: &'a [Key]) -> Self {
         let class = known(&tile.point).and(tile.class);
         class.map_or(Self::Tone(EMPTY), |class| Self::class(class, scale))
     }
@@ -85,6 +78,27 @@ impl<'a> Fill<'a> {
         }
     }
 
+    /// The class that says it to style sheets.
+    pub(super) fn class_name(self) -> String {
+        match self {
+            Self::Shade(class) => format!("scale-{class}"),
+            Self::Tone(tone) => format!("tone-{tone}"),
+        }
+    }
+
+    /// The tone, if it has a meaning of its own.
+    pub(super) fn tone(self) -> Option<&'a str> {
+        match self {
+            Self::Shade(_) => None,
+            Self::Tone(tone) => Some(tone),
+        }
+    }
+
+    /// The id of the pattern over it, if its tone has one.
+    pub(super) fn pattern(self, filler: Filler<'_>) -> Option<String> {
+        filler.pattern(self.tone()?)
+    }
+
     fn swatch(self) -> Swatch<'a> {
         match self {
             Self::Shade(class) => Swatch::Scale(class),
@@ -93,8 +107,17 @@ impl<'a> Fill<'a> {
     }
 }
 
+/// The value of a tile with the counts behind it: «27 % (7 из 26)».
+pub(super) fn words(tile: &Tile) -> String {
+    let text = known(&tile.point).map_or(MISSING, |point| point.text.as_str());
+    match &tile.detail {
+        Some(detail) => format!("{text} ({detail})"),
+        None => text.to_owned(),
+    }
+}
+
 /// The entries of the legend: the classes, and the hatch if a tile has no value.
-fn entries<'a>(tiles: &[Tile], scale: &'a [Key]) -> Vec<(Swatch<'a>, &'a str)> {
+pub(super) fn entries<'a>(tiles: &[Tile], scale: &'a [Key]) -> Vec<(Swatch<'a>, &'a str)> {
     let classes = scale
         .iter()
         .enumerate()
@@ -110,16 +133,12 @@ fn draw_tile(
     (label, text): (&Wrapped<'_>, &str),
     (from, to): ((f64, f64), (f64, f64)),
 ) {
-    let on = match fill {
-        Fill::Shade(class) => {
-            sheet.rect(Look::new(format!("mark tile scale-{class}")), from, to);
-            format!("on scale-{class}")
-        }
-        Fill::Tone(tone) => {
-            filler.rect(sheet, tone, None, from, to);
-            format!("on tone-{tone}")
-        }
-    };
+    let class = fill.class_name();
+    sheet.rect(Look::new(format!("mark tile {class}")), from, to);
+    if let Some(pattern) = fill.pattern(filler) {
+        sheet.rect(Look::pattern(pattern), from, to);
+    }
+    let on = format!("on {class}");
     let line = BODY * measure::LINE;
     let (centre, names) = (f64::midpoint(from.0, to.0), label.height(SMALL));
     let top = f64::midpoint(from.1, to.1) - (names + line) / 2.0;

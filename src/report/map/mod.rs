@@ -1,12 +1,13 @@
 //! The map as the way in: one picture of the municipalities for each indicator, of which the reader
 //! sees the one chosen.
 
+mod areas;
 mod indicators;
 
 use std::cmp::Ordering;
 
 use super::figures::upper_end;
-use super::view::{Block, Chart, Figure, Key, Point, Tile};
+use super::view::{Block, Chart, Figure, Key, Outline, Point, Tile};
 use super::{Report, count};
 use crate::model::number::Fixed;
 use crate::model::tone::Tone;
@@ -21,10 +22,11 @@ impl Report<'_> {
     /// The map of each indicator; `None` if no municipality has a place on it.
     pub(super) fn map(&self) -> Option<Block> {
         let placed = self.placed();
+        let outlines = self.outlines();
         let names: Vec<String> =
             self.municipalities.iter().map(|ix| self.municipality_name(*ix)).collect();
         let indicators = self.indicators();
-        if placed.is_empty() || indicators.is_empty() {
+        if placed.is_empty() && outlines.is_empty() || indicators.is_empty() {
             return None;
         }
         let figure = |(at, indicator): (usize, &Indicator)| Figure {
@@ -34,7 +36,7 @@ impl Report<'_> {
             finding: self.map_finding(indicator, &names),
             table: None,
             notes: Vec::new(),
-            chart: self.tiles(indicator, &placed),
+            chart: self.picture(indicator, &placed, &outlines),
         };
         let figures = indicators.iter().enumerate().map(figure).collect();
         let labels = indicators.iter().map(|indicator| indicator.short.clone()).collect();
@@ -54,15 +56,22 @@ impl Report<'_> {
         all.enumerate().filter_map(|(at, m)| Some((at, m.tile?, label(at, &m.name)))).collect()
     }
 
-    fn tiles(&self, indicator: &Indicator, placed: &[(usize, (u16, u16), String)]) -> Chart {
+    /// The borders where the site gives them, else the tiles.
+    fn picture(
+        &self,
+        indicator: &Indicator,
+        placed: &[(usize, (u16, u16), String)],
+        outlines: &[(usize, Outline)],
+    ) -> Chart {
         let step = step(indicator);
-        let tile = |(at, (column, row), label): &(usize, (u16, u16), String)| {
-            let value = &indicator.values[*at];
-            let municipality = self.published.municipality(self.municipalities[*at]);
+        let scale = self.scale(indicator, step);
+        let tile = |at: usize, (column, row): (u16, u16), label: &str| {
+            let value = &indicator.values[at];
+            let municipality = self.published.municipality(self.municipalities[at]);
             Tile {
-                column: *column,
-                row: *row,
-                label: label.clone(),
+                column,
+                row,
+                label: label.to_owned(),
                 title: self.name(&municipality.name),
                 point: value.point.clone(),
                 detail: value.detail.clone(),
@@ -70,7 +79,17 @@ impl Report<'_> {
                 link: format!("municipalities/{}.html", municipality.id),
             }
         };
-        let scale = match indicator.colours {
+        if outlines.is_empty() {
+            let tiles = placed.iter().map(|(at, place, label)| tile(*at, *place, label)).collect();
+            return Chart::Tiles { tiles, scale };
+        }
+        let tiles = outlines.iter().map(|(at, _)| tile(*at, (0, 0), "")).collect();
+        let outlines = outlines.iter().map(|(_, outline)| outline.clone()).collect();
+        Chart::Areas { tiles, outlines, scale }
+    }
+
+    fn scale(&self, indicator: &Indicator, step: f64) -> Vec<Key> {
+        match indicator.colours {
             Colours::Amount => (0..CLASSES).map(|n| self.interval(step, n)).collect(),
             Colours::Direction => {
                 let of = |key: &str, tone: Tone| Key { title: self.get(key), tone: tone.name() };
@@ -80,8 +99,7 @@ impl Report<'_> {
                     of("map-more", Tone::Bad),
                 ]
             }
-        };
-        Chart::Tiles { tiles: placed.iter().map(tile).collect(), scale }
+        }
     }
 
     /// «от 20 %».

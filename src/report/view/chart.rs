@@ -111,6 +111,15 @@ pub enum Chart {
         /// The rows, top to bottom.
         rows: Vec<ProfileRow>,
     },
+    /// The area of each municipality inside its borders.
+    Areas {
+        /// What is said of each; columns and rows mean nothing here.
+        tiles: Vec<Tile>,
+        /// Where each lies, in the same order, in units of the picture from its upper left corner.
+        outlines: Vec<Outline>,
+        /// The classes of the colour scale, as of tiles.
+        scale: Vec<Key>,
+    },
     /// A tile for each municipality.
     Tiles {
         /// The tiles; no two share a position.
@@ -186,4 +195,15 @@ pub struct Tile {
     pub class: Option<usize>,
     /// Path of its page from the site's root.
     pub link: String,
+}
+
+/// Where a municipality lies on the picture.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outline {
+    /// Closed lines; what lies inside two of them is a hole.
+    pub rings: Vec<Vec<(f64, f64)>>,
+    /// A point inside it, for its value.
+    pub at: Option<(f64, f64)>,
+    /// Width and height of its largest part.
+    pub room: (f64, f64),
 }

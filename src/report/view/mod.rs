@@ -8,7 +8,7 @@ mod table;
 
 use serde::Serialize;
 
-pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Tile};
+pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Outline, Point, ProfileRow, Tile};
 pub use management::{Entry, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
 pub use prose::{Abbreviation, Prose, Target, To};
 pub use table::{Cell, Column, Row, RowRole, Says, Table, TableFiles};
