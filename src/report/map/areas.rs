@@ -1,9 +1,10 @@
 //! Borders on the plane: projected, fitted into a frame, simplified as far as a page has use for.
 
-use geo::{Area as _, BoundingRect, Coord, InteriorPoint, LineString, Polygon, Simplify};
+use geo::{Area as _, BoundingRect, Coord, InteriorPoint, LineString, Polygon};
 
 use super::super::Report;
 use super::super::view::Outline;
+use super::lines::{Network, Piece, ring};
 use crate::model::border::{Area, Position};
 
 /// The frame that borders are fitted into, in units of the picture.
@@ -15,8 +16,8 @@ const FINEST: f64 = 0.3;
 /// holds several maps.
 const POINTS: usize = 700;
 const POINTS_EACH: usize = 12;
-/// A ring is thinned to so many points before it is simplified, which takes a call for each.
-const LONGEST_RING: usize = 2000;
+/// An area as pieces of its rings, the outer first.
+type Pieces = Vec<Vec<Piece>>;
 
 impl Report<'_> {
     /// The outline of each municipality of today that has borders; nothing if none has.
@@ -30,10 +31,17 @@ impl Report<'_> {
         let Some(plane) = Plane::of(known.iter().flat_map(|(_, areas)| *areas)) else {
             return Vec::new();
         };
-        let drawn: Vec<(usize, Vec<Polygon>)> = known
-            .into_iter()
-            .map(|(at, areas)| (at, areas.iter().map(|area| plane.polygon(area)).collect()))
-            .collect();
+        let rings = |area: &'_ Area| -> Vec<Vec<Position>> {
+            std::iter::once(&area.outer).chain(&area.holes).cloned().collect()
+        };
+        let all: Vec<_> = known.iter().flat_map(|(_, areas)| *areas).flat_map(rings).collect();
+        let network = Network::of(all.iter());
+        let place = |position: &Position| plane.place(position);
+        let pieces = |area: &Area| -> Pieces {
+            rings(area).iter().map(|ring| network.pieces(ring, place)).collect()
+        };
+        let drawn: Vec<(usize, Vec<Pieces>)> =
+            known.iter().map(|(at, areas)| (*at, areas.iter().map(pieces).collect())).collect();
         let most = POINTS + POINTS_EACH * drawn.len();
         let mut tolerance = FINEST;
         let mut simple = simplified(&drawn, tolerance);
@@ -79,14 +87,6 @@ impl Plane {
         drawn.then_some(Self { west, north, across: unit * narrow, down: unit, wraps })
     }
 
-    fn polygon(&self, area: &Area) -> Polygon {
-        let ring = |ring: &Vec<Position>| -> LineString {
-            let step = ring.len().div_ceil(LONGEST_RING).max(1);
-            ring.iter().step_by(step).map(|position| self.place(position)).collect()
-        };
-        Polygon::new(ring(&area.outer), area.holes.iter().map(ring).collect())
-    }
-
     fn place(&self, position: &Position) -> Coord {
         let x = (east(position, self.wraps) - self.west) * self.across;
         let y = (self.north - degrees(position.north)) * self.down;
@@ -105,10 +105,15 @@ fn east(position: &Position, wraps: bool) -> f64 {
 
 /// Without what is finer than the tolerance: turns of borders, small islands and holes. The largest
 /// area of each stays.
-fn simplified(drawn: &[(usize, Vec<Polygon>)], tolerance: f64) -> Vec<(usize, Vec<Polygon>)> {
+fn simplified(drawn: &[(usize, Vec<Pieces>)], tolerance: f64) -> Vec<(usize, Vec<Polygon>)> {
     let least = tolerance * tolerance * 4.0;
-    let simple = |polygons: &Vec<Polygon>| {
-        let mut kept: Vec<Polygon> = polygons.iter().map(|p| p.simplify(tolerance)).collect();
+    let polygon = |pieces: &Pieces| {
+        let mut rings = pieces.iter().map(|pieces| ring(pieces, tolerance));
+        let outer = rings.next().unwrap_or_else(|| LineString::new(Vec::new()));
+        Polygon::new(outer, rings.collect())
+    };
+    let simple = |areas: &Vec<Pieces>| {
+        let mut kept: Vec<Polygon> = areas.iter().map(polygon).collect();
         kept.sort_by(|a, b| b.unsigned_area().total_cmp(&a.unsigned_area()));
         let mut first = true;
         kept.retain(|p| std::mem::take(&mut first) || p.unsigned_area() >= least);
@@ -122,7 +127,7 @@ fn simplified(drawn: &[(usize, Vec<Polygon>)], tolerance: f64) -> Vec<(usize, Ve
         }
         kept
     };
-    drawn.iter().map(|(at, polygons)| (*at, simple(polygons))).collect()
+    drawn.iter().map(|(at, areas)| (*at, simple(areas))).collect()
 }
 
 fn points(drawn: &[(usize, Vec<Polygon>)]) -> usize {

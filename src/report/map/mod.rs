@@ -3,6 +3,7 @@
 
 mod areas;
 mod indicators;
+mod lines;
 
 use std::cmp::Ordering;
 
