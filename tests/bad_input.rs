@@ -46,6 +46,8 @@ const ELSEWHERE: &[Code] = &[
     Code::LongSettings,
     // Asked for on the command line: `tests/editions.rs`.
     Code::UnknownEdition,
+    // `tests/borders.rs`.
+    Code::LargeBorders,
     // Reports of other systems: `tests/import.rs`.
     Code::BrokenExport,
     Code::UnknownLayout,

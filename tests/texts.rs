@@ -108,3 +108,18 @@ fn a_new_heading_leaves_the_anchors_of_others_alone() {
     assert!(before.iter().all(|anchor| after.contains(anchor)), "{before:?} {after:?}");
     assert_eq!(before.len() + 3, after.len());
 }
+
+#[test]
+fn each_reason_for_a_missing_value_has_a_sign_of_its_own() {
+    for lang in ["ru", "en"] {
+        let path = Path::new(ROOT).join(format!("locales/{lang}/report.ftl"));
+        let text = fs::read_to_string(path).unwrap();
+        let sign = |line: &str| {
+            let (key, sign) = line.split_once(" = ")?;
+            (key.starts_with("missing-") && key.ends_with("-sign")).then(|| sign.to_owned())
+        };
+        let signs: Vec<String> = text.lines().filter_map(sign).collect();
+        let different: std::collections::BTreeSet<_> = signs.iter().collect();
+        assert_eq!((signs.len(), different.len()), (6, 6), "{lang}: {signs:?}");
+    }
+}

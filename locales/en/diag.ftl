@@ -30,6 +30,23 @@ diag-outside-file-help = Copy it into the site folder: svod reads nothing beyond
 diag-large-file = The file “{ $file }” is too large: more than 256 megabytes.
 diag-large-file-help = Delete what is not needed: often these are empty but formatted rows below the table.
 
+diag-bad-borders = The borders in the file “{ $file }” were not read: { $kind ->
+    [format] it is no GeoJSON
+    [empty] it holds no feature (FeatureCollection)
+    [globe] there is a point that is not on the globe
+   *[area] there is a feature that is neither Polygon nor MultiPolygon
+}.
+diag-bad-borders-help = Save the borders as GeoJSON: a FeatureCollection of Polygon and MultiPolygon, longitude and latitude in degrees (WGS 84).
+
+diag-large-borders = The file of borders “{ $file }” is larger than { $value } megabytes.
+diag-large-borders-help = Simplify the borders where they come from: the map of a page needs a hundredth of that.
+
+diag-unknown-border = The file of borders “{ $file }” has the feature “{ $value }”, and there is no such municipality.
+diag-unknown-border-help = Name the feature as in the table municipalities: by id or name in any property. Take out what is not needed.{ diag-nearest }{ diag-known }
+
+diag-no-border = There is no feature for the municipality “{ $value }” in the file of borders “{ $file }”.
+diag-no-border-help = Add one, or name it as in the table municipalities. Until then it is missing on the map, but stands in the table.
+
 diag-not-utf8 = The file “{ $file }” is not in UTF-8.
 diag-not-utf8-help = Save a table in Excel with “File”, “Save as”, type “CSV UTF-8”; any other file in Notepad with “Save as”, encoding UTF-8.
 

@@ -30,13 +30,13 @@ dynamics-no-participants = No participants
 
 missing-not-held-sign = x
 missing-not-held = the procedure was not held
-missing-no-participants-sign = —
+missing-no-participants-sign = n/p
 missing-no-participants = nobody took part
 missing-not-available-sign = —
 missing-not-available = not available
-missing-not-comparable-sign = —
+missing-not-comparable-sign = ≠
 missing-not-comparable = the years are not comparable
-missing-too-few-sign = —
+missing-too-few-sign = few
 missing-too-few = too few schools for shares to be compared
 missing-suppressed-sign = •
 missing-suppressed = withheld: the number is small, or a small one could be worked out from it
@@ -134,7 +134,23 @@ explain-members = { $n ->
    *[other] { $n } rows stand behind this figure:
 }
 
+report-schools-of-municipality = schools of the municipality
+report-beside = { $own }; in the region { $region }
+procedure-far-out-fact = schools with a share of { $bound } and more
+procedure-fell = schools where the share fell
+procedure-rose = schools where the share rose
 map-from = from { $from }
+map-choice = Indicator of the map
+map-listed = Share of schools on the list of { $year }
+map-change = Change in the share of listed schools in a year, p. p.
+map-change-short = Change in a year
+map-works = Share of works below the threshold, all procedures of { $year }
+map-works-short = Works below the threshold, { $year }
+map-attribute = { $title }: share of schools
+map-then = { $now }, a year before { $before }
+map-less = less
+map-same = the same
+map-more = more
 
 ## Findings of charts
 
@@ -148,6 +164,7 @@ finding-equal = All values are equal: { $value }.
 finding-suppressed = Withheld values are left out.
 finding-none = There are no data for this chart.
 finding-quoted = “{ $name }”
+finding-change = The share of listed schools fell in { $less } municipalities, rose in { $more }, stayed the same in { $same }.
 finding-region = In the region as a whole: { $value }.
 finding-part = { $part }: { $list }.
 finding-part-range = { $part }: from { $lowest } ({ $low }) to { $highest } ({ $high }).

@@ -43,6 +43,23 @@ diag-outside-file-help = Скопируйте его в папку сайта: �
 diag-large-file = Файл «{ $file }» слишком велик: больше 256 мегабайт.
 diag-large-file-help = Удалите из него лишнее: часто это пустые, но оформленные строки под таблицей.
 
+diag-bad-borders = Границы из файла «{ $file }» не прочитаны: { $kind ->
+    [format] это не GeoJSON
+    [empty] в нём нет ни одного участка (FeatureCollection)
+    [globe] есть точка, которой нет на земном шаре
+   *[area] есть участок, который не Polygon и не MultiPolygon
+}.
+diag-bad-borders-help = Сохраните границы в GeoJSON: FeatureCollection из Polygon и MultiPolygon, долгота и широта в градусах (WGS 84).
+
+diag-large-borders = Файл границ «{ $file }» больше { $value } мегабайт.
+diag-large-borders-help = Упростите границы в той программе, где их взяли: карте на странице хватает сотой доли.
+
+diag-unknown-border = В файле границ «{ $file }» есть участок «{ $value }», а муниципального образования такого нет.
+diag-unknown-border-help = Назовите участок так, как в таблице municipalities: её id или названием в любом свойстве. Лишний участок уберите.{ diag-nearest }{ diag-known }
+
+diag-no-border = Для муниципального образования «{ $value }» в файле границ «{ $file }» нет участка.
+diag-no-border-help = Добавьте участок или назовите его так, как в таблице municipalities. Пока его нет на карте, но он есть в таблице под ней.
+
 diag-not-utf8 = Файл «{ $file }» записан не в кодировке UTF-8.
 diag-not-utf8-help = Таблицу сохраните в Excel: «Файл», «Сохранить как», тип «CSV UTF-8». Остальные файлы — в Блокноте: «Сохранить как», кодировка UTF-8.
 

@@ -30,13 +30,13 @@ dynamics-no-participants = Нет участников
 
 missing-not-held-sign = х
 missing-not-held = процедура не проводилась
-missing-no-participants-sign = —
+missing-no-participants-sign = н/у
 missing-no-participants = участников не было
 missing-not-available-sign = —
 missing-not-available = нет данных
-missing-not-comparable-sign = —
+missing-not-comparable-sign = ≠
 missing-not-comparable = годы не сравнимы
-missing-too-few-sign = —
+missing-too-few-sign = мало
 missing-too-few = школ слишком мало, чтобы сравнивать доли
 missing-suppressed-sign = •
 missing-suppressed = скрыто: число мало или по нему можно вычислить малое
@@ -142,7 +142,23 @@ explain-members = { $n ->
    *[many] За этим числом { $n } строк:
 }
 
+report-schools-of-municipality = школы муниципалитета
+report-beside = { $own }; в регионе { $region }
+procedure-far-out-fact = школы с долей { $bound } и больше
+procedure-fell = школ, где доля снизилась
+procedure-rose = школ, где доля выросла
 map-from = от { $from }
+map-choice = Показатель карты
+map-listed = Доля школ в перечне { $year } года
+map-change = Изменение доли школ в перечне за год, п. п.
+map-change-short = Изменение за год
+map-works = Доля работ ниже порога, все процедуры { $year } года
+map-works-short = Работы ниже порога, { $year } год
+map-attribute = { $title }: доля школ
+map-then = { $now }, годом раньше { $before }
+map-less = меньше
+map-same = столько же
+map-more = больше
 
 ## Findings of charts
 
@@ -157,6 +173,7 @@ finding-equal = Все значения равны: { $value }.
 finding-suppressed = Скрытые значения не учтены.
 finding-none = Данных для диаграммы нет.
 finding-quoted = «{ $name }»
+finding-change = Доля школ в перечне уменьшилась в муниципалитетах: { $less }, выросла: { $more }, не изменилась: { $same }.
 finding-region = По региону — { $value }.
 finding-part = { $part }: { $list }.
 finding-part-range = { $part }: от { $lowest } ({ $low }) до { $highest } ({ $high }).

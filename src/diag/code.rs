@@ -64,6 +64,10 @@ codes! {
     UnreadFile "unread-file" Warning [file],
     OutsideFile "outside-file" Error [file],
     LargeFile "large-file" Error [file],
+    BadBorders "bad-borders" Error [file kind], // Kind: format, empty, area, globe.
+    LargeBorders "large-borders" Error [file value],
+    UnknownBorder "unknown-border" Warning [file value nearest known],
+    NoBorder "no-border" Warning [file value],
     NotUtf8 "not-utf8" Error [file],
     BadEncoding "bad-encoding" Error [file value],
     GuessedEncoding "guessed-encoding" Notice [file value],

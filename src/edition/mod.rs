@@ -344,7 +344,12 @@ impl Published {
 
     /// True if the results of schools are told one by one, under their names, and none is held back.
     pub fn tells_results(&self) -> bool {
-        self.edition.names_schools() && self.edition.smallest == 0
+        self.edition.names_schools() && self.tells_all_works()
+    }
+
+    /// True if no result is held back for being one of few.
+    pub fn tells_all_works(&self) -> bool {
+        self.edition.smallest == 0
     }
 
     /// The pooled results in a procedure of the schools of any of several groups, or of all schools if

@@ -23,6 +23,8 @@ pub(super) struct Asked<'a> {
     pub declared: &'a Declarations,
     /// The tables that are wanted; all if it is not said.
     pub only: Option<&'a [&'a str]>,
+    /// A file of the folder that is no table.
+    pub aside: Option<&'a str>,
 }
 
 impl Asked<'_> {
@@ -94,7 +96,7 @@ pub(super) fn gather<'a>(
         }
     }
     let rank = |path: &String| REQUIRED.iter().position(|name| stem(path) == *name);
-    paths.retain(|path| !is_note(path));
+    paths.retain(|path| !is_note(path) && Some(path.as_str()) != asked.aside);
     paths.sort_by_key(|path| rank(path).unwrap_or(REQUIRED.len()));
     let mut plain: BTreeMap<String, Found> = BTreeMap::new();
     for path in paths {

@@ -1,6 +1,7 @@
 //! From files to the dataset: one reader for each format gives a raw table, one mapper for each
 //! canonical table gives typed values. Every fault is collected with its place.
 
+mod borders;
 mod cells;
 mod changes;
 mod content;
@@ -64,7 +65,9 @@ pub fn read(
     sources: &mut Sources,
     faults: &mut Diagnostics,
 ) -> Dataset {
-    let asked = Asked { folder: &site.data, layouts: &site.layouts, declared, only: None };
+    let borders = site.borders.as_deref();
+    let asked =
+        Asked { folder: &site.data, layouts: &site.layouts, declared, only: None, aside: borders };
     let mut reading = Reading { all: gather(files, asked, sources, faults), sources, faults };
     let mut dataset = Dataset::default();
     reading.registries(declared, &mut dataset);
@@ -89,6 +92,9 @@ pub fn read(
             dataset.tables.insert(name, read);
         }
     }
+    if let Some(path) = borders {
+        borders::borders(files, path, &mut dataset, sources, faults);
+    }
     tables::check_references(&dataset, faults);
     dataset.management = management::management(&dataset, declared, faults);
     programme::check(&dataset, faults);
@@ -106,7 +112,13 @@ pub(crate) fn registries(
 ) -> Dataset {
     // Results and documents are looked at where schools have merged.
     let only = ["municipalities", "schools", "school_changes", "results", "documents"];
-    let asked = Asked { folder: &site.data, layouts: &site.layouts, declared, only: Some(&only) };
+    let asked = Asked {
+        folder: &site.data,
+        layouts: &site.layouts,
+        declared,
+        only: Some(&only),
+        aside: site.borders.as_deref(),
+    };
     let mut reading = Reading { all: gather(files, asked, sources, faults), sources, faults };
     let mut dataset = Dataset::default();
     reading.registries(declared, &mut dataset);

@@ -93,6 +93,7 @@ pub(super) fn municipalities(
             forms: own.named.forms.clone(),
             kind: own.kind.to_owned(),
             tile: own.tile.map(|(tile, _)| tile),
+            areas: Vec::new(),
             life,
             place: own.place,
         });

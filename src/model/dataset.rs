@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::border::Area;
 use super::field::{Datum, FieldKind};
 use super::forms::Forms;
 use super::ids::{
@@ -29,6 +30,8 @@ pub struct Municipality {
     pub kind: String,
     /// Column and row of its tile on the map, from 0.
     pub tile: Option<(u16, u16)>,
+    /// Where it lies, if the site gives borders.
+    pub areas: Vec<Area>,
     /// What it was called before, and whether it still is.
     pub life: MunicipalityLife,
     /// Where it was read.

@@ -1,5 +1,6 @@
 //! The things the whole house speaks of: ids, numbers, tones, the dataset, tabulations.
 
+pub mod border;
 pub mod cycle;
 pub mod dataset;
 pub mod date;

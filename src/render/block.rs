@@ -45,6 +45,7 @@ impl<'a> Place<'a> {
             Block::Prose(prose) => return self.prose(prose, level),
             Block::Figure(figure) => self.figure(figure, figure.table.as_deref()),
             Block::Multiples { figures, notes } => self.multiples(figures, notes),
+            Block::Choice { title, labels, figures } => self.choice(title, labels, figures),
             Block::Table(table) => {
                 let id = self.ids.take(&table.id);
                 let said = self.has_said(&table.caption);
@@ -105,6 +106,28 @@ impl<'a> Place<'a> {
         out.raw("</div>\n").list("notes", notes);
         if let Some(table) = shared {
             self.table_link(&mut out, table);
+        }
+        out.raw("</div>\n");
+        out.finish()
+    }
+
+    /// Charts of which one is seen: the style sheet shows that of the chosen button. Without it all
+    /// stand one below the other.
+    fn choice(&mut self, title: &str, labels: &[String], figures: &[Figure]) -> String {
+        if let [figure] = figures {
+            return self.figure(figure, figure.table.as_deref());
+        }
+        let mut out = Html::new();
+        let name = self.ids.take("choice");
+        out.raw("<div class=\"choice\">\n<fieldset><legend>").text(title).raw("</legend>\n");
+        for (at, (figure, label)) in figures.iter().zip(labels).enumerate() {
+            out.raw("<label><input type=\"radio\"").attr("name", &name);
+            out.attr("value", &figure.id).raw(if at == 0 { " checked> " } else { "> " });
+            out.text(label).raw("</label>\n");
+        }
+        out.raw("</fieldset>\n");
+        for figure in figures {
+            out.raw(&self.figure(figure, figure.table.as_deref()));
         }
         out.raw("</div>\n");
         out.finish()

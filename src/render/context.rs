@@ -46,6 +46,7 @@ pub struct SectionContext<'a> {
     id: &'a str,
     title: &'a str,
     lead: &'a [String],
+    opening: bool,
     blocks: Vec<BlockContext<'a>>,
 }
 
@@ -108,7 +109,8 @@ impl<'a> SectionContext<'a> {
         };
         let blocks = section.blocks.iter().map(block).collect();
         place.said.truncate(above);
-        Self { id: &section.id, title: &section.title, lead: &section.lead, blocks }
+        let Section { id, title, lead, opening, .. } = section;
+        Self { id, title, lead, opening: *opening, blocks }
     }
 
     /// Its own heading, then the higher ones of the prose inside it.

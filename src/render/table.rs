@@ -15,6 +15,9 @@ const SENTENCE: usize = 60;
 /// A table with all that belongs to it. `id` is its anchor on the page; `said` tells that its caption
 /// stands above it already.
 pub fn html(table: &Table, id: &str, root: &str, t: &Strings, said: bool) -> String {
+    if table.columns.is_empty() {
+        return list(table, id, root, t, said);
+    }
     let caption = format!("{id}-caption");
     let mut out = Html::new();
     out.raw("<div class=\"table-block\"").attr("id", id).raw(">\n");
@@ -43,6 +46,27 @@ pub fn html(table: &Table, id: &str, root: &str, t: &Strings, said: bool) -> Str
         out.raw("</tbody>\n");
     }
     out.raw("</table></div>\n");
+    foot(&mut out, table, root, t);
+    out.raw("</div>\n");
+    out.finish()
+}
+
+/// A table of row titles alone is a list: nothing stands beside them.
+fn list(table: &Table, id: &str, root: &str, t: &Strings, said: bool) -> String {
+    let mut out = Html::new();
+    out.raw("<div class=\"list-block\"").attr("id", id).raw(">\n");
+    if !said {
+        out.element("p", "caption", &table.caption).raw("\n");
+    }
+    out.raw("<ol class=\"rows\">\n");
+    for row in &table.rows {
+        out.raw("<li");
+        if let Some(prefix) = table.anchors {
+            out.attr("id", &format!("{prefix}-{}", row.id));
+        }
+        out.raw(">").label(&row.title, root).raw("</li>\n");
+    }
+    out.raw("</ol>\n");
     foot(&mut out, table, root, t);
     out.raw("</div>\n");
     out.finish()
@@ -92,6 +116,9 @@ fn heading(out: &mut Html, table: &Table, column: &Column, tall: &str) {
         out.raw(" class=\"num\"");
     } else if cells().next().is_some() && cells().all(is_sign) {
         out.raw(" class=\"signs\"");
+    }
+    if column.choice {
+        out.attr("data-choice", &column.id);
     }
     out.raw(">").text(&column.title).raw("</th>");
 }

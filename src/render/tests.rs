@@ -46,6 +46,7 @@ fn table() -> Table {
         id: id.into(),
         title: format!("{id} {EVIL}"),
         spanner: spanner.map(str::to_owned),
+        choice: false,
         numeric: id != "words",
     };
     let number = Cell {
@@ -156,6 +157,12 @@ fn page(kind: PageKind) -> Page {
             markdown: format!("# Итог\n\n{EVIL} [a](javascript:x) [b](document:c)"),
             ..Prose::default()
         }),
+        Block::Choice {
+            title: EVIL.into(),
+            labels: vec![EVIL.into(), EVIL.into()],
+            figures: vec![figure("three"), figure("four")],
+        },
+        Block::Table(Table { columns: Vec::new(), ..table() }),
         Block::Text { paragraphs: vec![EVIL.into()] },
         Block::Terms { terms: vec![term] },
         Block::Strip(Strip { number: Some(EVIL.into()), caption: EVIL.into(), steps: vec![step] }),
@@ -163,6 +170,7 @@ fn page(kind: PageKind) -> Page {
         Block::Links { links: vec![link()] },
     ];
     let section = |id: &str| Section {
+        opening: false,
         id: id.into(),
         title: EVIL.into(),
         lead: vec![EVIL.into()],
@@ -335,7 +343,7 @@ fn the_data_beside_the_fragments_reach_templates() {
                {{ page.sections[0].blocks[1].rows[0].cells[1].value }}\
                {{ page.sections[0].blocks[3].headings[0].id }}";
     let html = renderer(&[("school.html", own)]).unwrap().page(&page(PageKind::School)).unwrap();
-    let kinds = "figure table multiples prose text terms strip frame links entries";
+    let kinds = "figure table multiples prose choice table text terms strip frame links entries";
     assert_eq!(html, format!("{kinds} 37.5itog"));
 }
 

@@ -1,10 +1,10 @@
 //! Charts of declared tables, from the same cells as the table beside them.
 
 use super::findings::Named;
-use super::view::{Bar, Chart, DotRow, Figure, Key, Line, Point, Tile};
+use super::view::{Bar, Chart, DotRow, Figure, Key, Line, Point};
 use super::{Report, position, scale};
 use crate::method::{FigureBy, FigureKind, FigureSpec};
-use crate::model::number::{Fixed, Share};
+use crate::model::number::Share;
 use crate::model::tabulation::{
     CellValue, Heading, HeadingRole, Missing, Show, TabCell, Tabulation,
 };
@@ -244,84 +244,6 @@ impl Report<'_> {
         };
         (chart, finding)
     }
-
-    /// The tile map of municipalities by the declared indicator; `None` if the site has no tiles.
-    pub(super) fn map(&self) -> Option<Figure> {
-        let spec = self.published.method().pages.map.as_ref()?;
-        let table = self.published.table(&spec.table.value)?;
-        let column = table.columns.iter().position(|c| c.id.as_str() == spec.column.value)?;
-        let point = |id: &str| {
-            let row = table.rows.iter().position(|r| r.id.as_str() == id)?;
-            self.share_point(table, row, column)
-        };
-        let placed: Vec<_> = self
-            .municipalities
-            .iter()
-            .map(|ix| self.published.municipality(*ix))
-            .filter_map(|m| Some((m, m.tile?, point(m.id.as_str()))))
-            .collect();
-        if placed.is_empty() {
-            return None;
-        }
-        let step = upper_end(placed.iter().filter_map(|(_, _, p)| Some(p.as_ref()?.value))) / 5.0;
-        let class = |p: &Point| ((p.value / step) as usize).min(4);
-        let short: Vec<String> = placed.iter().map(|(m, ..)| short_name(&m.name)).collect();
-        // «Чебаркульский ГО» and «Чебаркульский МР» are two places: their kinds tell them apart.
-        let shared = |name: &String| short.iter().filter(|other| *other == name).count() > 1;
-        let label = |name: &str| {
-            let short = short_name(name);
-            if shared(&short) { self.name(name) } else { short }
-        };
-        let tiles: Vec<Tile> = placed
-            .into_iter()
-            .map(|(m, (column, row), point)| Tile {
-                column,
-                row,
-                label: label(&m.name),
-                title: self.name(&m.name),
-                class: point.as_ref().map(class),
-                point,
-                link: format!("municipalities/{}.html", m.id),
-            })
-            .collect();
-        let named = tiles.iter().filter_map(|tile| {
-            let id = tile.link.strip_prefix("municipalities/")?.strip_suffix(".html")?;
-            let row = table.rows.iter().position(|r| r.id.as_str() == id)?;
-            let of = share_of(table, row, column);
-            Some(Named { name: &tile.title, point: tile.point.as_ref()?, of })
-        });
-        let mut finding = self.bars_finding(&named.collect::<Vec<_>>());
-        let all = table.rows.iter().position(|r| r.role == HeadingRole::Total);
-        if let Some(region) = all.and_then(|row| self.share_point(table, row, column)) {
-            finding.push(' ');
-            finding.push_str(&self.say("finding-region", &[("value", (&region.text).into())]));
-        }
-        let cells = (0..table.rows.len()).map(|row| table.cell(row, column));
-        let finding = self.with_reserve(finding, cells);
-        let interval = |n: usize| {
-            let from = Fixed { units: (step * n as f64) as i64, decimals: 0 };
-            let from = self.text.percent(from);
-            let title = self.say("map-from", &[("from", from.as_str().into())]);
-            Key { title, tone: Tone::Plain.name() }
-        };
-        Some(Figure {
-            number: None,
-            id: "map".to_owned(),
-            title: spec.title.clone(),
-            finding,
-            table: None,
-            notes: Vec::new(),
-            chart: Chart::Tiles { tiles, scale: (0..5).map(interval).collect() },
-        })
-    }
-}
-
-/// A municipality's name without its kind: «Угличский», «Рыбинск».
-fn short_name(name: &str) -> String {
-    let is_kind =
-        |word: &str| matches!(word, "г." | "МР" | "МО" | "ГО") || matches!(word, "район" | "округ");
-    let words: Vec<_> = name.split_whitespace().filter(|word| !is_kind(word)).collect();
-    words.join(" ")
 }
 
 /// Rows and columns that are bars or series of a chart: categories, not what is made from them.

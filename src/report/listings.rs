@@ -1,11 +1,14 @@
 //! Tables of schools: declared listings, and the lists that pages make themselves.
 
+use std::collections::BTreeSet;
+
 use super::marks::category_mark;
 use super::tables::page_path;
 use super::view::{Cell, Column, Label, Row, RowRole, Table};
 use super::{Report, scale};
+use crate::edition::PublishedStanding as Standing;
 use crate::model::ids::SchoolIx;
-use crate::model::tabulation::{AttributeValue, Listing, Missing};
+use crate::model::tabulation::{AttributeValue, Listing};
 
 /// A table that a page makes itself: it has no file and no page of its own.
 pub(super) fn bare_table(id: &str, caption: String, corner: String, columns: Vec<Column>) -> Table {
@@ -27,9 +30,21 @@ pub(super) fn bare_table(id: &str, caption: String, corner: String, columns: Vec
     }
 }
 
+/// The signs of what is missing in a table, each with its reason, once.
+pub(super) fn missing_legend(table: &Table) -> Vec<(String, String)> {
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let signs = cells.filter_map(|cell| Some((cell.text.clone(), cell.missing.clone()?)));
+    signs.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
 /// A column by id and title.
 pub(super) fn column(id: &str, title: String, numeric: bool) -> Column {
-    Column { id: id.to_owned(), title, spanner: None, numeric }
+    Column { id: id.to_owned(), title, spanner: None, numeric, choice: false }
+}
+
+/// A column of words by which readers choose rows.
+pub(super) fn choice(id: &str, title: String) -> Column {
+    Column { choice: true, ..column(id, title, false) }
 }
 
 /// The id of the column that shows an attribute. Ids of implied attributes have colons, which no
@@ -48,7 +63,7 @@ impl Report<'_> {
 
     /// A listing with its schools in this order.
     pub(super) fn listing_of(&self, listing: &Listing, schools: &[SchoolIx]) -> Table {
-        let mut columns = vec![column("municipality", self.get("report-municipality"), false)];
+        let mut columns = vec![choice("municipality", self.get("report-municipality"))];
         let attributes = self.attributes(listing.attributes.iter().map(String::as_str));
         columns.extend(attributes.iter().map(|at| self.attribute_column(*at)));
         let corner = self.get("report-school");
@@ -58,8 +73,7 @@ impl Report<'_> {
             cells.extend(attributes.iter().map(|at| self.attribute_cell(*at, *ix)));
             table.rows.push(self.school_row(*ix, cells));
         }
-        let blank = table.rows.iter().flat_map(|row| &row.cells).any(|c| c.missing.is_some());
-        table.legend = self.legend(blank.then_some(Missing::NotAvailable).into_iter());
+        table.legend = missing_legend(&table);
         table.notes = listing.notes.iter().map(|note| self.name(note)).collect();
         let specs = &self.published.method().listings;
         let spec = specs.iter().find(|spec| spec.id.value == listing.id.as_str());
@@ -88,7 +102,9 @@ impl Report<'_> {
 
     fn attribute_column(&self, at: usize) -> Column {
         let id = self.published.method().attributes.get(at).map_or("", |a| a.id.value.as_str());
-        column(&column_id(id), self.attribute_short(at), self.is_number(at))
+        let numeric = self.is_number(at);
+        let column = column(&column_id(id), self.attribute_short(at), numeric);
+        Column { choice: !numeric, ..column }
     }
 
     fn is_number(&self, at: usize) -> bool {
@@ -131,10 +147,17 @@ impl Report<'_> {
         }
     }
 
-    /// The cell of a standing in the list of a year.
+    /// The cell of a standing in the list of a year. It sorts by severity, not by letters.
     pub(super) fn standing_cell(&self, ix: SchoolIx, year: crate::model::ids::Year) -> Cell {
-        let mark = self.standing_mark(self.published.standing(ix, year));
-        Cell { mark: Some(mark.clone()), ..Cell::text(mark.title) }
+        let standing = self.published.standing(ix, year);
+        let mark = self.standing_mark(standing);
+        let value = match standing {
+            Standing::Unknown => None,
+            Standing::Off => Some(0.0),
+            Standing::On(None) => Some(0.5),
+            Standing::On(Some(cluster)) => Some(f64::from(cluster) + 1.0),
+        };
+        Cell { mark: Some(mark.clone()), value, ..Cell::text(mark.title) }
     }
 
     /// A row of signs for narrow columns: the change of each procedure from the baseline year.

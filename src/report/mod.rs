@@ -15,6 +15,7 @@ mod hosting;
 mod life;
 mod links;
 mod listings;
+mod map;
 mod marks;
 mod numbering;
 mod pages;

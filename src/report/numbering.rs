@@ -133,10 +133,18 @@ impl Counter<'_, '_> {
 
     fn block(&mut self, block: &mut Block) {
         match block {
+            // Shown as a list.
+            Block::Table(table) if table.columns.is_empty() => {}
             Block::Table(table) => table.number = Some(self.next(Kind::Table, &table.id)),
             Block::Frame(frame) => frame.number = Some(self.next(Kind::Table, &frame.id)),
             Block::Figure(figure) => self.figure(figure),
             Block::Multiples { figures, .. } => figures.iter_mut().for_each(|f| self.figure(f)),
+            // One is seen at a time, so all are one figure.
+            Block::Choice { figures, .. } => {
+                let anchor = figures.first().map(|figure| figure.id.clone()).unwrap_or_default();
+                let number = self.next(Kind::Figure, &anchor);
+                figures.iter_mut().for_each(|figure| figure.number = Some(number.clone()));
+            }
             Block::Strip(strip) => strip.number = Some(self.next(Kind::Figure, "")),
             Block::Prose(prose) => self.prose(prose),
             Block::Text { .. }

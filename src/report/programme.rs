@@ -1,7 +1,7 @@
 //! Roadmaps in sentences, signs and cells, the same on every page; and what programmes share.
 
 use super::Report;
-use super::view::{Cell, Mark, Table};
+use super::view::{Cell, Mark};
 use crate::method::{AttributeKind, RoadmapState};
 use crate::model::date::Date;
 use crate::model::ids::SchoolIx;
@@ -132,13 +132,6 @@ impl Report<'_> {
         let title = self.roadmap_title(state);
         let sign = roadmap_sign(state).to_owned();
         Mark { tone: state.tone().name(), sign, title: title.to_owned() }
-    }
-
-    /// What the sign of missing words means, if there is one in the table.
-    pub(super) fn blank_legend(&self, table: &Table) -> Vec<(String, String)> {
-        let mut cells = table.rows.iter().flat_map(|row| &row.cells);
-        let blank = cells.any(|cell| cell.missing.is_some());
-        self.legend(blank.then_some(Missing::NotAvailable).into_iter())
     }
 
     /// The state of an activity: sign and word.

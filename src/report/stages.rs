@@ -1,6 +1,6 @@
 //! Stages of programmes in sentences and cells, the same on every page.
 
-use super::listings::{bare_table, column};
+use super::listings::{bare_table, column, missing_legend};
 use super::programme::numbered;
 use super::view::{Cell, Label, Mark, Row, RowRole, Table};
 use super::{Report, count};
@@ -44,7 +44,7 @@ impl Report<'_> {
             });
         }
         table.base = Some(self.get("stages-base"));
-        table.legend = self.blank_legend(&table);
+        table.legend = missing_legend(&table);
         table.sources = self.source_names(&[known.rows().source()]);
         (!stages.is_empty()).then(|| (self.stages_sentence(&stages), table))
     }

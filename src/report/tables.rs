@@ -303,6 +303,7 @@ fn column(heading: &Heading) -> Column {
         title: heading.title.clone(),
         spanner: None,
         numeric: true,
+        choice: false,
     }
 }
 

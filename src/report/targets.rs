@@ -1,7 +1,7 @@
 //! Target indicators in sentences, signs and cells, the same on every page.
 
 use super::Report;
-use super::listings::{bare_table, column};
+use super::listings::{bare_table, column, missing_legend};
 use super::programme::numbered;
 use super::view::{Cell, Label, Mark, Row, RowRole, Table};
 use crate::method::{AttributeKind, TargetState};
@@ -114,7 +114,7 @@ impl Report<'_> {
             });
         }
         table.base = Some(self.get("targets-school-base"));
-        table.legend = self.blank_legend(&table);
+        table.legend = missing_legend(&table);
         if table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.tick.is_some()) {
             table.notes.push(self.get("target-bar-note"));
         }

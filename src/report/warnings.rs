@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::listings::{bare_table, column};
+use super::listings::{bare_table, choice, column};
 use super::tables::{files, page_path};
 use super::view::{Block, Cell, Section, Table};
 use super::{Report, count};
@@ -179,7 +179,7 @@ impl<'a> Report<'a> {
     pub(super) fn flagged_table(&self, id: &str) -> Option<Table> {
         let warning = self.warnings_now().find(|warning| warning.tables.schools.as_str() == id)?;
         let columns = vec![
-            column("municipality", self.get("report-municipality"), false),
+            choice("municipality", self.get("report-municipality")),
             column("reason", self.get("warning-reason"), false),
         ];
         let year = self.published.method().years.list.to_string();
@@ -243,7 +243,7 @@ impl<'a> Report<'a> {
         });
         let title = table.caption.clone();
         let (lead, blocks) = (lead.into_iter().collect(), vec![Block::Table(table)]);
-        Some(Section { id: format!("about-{id}"), title, lead, blocks })
+        Some(Section { id: format!("about-{id}"), title, lead, blocks, opening: false })
     }
 
     /// Ids of the tables of flagged schools.

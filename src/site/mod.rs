@@ -37,6 +37,7 @@ struct SiteSpec {
     robots: Option<Spanned<String>>,
     theme: Option<String>,
     data: Option<String>,
+    borders: Option<String>,
     #[serde(default)]
     menu: Vec<MenuSpec>,
     #[serde(default)]
@@ -126,6 +127,8 @@ pub struct Site {
     pub theme: String,
     /// The folder with the data.
     pub data: String,
+    /// The GeoJSON file with the borders of municipalities, by its path from the site folder.
+    pub borders: Option<String>,
     /// How files of foreign layouts are read.
     pub layouts: Vec<Layout>,
     /// Whether texts may hold HTML, of which only the harmless part reaches a page.
@@ -221,6 +224,7 @@ impl Site {
             base_url,
             robots,
             theme: spec.theme.unwrap_or_else(|| DEFAULT_THEME.to_owned()),
+            borders: spec.borders,
             data: spec.data.unwrap_or_else(|| "data".to_owned()),
             menu: menu(spec.menu, source),
         })

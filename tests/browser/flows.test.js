@@ -41,7 +41,8 @@ test("a methodologist goes from a figure to its table, its file and its rule", (
 
 test("a coordinator goes from the map to the municipality, sorts its schools and prints", () =>
   withBrowser((browser) => withPage(browser, HOME, {}, async (page) => {
-    await page.locator(".chart-tiles a", { hasText: "Угличский" }).click();
+    await page.getByRole("radio", { name: "Дефицит кадров" }).check();
+    await page.locator(".chart-tiles:visible a", { hasText: "Угличский" }).click();
     await page.waitForURL(/municipalities\/uglichsky\.html$/);
     assert.equal(await heading(page), "Угличский МР");
 

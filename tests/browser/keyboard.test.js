@@ -55,6 +55,30 @@ test("the menu of a phone opens, leads on and closes", () => withBrowser((browse
     await page.waitForURL(/methodology\.html$/);
   })));
 
+test("the indicator of the map is chosen by key, and its tiles lead on", () => withBrowser((browser) =>
+  withPage(browser, onDisk("yaroslavl", "index.html"), { javaScriptEnabled: false }, async (page) => {
+    const group = page.getByRole("group", { name: "Показатель карты" });
+    const choices = group.getByRole("radio");
+    const maps = page.locator(".choice .figure");
+    assert.equal(await maps.count(), await choices.count());
+    assert.ok(await choices.count() >= 4);
+    const tile = page.locator(".chart-tiles:visible a", { hasText: "Ярославль" });
+    const seen = new Set();
+    await choices.first().focus();
+    for (let at = 0; at < await choices.count(); at += 1) {
+      assert.equal(await page.locator(".choice .figure:visible").count(), 1);
+      assert.ok(await maps.nth(at).isVisible());
+      seen.add(await tile.locator("title").textContent());
+      await page.keyboard.press("ArrowDown");
+    }
+    assert.equal(seen.size, await choices.count(), [...seen].join("; "));
+    // Every value of the map stands in the table as well.
+    assert.equal(await page.locator("#municipalities tbody tr").count(), 20);
+    await tile.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/municipalities\/yaroslavl\.html$/);
+  })));
+
 test("a table is sorted by key, and the order is announced", () => withBrowser((browser) =>
   withPage(browser, SCHOOLS, {}, async (page) => {
     const head = page.getByRole("columnheader", { name: "Местность" });
@@ -81,7 +105,58 @@ test("a list is filtered by key, and the count is announced", () => withBrowser(
     const field = page.getByRole("searchbox", { name: "Найти в списке" });
     await field.pressSequentially("ТИХОСЕЛЬЦОВСКАЯ ош");
     assert.equal(await page.locator("tbody tr:visible").count(), 1);
-    assert.equal(await page.locator("output[role=status]").textContent(), "Показано строк: 1 / 335");
+    assert.equal(await page.locator("output[role=status]").textContent(), "Показано 1 из 335");
+  })));
+
+test("rows are chosen by values, the choice is sent by address and undone", () => withBrowser((browser) =>
+  withPage(browser, SCHOOLS, {}, async (page) => {
+    const shown = page.locator("tbody tr:visible");
+    const count = page.locator("output[role=status]");
+    const choose = (title, value) => page.getByRole("combobox", { name: title }).selectOption(value);
+    await choose("Муниципальное образование", "Угличский МР");
+    assert.equal(await count.textContent(), "Показано 26 из 335");
+    await choose("Перечень 2023 года", "!вне перечня");
+    assert.equal(await count.textContent(), "Показано 7 из 335");
+    await choose("Местность", "село");
+    const chosen = await shown.count();
+    assert.ok(chosen > 0 && chosen < 7);
+
+    const sent = page.url();
+    await page.goto("about:blank");
+    await page.goto(sent);
+    assert.equal(await shown.count(), chosen);
+    // The version for low vision leaves the choice where it is.
+    await page.evaluate(() => { document.querySelector("#low-vision [value=half]").click(); });
+    assert.match(page.url(), /letters=half/);
+    assert.match(page.url(), /schools\.locality=/);
+
+    await page.getByRole("button", { name: "Показать все" }).press("Enter");
+    await page.waitForFunction(() => !location.search.includes("schools."));
+    assert.equal(await shown.count(), 335);
+    assert.equal(await count.textContent(), "");
+  })));
+
+test("headings of a long table stay in sight and never over what has the focus", () => withBrowser((browser) =>
+  withPage(browser, SCHOOLS, {}, async (page) => {
+    const at = (selector) => page.locator(selector).first().evaluate((e) => e.getBoundingClientRect().toJSON());
+    const links = page.locator("tbody th a");
+    await links.nth(200).focus();
+    const box = await at(".table-scroll");
+    assert.ok((await at("thead")).top < box.top + 2);
+    for (let back = 0; back < 30; back += 1) {
+      await page.keyboard.press("Shift+Tab");
+      const [focus, head] = await page.evaluate(() => [
+        document.activeElement.getBoundingClientRect().top,
+        document.querySelector("thead").getBoundingClientRect().bottom,
+      ]);
+      assert.ok(focus >= head, `${focus} under ${head}`);
+    }
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".table-scroll").first().evaluate((e) => getComputedStyle(e).maxHeight), "none");
+    assert.equal(await page.locator("thead").first().evaluate((e) => getComputedStyle(e).position), "static");
+    await page.emulateMedia({ media: "screen" });
+    await page.setViewportSize({ width: 1280, height: 500 });
+    assert.equal(await page.locator("thead").first().evaluate((e) => getComputedStyle(e).position), "static");
   })));
 
 test("a table wider than its box is scrolled by key", () => withBrowser((browser) =>

@@ -91,7 +91,9 @@ impl Presented {
         match block {
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
-            Block::Multiples { figures, .. } => figures.iter().for_each(|f| self.figure(f)),
+            Block::Multiples { figures, .. } | Block::Choice { figures, .. } => {
+                figures.iter().for_each(|f| self.figure(f))
+            }
             Block::Text { paragraphs } => paragraphs.iter().for_each(|p| self.sentence(p)),
             Block::Terms { terms } => {
                 let values = terms.iter().flat_map(|term| &term.values);

@@ -161,6 +161,27 @@ impl<'a> Svg<'a> {
         self.element("path", d + end, "", "");
     }
 
+    /// Writes one path of closed lines, each as long as told; steps are shorter than places.
+    fn rings(&mut self, mut points: impl Iterator<Item = BackendCoord>, lengths: &[usize]) {
+        let mut d = String::new();
+        for length in lengths {
+            let mut last = None;
+            for (x, y) in points.by_ref().take(*length) {
+                match last {
+                    None => push(&mut d, format_args!("M{} {}l", Tenths(x), Tenths(y))),
+                    Some(at) if at == (x, y) => {}
+                    Some((a, b)) => {
+                        let gap = if d.ends_with('l') { "" } else { " " };
+                        push(&mut d, format_args!("{gap}{} {}", Tenths(x - a), Tenths(y - b)));
+                    }
+                }
+                last = Some((x, y));
+            }
+            d.push('z');
+        }
+        self.element("path", d, "", "");
+    }
+
     /// Writes one path with a dot at each point: a tenth of the bytes of as many circles.
     fn dots(&mut self, points: impl IntoIterator<Item = BackendCoord>) {
         let mut d = String::new();
@@ -297,6 +318,31 @@ impl<'s> Drawable<Svg<'s>> for Swarm {
         _: (u32, u32),
     ) -> Drawn {
         backend.dots(points);
+        Ok(())
+    }
+}
+
+/// Closed lines that bound one mark.
+pub(super) struct Rings(pub(super) Vec<Vec<(f64, f64)>>);
+
+impl<'a> PointCollection<'a, (f64, f64)> for &'a Rings {
+    type Point = &'a (f64, f64);
+    type IntoIter = std::iter::Flatten<std::slice::Iter<'a, Vec<(f64, f64)>>>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        self.0.iter().flatten()
+    }
+}
+
+impl<'s> Drawable<Svg<'s>> for Rings {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        points: I,
+        backend: &mut Svg<'s>,
+        _: (u32, u32),
+    ) -> Drawn {
+        let lengths: Vec<usize> = self.0.iter().map(Vec::len).collect();
+        backend.rings(points, &lengths);
         Ok(())
     }
 }

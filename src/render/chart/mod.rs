@@ -1,6 +1,7 @@
 //! Charts as inline SVG, drawn by plotters on a back end of our own. Marks carry classes, never
 //! colours; the theme's `chart.css` gives them their looks.
 
+mod areas;
 mod backend;
 mod bars;
 mod dots;
@@ -33,7 +34,8 @@ use sheet::Picture;
 pub fn svg(figure: &Figure, anchor: &str, root: &str) -> String {
     let (kind, picture) = draw(anchor, &figure.chart, root);
     // Links inside an image are lost to those who listen; a group keeps them.
-    let role = if kind == "tiles" { "group" } else { "img" };
+    let links = matches!(figure.chart, Chart::Tiles { .. } | Chart::Areas { .. });
+    let role = if links { "group" } else { "img" };
     let [width, height] = [picture.width, picture.height].map(|size| (size * TENTHS).ceil() as i32);
     let id = Escaped(anchor);
     let mut svg = String::with_capacity(picture.body.len() + 512);
@@ -64,6 +66,9 @@ fn draw(id: &str, chart: &Chart, root: &str) -> (&'static str, Picture) {
         Chart::Histogram { bars, marks, unit } => ("histogram", histogram::draw(bars, marks, unit)),
         Chart::Dots { rows, max, unit } => ("dots", dots::draw(rows, *max, unit)),
         Chart::Profile { steps, signs, rows } => ("profile", profile::draw(id, steps, signs, rows)),
+        Chart::Areas { tiles, outlines, scale } => {
+            ("areas", areas::draw(id, tiles, outlines, scale, root))
+        }
         Chart::Tiles { tiles, scale } => ("tiles", tiles::draw(id, tiles, scale, root)),
     }
 }

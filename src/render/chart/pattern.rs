@@ -82,4 +82,10 @@ impl<'a> Filler<'a> {
             sheet.polygon(Look::pattern(format!("{}-{tone}", self.id)), around);
         }
     }
+
+    /// The id of the pattern of a tone, if it has one.
+    pub(super) fn pattern(&self, tone: &str) -> Option<String> {
+        let patterned = PATTERNS.iter().any(|(patterned, ..)| *patterned == tone);
+        patterned.then(|| format!("{}-{tone}", self.id))
+    }
 }

@@ -294,6 +294,7 @@ pub fn tiles() -> Figure {
             label: (*label).into(),
             title: (*title).into(),
             point: if i == 9 { None } else { percent(share) },
+            detail: None,
             class: if i == 9 { None } else { Some((share / 15.0) as usize) },
             link: format!("municipalities/m{i}.html"),
         })

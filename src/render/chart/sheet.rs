@@ -10,7 +10,7 @@ use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon,
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{BLACK, Color, ShapeStyle, TextStyle};
 
-use super::backend::{Look, Order, Svg, Swarm, TENTHS};
+use super::backend::{Look, Order, Rings, Svg, Swarm, TENTHS};
 use super::measure;
 
 /// Font size of labels and values; the style sheet has the same.
@@ -98,6 +98,11 @@ impl<'a> Sheet<'a> {
     /// A closed shape.
     pub(super) fn polygon(&self, look: Look, points: impl Into<Vec<At>>) {
         self.draw(look, Polygon::new(points, style()));
+    }
+
+    /// Closed lines that bound one mark: what lies inside two of them is a hole.
+    pub(super) fn rings(&self, look: Look, rings: Vec<Vec<At>>) {
+        self.draw(look, Rings(rings));
     }
 
     /// A circle; the radius is in units of the view box.

@@ -119,6 +119,7 @@ fn figures_without_data_do_not_break() {
         Chart::Dots { rows: vec![], max: 0.0, unit: String::new() },
         Chart::Profile { steps: vec![], signs: vec![], rows: vec![] },
         Chart::Tiles { tiles: vec![], scale: vec![] },
+        Chart::Areas { tiles: vec![], outlines: vec![], scale: vec![] },
     ] {
         check(&figure("empty", "Пусто", "Данных нет.", chart));
     }
@@ -212,6 +213,7 @@ fn text_is_escaped_everywhere() {
         label: evil.into(),
         title: evil.into(),
         point: Some(point.clone()),
+        detail: None,
         class: Some(9),
         link: "x.html?a=\"&b".into(),
     };

@@ -20,6 +20,8 @@ const PADDING: f64 = 3.0;
 const SHADES: usize = 5;
 /// Tone of tiles without a value.
 const EMPTY: &str = "empty";
+/// Tone of classes that are shades of one colour.
+const PLAIN: &str = "plain";
 
 /// Draws a tile for each municipality, each a link to its page.
 pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Picture {
@@ -44,47 +46,100 @@ pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Pictu
             let x = left + f64::from(tile.column) * (side + GAP);
             let y = legend.height + f64::from(tile.row) * (tall + GAP);
             let text = known(&tile.point).map_or(MISSING, |point| point.text.as_str());
-            sheet.link(format!("{root}{}", tile.link), said(&tile.title, text), || {
-                draw_tile(sheet, &filler, tile, (label, text), ((x, y), (x + side, y + tall)));
+            let fill = Fill::of(tile, scale);
+            sheet.link(format!("{root}{}", tile.link), said(&tile.title, &words(tile)), || {
+                draw_tile(sheet, &filler, fill, (label, text), ((x, y), (x + side, y + tall)));
             });
         }
     });
-    picture.with(definitions(id, [EMPTY]))
+    let tones = tiles.iter().filter_map(|tile| Fill::of(tile, scale).tone());
+    picture.with(definitions(id, tones))
+}
+
+/// What a tile is filled with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fill<'a> {
+    /// A shade of the one colour, lightest first.
+    Shade(usize),
+    /// A tone with a meaning of its own.
+    Tone(&'a str),
+}
+
+impl<'a> Fill<'a> {
+    /// Of a tile without a value, the tone that says so.
+    pub(super) fn of(tile: &Tile, scale: &'a [Key]) -> Self {
+        let class = known(&tile.point).and(tile.class);
+        class.map_or(Self::Tone(EMPTY), |class| Self::class(class, scale))
+    }
+
+    fn class(class: usize, scale: &'a [Key]) -> Self {
+        match scale.get(class) {
+            Some(key) if key.tone != PLAIN => Self::Tone(key.tone),
+            _ => Self::Shade(class.min(SHADES - 1)),
+        }
+    }
+
+    /// The class that says it to style sheets.
+    pub(super) fn class_name(self) -> String {
+        match self {
+            Self::Shade(class) => format!("scale-{class}"),
+            Self::Tone(tone) => format!("tone-{tone}"),
+        }
+    }
+
+    /// The tone, if it has a meaning of its own.
+    pub(super) fn tone(self) -> Option<&'a str> {
+        match self {
+            Self::Shade(_) => None,
+            Self::Tone(tone) => Some(tone),
+        }
+    }
+
+    /// The id of the pattern over it, if its tone has one.
+    pub(super) fn pattern(self, filler: &Filler<'_>) -> Option<String> {
+        filler.pattern(self.tone()?)
+    }
+
+    fn swatch(self) -> Swatch<'a> {
+        match self {
+            Self::Shade(class) => Swatch::Scale(class),
+            Self::Tone(tone) => Swatch::Tone(tone),
+        }
+    }
+}
+
+/// The value of a tile with the counts behind it: «27 % (7 из 26)».
+pub(super) fn words(tile: &Tile) -> String {
+    let text = known(&tile.point).map_or(MISSING, |point| point.text.as_str());
+    match &tile.detail {
+        Some(detail) => format!("{text} ({detail})"),
+        None => text.to_owned(),
+    }
 }
 
 /// The entries of the legend: the classes, and the hatch if a tile has no value.
-fn entries<'a>(tiles: &[Tile], scale: &'a [Key]) -> Vec<(Swatch<'a>, &'a str)> {
+pub(super) fn entries<'a>(tiles: &[Tile], scale: &'a [Key]) -> Vec<(Swatch<'a>, &'a str)> {
     let classes = scale
         .iter()
         .enumerate()
-        .map(|(i, key)| (Swatch::Scale(i.min(SHADES - 1)), key.title.as_str()));
-    let missing = tiles.iter().any(|tile| shade(tile).is_none());
+        .map(|(i, key)| (Fill::class(i, scale).swatch(), key.title.as_str()));
+    let missing = tiles.iter().any(|tile| Fill::of(tile, scale) == Fill::Tone(EMPTY));
     classes.chain(missing.then_some((Swatch::Tone(EMPTY), MISSING))).collect()
-}
-
-/// The shade of a tile; none if it has no value.
-fn shade(tile: &Tile) -> Option<usize> {
-    known(&tile.point).and(tile.class).map(|class| class.min(SHADES - 1))
 }
 
 fn draw_tile(
     sheet: &Sheet<'_>,
     filler: &Filler<'_>,
-    tile: &Tile,
+    fill: Fill<'_>,
     (label, text): (&Wrapped<'_>, &str),
     (from, to): ((f64, f64), (f64, f64)),
 ) {
-    let on = match shade(tile) {
-        Some(class) => {
-            sheet.rect(Look::new(format!("mark tile scale-{class}")), from, to);
-            format!("on scale-{class}")
-        }
-        None => {
-            filler.rect(EMPTY, None, from, to);
-            filler.draw(sheet);
-            format!("on tone-{EMPTY}")
-        }
-    };
+    let class = fill.class_name();
+    sheet.rect(Look::new(format!("mark tile {class}")), from, to);
+    if let Some(pattern) = fill.pattern(filler) {
+        sheet.rect(Look::pattern(pattern), from, to);
+    }
+    let on = format!("on {class}");
     let line = BODY * measure::LINE;
     let (centre, names) = (f64::midpoint(from.0, to.0), label.height(SMALL));
     let top = f64::midpoint(from.1, to.1) - (names + line) / 2.0;

@@ -131,6 +131,7 @@ impl Report<'_> {
                 title: self.get("report-attachments"),
                 lead: Vec::new(),
                 blocks: vec![Block::Links { links }],
+                opening: false,
             });
         }
     }

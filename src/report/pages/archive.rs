@@ -70,12 +70,8 @@ fn corrected_in(report: &Report<'_>, past: &Past<'_>) -> Section {
     ];
     let lead = if past.corrections.is_empty() { "archive-nothing" } else { "archive-changed" };
     let blocks = vec![Block::Table(figures(report, past)), Block::Table(results(report, past))];
-    Section {
-        id: anchor(past.year),
-        title: report.say("archive-corrected-in", &args),
-        lead: vec![report.say(lead, &args)],
-        blocks,
-    }
+    let title = report.say("archive-corrected-in", &args);
+    section(&anchor(past.year), title, vec![report.say(lead, &args)], blocks)
 }
 
 fn figures(report: &Report<'_>, past: &Past<'_>) -> Table {

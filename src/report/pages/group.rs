@@ -1,7 +1,7 @@
 //! A track or a group: did support work?
 
 use super::super::findings::capital;
-use super::super::listings::{bare_table, column};
+use super::super::listings::{bare_table, choice, column};
 use super::super::view::{Block, Cell, Fact, Label, Link, Page, PageKind, Row, RowRole, Section};
 use super::super::{Report, count, figures, scale};
 use super::over_years::Pooled;
@@ -47,7 +47,8 @@ pub(super) fn page(report: &Report<'_>, id: &GroupId) -> Page {
     }
     page.lead.extend(outcome(report, &members));
     page.facts = facts(report, &members);
-    page.sections.extend(beside_others(report, &members));
+    let answer = beside_others(report, &members);
+    page.sections.extend(answer.map(|answer| Section { opening: true, ..answer }));
     page.sections.extend(over_years(report, &groups));
     page.sections.extend(tables.iter().filter_map(|t| report.table_section(&t.value)));
     page.sections.extend(super::risks::of_group(report, id, &tables));
@@ -231,14 +232,14 @@ fn over_years(report: &Report<'_>, groups: &[GroupId]) -> Option<Section> {
 /// The schools of the group with their clusters.
 fn schools(report: &Report<'_>, members: &[SchoolIx]) -> Section {
     let list = report.published.method().years.list;
-    let mut columns = vec![column("municipality", report.get("report-municipality"), false)];
+    let mut columns = vec![choice("municipality", report.get("report-municipality"))];
     let listed = !report.published.list_years().is_empty();
     let years = [list.previous(), list];
     if listed {
         for year in years {
             let text = year.to_string();
             let title = report.say("report-list-of", &[("year", text.as_str().into())]);
-            columns.push(column(&format!("cluster-{year}"), title, false));
+            columns.push(choice(&format!("cluster-{year}"), title));
         }
     }
     let title = report.get("report-its-schools");

@@ -1,11 +1,12 @@
 //! Indexes: municipalities, schools, tracks and groups, procedures.
 
 use super::super::findings::capital;
-use super::super::listings::{bare_table, column};
+use super::super::listings::{bare_table, choice, column, missing_legend};
+use super::super::map::LISTED;
 use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Table};
 use super::super::{Report, count, scale};
 use super::{empty, life, section};
-use crate::model::ids::SchoolIx;
+use crate::model::ids::{ListIx, SchoolIx, Year};
 use crate::model::number::Share;
 use crate::model::tabulation::{Missing, Show};
 
@@ -45,10 +46,14 @@ pub(super) fn municipalities_table(report: &Report<'_>) -> Table {
             columns.push(column(&format!("listed-{year}"), title, true));
         }
     }
+    // The two lists stand in the table already.
+    let indicators: Vec<_> =
+        report.indicators().into_iter().filter(|one| !listed || one.id != LISTED).collect();
+    columns.extend(indicators.iter().map(|one| column(&one.id, one.short.clone(), true)));
     let caption = report.get("report-municipalities");
     let mut table =
         bare_table("municipalities", caption, report.get("report-municipality"), columns);
-    let row = |id: &str, title: Label, role: RowRole, own: &[SchoolIx]| {
+    let row = |id: &str, title: Label, role: RowRole, own: &[SchoolIx], values: Vec<Cell>| {
         let n = u32::try_from(own.len()).unwrap_or(u32::MAX);
         let mut cells = Vec::new();
         cells.extend(counts.then(|| Cell::count(n, report.text.count(n))));
@@ -61,46 +66,63 @@ pub(super) fn municipalities_table(report: &Report<'_>) -> Table {
                 None => report.missing_cell(Missing::NotAvailable),
             }));
         }
+        cells.extend(values);
         Row { id: id.to_owned(), title, role, cells }
     };
-    for ix in &report.municipalities {
+    for (at, ix) in report.municipalities.iter().enumerate() {
         let id = &report.published.municipality(*ix).id;
         let link = format!("municipalities/{id}.html");
         let detail = report.former_municipality_names(*ix);
         let title = Label { detail, ..Label::link(report.municipality_name(*ix), link) };
         let own = report.published.schools_of(*ix);
-        table.rows.push(row(id.as_str(), title, RowRole::Body, own));
+        let values = indicators.iter().map(|one| one.values[at].cell.clone()).collect();
+        table.rows.push(row(id.as_str(), title, RowRole::Body, own, values));
     }
     if counts {
         let region = Label::text(report.get("report-region"));
-        table.rows.push(row("region", region, RowRole::Total, &report.schools));
+        let values = indicators.iter().map(|one| one.region.cell.clone()).collect();
+        table.rows.push(row("region", region, RowRole::Total, &report.schools, values));
     }
+    table.legend = missing_legend(&table);
     table
 }
 
 pub(super) fn schools(report: &Report<'_>) -> Page {
     let list = report.published.method().years.list;
-    let listed = !report.published.list_years().is_empty();
-    let mut columns = vec![column("municipality", report.get("report-municipality"), false)];
+    let mut columns = vec![choice("municipality", report.get("report-municipality"))];
     let locality = report.attributes(["locality"].into_iter());
-    columns
-        .extend(locality.iter().map(|at| column("locality", report.attribute_title(*at), false)));
-    if listed {
-        let text = list.to_string();
+    columns.extend(locality.iter().map(|at| choice("locality", report.attribute_title(*at))));
+    let years = [list.previous(), list].map(|year| (year, report.listed(&report.schools, year)));
+    let years: Vec<Year> =
+        years.into_iter().filter(|(_, known)| known.is_some()).map(|(year, _)| year).collect();
+    columns.extend(years.iter().map(|year| {
+        let text = year.to_string();
         let title = report.say("report-list-of", &[("year", text.as_str().into())]);
-        columns.push(column("cluster", title, false));
-    }
+        choice(&format!("list-{year}"), title)
+    }));
+    let main = report.published.method().main_list();
+    let others: Vec<(ListIx, Year)> = report
+        .lists()
+        .filter(|ix| Some(*ix) != main)
+        .filter_map(|ix| Some((ix, report.list_now(ix)?)))
+        .collect();
+    columns.extend(others.iter().map(|(ix, year)| {
+        let (list, year) = (report.list_name(*ix), year.to_string());
+        let title =
+            report.say("lists-of-year", &[("list", (&list).into()), ("year", (&year).into())]);
+        choice(&format!("list-{}", report.published.method().list(*ix).id), title)
+    }));
     let caption = report.get("report-schools");
     let mut table = bare_table("schools", caption, report.get("report-school"), columns);
     for ix in &report.schools {
         let mut cells = vec![report.municipality_cell(*ix)];
         cells.extend(locality.iter().map(|at| report.attribute_cell(*at, *ix)));
-        if listed {
-            cells.push(report.standing_cell(*ix, list));
-        }
+        cells.extend(years.iter().map(|year| report.standing_cell(*ix, *year)));
+        cells.extend(others.iter().map(|(list, year)| report.member_cell(*list, *ix, *year)));
         let row = report.school_row(*ix, cells);
         table.rows.push(Row { title: report.school_label(*ix), ..row });
     }
+    table.legend = missing_legend(&table);
     let lead = report.say("index-schools", &[("n", count(report.schools.len()))]);
     let mut page = index(report, "report-schools", "schools", lead, table);
     page.sections.extend(life::closed_schools(report));

@@ -1,7 +1,7 @@
 //! Links to pages that the edition has not: the words stay, the link goes.
 
 use super::super::Report;
-use super::super::view::{Block, Chart, Figure, Label, Link, Page, Table};
+use super::super::view::{Block, Chart, Label, Link, Page, Table};
 
 /// Leaves a page no link to a page that the edition leaves out.
 pub(super) fn only(report: &Report<'_>, page: &mut Page) {
@@ -61,17 +61,23 @@ impl Keeper<'_, '_> {
             Block::Links { links } => links.retain(|link| self.has(&link.to)),
             // Texts are connected later; entries and frames lead to documents, within one page.
             Block::Prose(_) | Block::Text { .. } | Block::Strip(_) => {}
-            Block::Figure(_) | Block::Multiples { .. } => {}
+            Block::Figure(_) | Block::Multiples { .. } | Block::Choice { .. } => {}
             Block::Entries { .. } | Block::Frame(_) => {}
         }
     }
 
     /// False for a map whose tiles would lead nowhere: it is a menu more than a chart.
     fn leads_somewhere(&self, block: &Block) -> bool {
-        let Block::Figure(Figure { chart: Chart::Tiles { tiles, .. }, .. }) = block else {
-            return true;
+        let figures = match block {
+            Block::Figure(figure) => std::slice::from_ref(figure),
+            Block::Choice { figures, .. } => figures.as_slice(),
+            _ => return true,
         };
-        tiles.iter().all(|tile| self.has(&tile.link))
+        let tiles = figures.iter().flat_map(|figure| match &figure.chart {
+            Chart::Tiles { tiles, .. } | Chart::Areas { tiles, .. } => tiles.as_slice(),
+            _ => &[],
+        });
+        { tiles }.all(|tile| self.has(&tile.link))
     }
 
     fn table(&self, table: &mut Table) {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::super::Report;
-use super::super::listings::{bare_table, column};
+use super::super::listings::{bare_table, choice, column};
 use super::super::view::{Block, Cell, Label, Section, Term};
 use super::section;
 use crate::model::ids::{MunicipalityIx, SchoolIx, Year};
@@ -104,7 +104,7 @@ pub(super) fn closed_schools(report: &Report<'_>) -> Option<Section> {
         life.gone && life.heir.is_none()
     };
     let columns = vec![
-        column("municipality", report.get("report-municipality"), false),
+        choice("municipality", report.get("report-municipality")),
         column("closed", report.get("life-closed-when"), false),
     ];
     let title = report.get("life-closed-title");

@@ -8,10 +8,11 @@ use super::super::view::{
 };
 use super::super::{Report, count};
 use super::{empty, section};
+use crate::edition::PublishedStanding as Standing;
 use crate::method::{Decider, ListRule, ListSource};
-use crate::model::ids::{ListIx, Year};
+use crate::model::ids::{ListIx, SchoolIx, Year};
 use crate::model::number::Share;
-use crate::model::tabulation::{CellValue, HeadingRole, Tabulation};
+use crate::model::tabulation::{CellValue, HeadingRole, Missing, Tabulation};
 use crate::text::Arg;
 
 const INDEX: &str = "lists/index.html";
@@ -308,6 +309,16 @@ impl Report<'_> {
     /// How many schools are on the last list.
     pub(super) fn list_share(&self, ix: ListIx) -> Option<Share> {
         self.list_cell(ix, "years", &self.list_now(ix)?.to_string(), "on")
+    }
+
+    /// Whether a school is on a list of a year.
+    pub(super) fn member_cell(&self, list: ListIx, ix: SchoolIx, year: Year) -> Cell {
+        let titles = &self.published.method().titles;
+        match self.published.standing_in(list, ix, year) {
+            Standing::Unknown => self.missing_cell(Missing::NotAvailable),
+            Standing::Off => Cell { value: Some(0.0), ..Cell::text(titles.no.clone()) },
+            Standing::On(_) => Cell { value: Some(1.0), ..Cell::text(titles.yes.clone()) },
+        }
     }
 
     /// One of the tables of a list.

@@ -468,7 +468,7 @@ pub(super) fn empty(kind: PageKind, path: String, title: String) -> Page {
 }
 
 fn section(id: &str, title: String, lead: Vec<String>, blocks: Vec<Block>) -> Section {
-    Section { id: id.to_owned(), title, lead, blocks }
+    Section { id: id.to_owned(), title, lead, blocks, opening: false }
 }
 
 impl Report<'_> {

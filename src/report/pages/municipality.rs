@@ -1,6 +1,6 @@
 //! A municipality: which of its schools need what, and how it stands beside the region.
 
-use super::super::listings::{bare_table, column};
+use super::super::listings::{bare_table, choice, column, missing_legend};
 use super::super::tables::page_path;
 use super::super::view::{
     Block, Cell, Chart, DotRow, Fact, Figure, Key, Label, Link, Page, PageKind, Point, Row,
@@ -61,47 +61,68 @@ fn lead(report: &Report<'_>, ix: MunicipalityIx) -> Vec<String> {
 fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
     let method = report.published.method();
     let (list, own) = (method.years.list, report.published.schools_of(ix));
-    let mut facts = Vec::new();
+    let mut facts = vec![Fact {
+        title: report.get("report-schools-of-municipality"),
+        value: report.text.count(u32::try_from(own.len()).unwrap_or(u32::MAX)),
+        base: None,
+        change: None,
+        mark: None,
+        link: None,
+    }];
     if let Some(now) = report.listed(own, list) {
         let year = list.to_string();
         let title = report.say("report-in-list", &[("year", year.as_str().into())]);
         let before = report.listed(own, list.previous());
-        facts.push(report.share_fact(title, now, before, None));
+        let fact = report.share_fact(title, now, before, None);
+        facts.push(beside(report, fact, report.listed_now));
         for (at, cluster) in method.clusters.clusters.iter().enumerate().rev() {
             let at = u16::try_from(at).ok();
-            let on = |year: Year| {
-                let on = own
+            let on = |schools: &[SchoolIx], year: Year| {
+                let on = schools
                     .iter()
                     .filter(|ix| report.published.standing(**ix, year) == Standing::On(at))
                     .count();
-                Share::new(u32::try_from(on).ok()?, report.listed(own, year)?.base())
+                Share::new(u32::try_from(on).ok()?, report.listed(schools, year)?.base())
             };
-            let Some(now) = on(list) else { continue };
+            let Some(now) = on(own, list) else { continue };
             // More schools in a milder cluster may be better or worse: only the worst has a sign.
-            let fact = report.share_fact(cluster.title.clone(), now, on(list.previous()), None);
+            let before = on(own, list.previous());
+            let fact = report.share_fact(cluster.title.clone(), now, before, None);
             let worst = usize::from(at.unwrap_or_default()) + 1 == method.clusters.clusters.len();
-            facts.push(Fact { mark: fact.mark.filter(|_| worst), ..fact });
+            let fact = Fact { mark: fact.mark.filter(|_| worst), ..fact };
+            facts.push(beside(report, fact, on(&report.schools, list)));
         }
     }
     facts.extend(attribute_facts(report, ix));
     facts
 }
 
+/// A figure with the region's beside its base: «27 % из 26; в регионе 26 %».
+fn beside(report: &Report<'_>, fact: Fact, region: Option<Share>) -> Fact {
+    let Some((base, region)) = fact.base.as_ref().zip(region) else { return fact };
+    let percent = report.percent(region);
+    let args = [("own", base.into()), ("region", (&percent).into())];
+    Fact { base: Some(report.say("report-beside", &args)), ..fact }
+}
+
 /// How many schools have each of the attributes that the pages of municipalities show and that are a
 /// matter of yes or no.
 fn attribute_facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
     let names = &report.published.method().pages.municipality_attributes;
-    let own = report.published.schools_of(ix);
-    let fact = |at: usize| {
+    let of = |schools: &[SchoolIx], at: usize| {
         let (mut yes, mut known) = (0, 0);
-        for school in own {
+        for school in schools {
             if let AttributeValue::Category(category) = report.published.school_value(at, *school) {
                 known += 1;
                 yes += u32::from(category.id == "yes");
             }
         }
         Share::new(yes, known)
-            .map(|share| report.share_fact(report.attribute_title(at), share, None, None))
+    };
+    let fact = |at: usize| {
+        let own = of(report.published.schools_of(ix), at)?;
+        let fact = report.share_fact(report.attribute_title(at), own, None, None);
+        Some(beside(report, fact, of(&report.schools, at)))
     };
     let known = names.iter().filter_map(|name| report.published.attribute(&name.value));
     let yes_or_no = known.filter(|(_, info)| info.categories.iter().any(|c| c.id == "yes"));
@@ -120,13 +141,13 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> Section {
         for year in [list.previous(), list] {
             let text = year.to_string();
             let title = report.say("report-list-of", &[("year", text.as_str().into())]);
-            columns.push(column(&format!("cluster-{year}"), title, false));
+            columns.push(choice(&format!("cluster-{year}"), title));
         }
     }
     let supports: Vec<_> = report.supports().collect();
     for (support, _) in &supports {
         let id = format!("variant-{}", support.id.value);
-        columns.push(column(&id, report.variant_column(&supports, support), false));
+        columns.push(choice(&id, report.variant_column(&supports, support)));
     }
     for procedure in &method.procedures {
         let mut of = column(procedure.id.as_str(), procedure.short.clone(), false);
@@ -138,7 +159,7 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> Section {
         columns.push(of);
     }
     for at in &attributes {
-        columns.push(column(&format!("attribute-{at}"), report.attribute_short(*at), false));
+        columns.push(choice(&format!("attribute-{at}"), report.attribute_short(*at)));
     }
     let title = report.get("report-its-schools");
     let mut table = bare_table("schools", title.clone(), report.get("report-school"), columns);
@@ -170,9 +191,7 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> Section {
             report.say("life-apart", &args)
         }));
     }
-    let unplaced = table.rows.iter().flat_map(|row| &row.cells).filter(|c| c.missing.is_some());
-    let signs = unplaced.filter_map(|cell| Some((cell.text.clone(), cell.missing.clone()?)));
-    table.legend = signs.collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+    table.legend = missing_legend(&table);
     let lead = report.variants_of(ix);
     section("its-schools", title, lead, vec![Block::Table(table)])
 }

@@ -1,8 +1,11 @@
 //! A procedure: how it is spread, who is far out, what changed.
 
-use super::super::listings::{bare_table, column};
+use std::cmp::Ordering;
+
+use super::super::listings::{bare_table, choice, column};
 use super::super::view::{
-    Bar, Block, Cell, Chart, Figure, Key, Label, Line, Link, Page, PageKind, Row, RowRole, Section,
+    Bar, Block, Cell, Chart, Fact, Figure, Key, Label, Line, Link, Page, PageKind, Row, RowRole,
+    Section,
 };
 use super::super::{Report, count, figures, scale};
 use super::{comparability, empty, section};
@@ -30,6 +33,7 @@ pub(super) fn page(report: &Report<'_>, ix: ProcedureIx) -> Page {
     });
     let spread = Spread::of(report, ix);
     page.lead = lead(report, ix, &spread);
+    page.facts = facts(report, ix, &spread);
     page.sections.extend(distribution(report, ix, &spread));
     page.sections.push(over_years(report, ix));
     page.sections.extend(comparability::section(report, ix));
@@ -42,6 +46,8 @@ pub(super) fn page(report: &Report<'_>, ix: ProcedureIx) -> Page {
 struct Spread {
     current: Vec<(SchoolIx, Share)>,
     baseline: Vec<Share>,
+    /// Schools with results in both years.
+    known: usize,
     fell: usize,
     rose: usize,
 }
@@ -49,12 +55,14 @@ struct Spread {
 impl Spread {
     fn of(report: &Report<'_>, ix: ProcedureIx) -> Self {
         let years = report.published.method().years;
-        let mut spread = Self { current: Vec::new(), baseline: Vec::new(), fell: 0, rose: 0 };
+        let (current, baseline) = (Vec::new(), Vec::new());
+        let mut spread = Self { current, baseline, known: 0, fell: 0, rose: 0 };
         for school in &report.every_school {
             let share = |year| report.published.school_share(*school, ix, year);
             let (earlier, later) = (share(years.baseline), share(years.current));
             spread.current.extend(later.map(|share| (*school, share)));
             spread.baseline.extend(earlier);
+            spread.known += usize::from(earlier.is_some() && later.is_some());
             match report.published.dynamics(*school, ix) {
                 DynamicsKind::Positive => spread.fell += 1,
                 DynamicsKind::Negative => spread.rose += 1,
@@ -115,13 +123,68 @@ fn lead(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Vec<String> {
     lead
 }
 
+/// The region's share, the schools at or above the bound of the list, the schools that moved.
+fn facts(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Vec<Fact> {
+    let published = report.published;
+    let years = published.method().years;
+    let region = published.region_series(ix).years;
+    let of = |year: Year| region[published.tested_years().iter().position(|y| *y == year)?];
+    let comparable = published.is_comparable(ix);
+    let before = of(years.baseline).filter(|_| comparable);
+    let low = published.method().low_results.rule.low_share;
+    let far_out = |shares: &[Share]| {
+        let far = shares.iter().filter(|share| share.cmp_percent(low) != Ordering::Less);
+        share_of(far.count(), shares.len())
+    };
+    let now: Vec<Share> = spread.current.iter().map(|(_, share)| *share).collect();
+    let bound = report.text.percent(low.to_fixed());
+    let mut facts = Vec::new();
+    facts.extend(of(years.current).map(|now| {
+        let fact = report.share_fact(report.get("report-failing"), now, before, None);
+        let change = before.map(|before| {
+            let (was, points) = (report.percent(before), report.points(now, before));
+            let args = [("n", (&was).into()), ("points", (&points).into())];
+            if before == now {
+                fact.change.clone()
+            } else {
+                Some(report.say("report-before", &args))
+            }
+        });
+        Fact {
+            value: report.percent(now),
+            base: Some(report.of_base(now)),
+            change: change.flatten(),
+            ..fact
+        }
+    }));
+    facts.extend(far_out(&now).map(|now| {
+        let title = report.say("procedure-far-out-fact", &[("bound", (&bound).into())]);
+        let before = far_out(&spread.baseline).filter(|_| comparable);
+        let anchor =
+            format!("procedures/{}.html#schools-far-out", published.method().procedure(ix).id);
+        let link = (now.count() > 0).then_some(anchor);
+        report.share_fact(title, now, before, link)
+    }));
+    let both = spread.known;
+    let moved = [("procedure-fell", spread.fell), ("procedure-rose", spread.rose)];
+    let moved = moved.into_iter().filter(|_| comparable).filter_map(|(key, n)| {
+        Some(report.share_fact(report.get(key), share_of(n, both)?, None, None))
+    });
+    facts.extend(moved);
+    facts
+}
+
+fn share_of(count: usize, base: usize) -> Option<Share> {
+    Share::new(u32::try_from(count).ok()?, u32::try_from(base).ok()?)
+}
+
 /// How many shares fall into each interval of ten percent; 100 % is in the last.
 fn intervals(shares: impl Iterator<Item = Share>) -> [u32; 10] {
     let mut counts = [0; 10];
     for share in shares {
         let below = |at: &usize| {
             let upper = Decimal::from_int(STEP * (*at as i32 + 1));
-            share.cmp_percent(upper) == std::cmp::Ordering::Less
+            share.cmp_percent(upper) == Ordering::Less
         };
         let at = (0..10).find(below).unwrap_or(9);
         counts[at] += 1;
@@ -184,11 +247,8 @@ fn distribution(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Option
         (scale(share) / f64::from(STEP), Key { title, tone: Tone::Context.name() })
     });
     let low = report.published.method().low_results.rule.low_share;
-    let high = spread
-        .current
-        .iter()
-        .filter(|(_, share)| share.cmp_percent(low) != std::cmp::Ordering::Less)
-        .count();
+    let high =
+        spread.current.iter().filter(|(_, share)| share.cmp_percent(low) != Ordering::Less).count();
     let bound = report.text.percent(low.to_fixed());
     let finding = report.say(
         "procedure-distribution-finding",
@@ -315,14 +375,14 @@ fn by_municipality(report: &Report<'_>, ix: ProcedureIx) -> Section {
 fn far_out(report: &Report<'_>, spread: &Spread) -> Option<Section> {
     let low = report.published.method().low_results.rule.low_share;
     let columns = vec![
-        column("municipality", report.get("report-municipality"), false),
+        choice("municipality", report.get("report-municipality")),
         column("share", report.get("report-share"), true),
     ];
     let bound = report.text.percent(low.to_fixed());
     let title = report.say("procedure-far-out", &[("bound", bound.as_str().into())]);
     let mut table = bare_table("far-out", title.clone(), report.get("report-school"), columns);
     for (ix, share) in &spread.current {
-        if share.cmp_percent(low) == std::cmp::Ordering::Less {
+        if share.cmp_percent(low) == Ordering::Less {
             continue;
         }
         let cells = vec![report.municipality_cell(*ix), report.pooled_cell(*share)];

@@ -1,6 +1,6 @@
 //! The programmes of many schools: the indexes of roadmaps and targets, and a municipality's part.
 
-use super::super::listings::{bare_table, column};
+use super::super::listings::{bare_table, choice, column, missing_legend};
 use super::super::programme::{count_cell, day_cell};
 use super::super::view::{
     Block, Cell, Column, Label, Page, PageKind, Row, RowRole, Section, Table,
@@ -87,7 +87,7 @@ fn roadmap_row(report: &Report<'_>, ix: SchoolIx, cells: impl IntoIterator<Item 
 
 fn overdue_schools(report: &Report<'_>, schools: &[SchoolIx]) -> Option<Section> {
     let columns = vec![
-        column("municipality", report.get("report-municipality"), false),
+        choice("municipality", report.get("report-municipality")),
         column("overdue", report.roadmap_title(RoadmapState::Overdue).to_owned(), true),
         column("activities", report.get("roadmaps-activities"), true),
         column("since", report.get("roadmaps-overdue-since"), false),
@@ -120,7 +120,7 @@ fn roadmap_schools(report: &Report<'_>, schools: &[SchoolIx]) -> Section {
     let states: Vec<_> = RoadmapState::ALL.into_iter().filter(|s| all.of(*s) > 0).collect();
     let dated = report.published.date().is_some();
     let mut columns = vec![
-        column("municipality", report.get("report-municipality"), false),
+        choice("municipality", report.get("report-municipality")),
         column("activities", report.get("roadmaps-activities"), true),
     ];
     let state = |s: &RoadmapState| column(s.id(), report.roadmap_title(*s).to_owned(), true);
@@ -140,7 +140,7 @@ fn roadmap_schools(report: &Report<'_>, schools: &[SchoolIx]) -> Section {
         }
         table.rows.push(roadmap_row(report, *ix, cells));
     }
-    table.legend = report.blank_legend(&table);
+    table.legend = missing_legend(&table);
     table.base = Some(report.get("roadmaps-schools-base"));
     let through = |ix: &&SchoolIx| {
         let counts = report.activities(&[**ix]);
@@ -183,7 +183,7 @@ pub(super) fn targets(report: &Report<'_>) -> Page {
 
 fn target_schools(report: &Report<'_>, schools: &[SchoolIx]) -> Section {
     let mut columns = vec![
-        column("municipality", report.get("report-municipality"), false),
+        choice("municipality", report.get("report-municipality")),
         column("targets", report.get("targets-count"), true),
     ];
     let state = |s: TargetState| column(s.id(), report.target_title(s).to_owned(), true);
@@ -285,7 +285,7 @@ fn own_overdue(report: &Report<'_>, own: &[SchoolIx]) -> Table {
         });
         under_school(report, &mut table, *ix, "overdue", rows.collect());
     }
-    table.legend = report.blank_legend(&table);
+    table.legend = missing_legend(&table);
     table.base = Some(report.get("programme-overdue-base"));
     table
 }
@@ -335,7 +335,7 @@ pub(super) fn against_risk(report: &Report<'_>, risk: &str) -> Option<Section> {
         (schools, all) = (schools + usize::from(!rows.is_empty()), all + rows.len());
         under_school(report, &mut table, ix, "against", rows);
     }
-    table.legend = report.blank_legend(&table);
+    table.legend = missing_legend(&table);
     table.base = Some(report.get("programme-against-risk-base"));
     table.sources = report.source_names(&[roadmaps.rows().source()]);
     let args = [("n", count(all)), ("schools", count(schools))];

@@ -1,7 +1,7 @@
 //! The region overview: better or worse than last year, and where.
 
 use super::super::marks::mark;
-use super::super::view::{Block, Fact, Page, PageKind};
+use super::super::view::{Block, Fact, Page, PageKind, Section};
 use super::super::{Report, count};
 use super::{empty, section};
 use crate::edition::PublishedStanding as Standing;
@@ -142,12 +142,12 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     page.lead.extend(report.moves_sentence(&report.schools));
     page.facts = facts(report, now, before);
     if let Some(map) = report.map() {
-        let lead = vec![map.finding.clone()];
-        let mut blocks = vec![Block::Figure(map)];
-        let listed = Block::Table(super::index::municipalities_table(report));
-        let counted = published.shows_schools() && !published.list_years().is_empty();
-        blocks.extend(counted.then_some(listed));
-        page.sections.push(section("map-section", report.get("report-where"), lead, blocks));
+        let map = section("map-section", String::new(), Vec::new(), vec![map]);
+        page.sections.push(Section { opening: true, ..map });
+        if published.shows_schools() {
+            let table = vec![Block::Table(super::index::municipalities_table(report))];
+            page.sections.push(section("where", report.get("report-where"), Vec::new(), table));
+        }
     }
     page.sections.extend(super::warning::of_region(report));
     page.sections.extend(super::programmes::of_region(report));

@@ -1,6 +1,6 @@
 //! The roadmap of a school: what it works from. Tasks, their activities, terms and states.
 
-use super::super::listings::{bare_table, column};
+use super::super::listings::{bare_table, column, missing_legend};
 use super::super::view::{
     Block, Cell, Fact, Label, Link, Page, PageKind, Row, RowRole, Section, Table,
 };
@@ -133,7 +133,7 @@ fn activities(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
         (0..each.len()).for_each(|column| merge(&mut rows, column + 2));
         table.rows.extend(rows);
     }
-    table.legend = report.blank_legend(&table);
+    table.legend = missing_legend(&table);
     table.sources = report.source_names(&[roadmaps.rows().source()]);
     let title = report.get("roadmap-activities");
     let args = [("tasks", count(tasks.len())), ("n", count(n))];

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::super::Report;
 use super::super::speech::Subject;
-use super::super::view::{Block, Page, Prose};
+use super::super::view::{Block, Page, PageKind, Prose};
 use super::{PageId, section};
 use crate::diag::{Code, Diagnostics, unknown};
 
@@ -57,13 +57,26 @@ impl Report<'_> {
         })
     }
 
-    /// Puts the text of a generated page after its first section; before it on the region's page,
-    /// where the text introduces the report.
+    /// Puts the text of a generated page after the section that answers the reader's question; before
+    /// all where it introduces what follows: on the region's page, on indexes and registers.
     pub(super) fn add_text(&self, page: &mut Page, id: &PageId) {
         let Some((at, subject)) = self.text_of(id, &page.title) else { return };
         let title = self.narratives[at].title.clone();
         let text = section("about", title, Vec::new(), vec![self.prose(at, subject)]);
-        let place = if *id == PageId::Region { 0 } else { page.sections.len().min(1) };
+        let introduces = !matches!(
+            page.kind,
+            PageKind::Municipality
+                | PageKind::School
+                | PageKind::Group
+                | PageKind::Procedure
+                | PageKind::Risk
+                | PageKind::List
+                | PageKind::Variant
+                | PageKind::Warning
+        );
+        let opening = page.sections.iter().filter(|section| section.opening).count();
+        let answer = if introduces { opening } else { opening.max(1) };
+        let place = page.sections.len().min(answer);
         page.sections.insert(place, text);
     }
 

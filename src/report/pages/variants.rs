@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::findings::capital;
-use super::super::listings::{bare_table, column};
+use super::super::listings::{bare_table, choice, column};
 use super::super::view::{
     Block, Cell, Label, Link, Page, PageKind, Row, RowRole, Section, Table, Term,
 };
@@ -94,7 +94,7 @@ fn unplaced(report: &Report<'_>, support: &Support, placement: &Placement) -> Op
         return None;
     }
     let columns = vec![
-        column("municipality", report.get("report-municipality"), false),
+        choice("municipality", report.get("report-municipality")),
         column("why", report.get("variants-why"), false),
     ];
     let id = &support.id.value;
@@ -185,7 +185,7 @@ fn by_municipality(
     let table = match report.published.listing(&format!("variant_{}_schools", variant.id.value)) {
         Some(listing) => Table { caption: title.clone(), ..report.listing_of(listing, &ordered) },
         None => {
-            let columns = vec![column("municipality", report.get("report-municipality"), false)];
+            let columns = vec![choice("municipality", report.get("report-municipality"))];
             let row = |ix: &SchoolIx| report.school_row(*ix, vec![report.municipality_cell(*ix)]);
             let school = report.get("report-school");
             let table = bare_table("schools", title.clone(), school, columns);

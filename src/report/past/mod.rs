@@ -113,6 +113,7 @@ impl<'a> Report<'a> {
             id: "past-reports".to_owned(),
             title: self.get("past-section"),
             lead: Vec::new(),
+            opening: false,
             blocks: vec![Block::Table(facts), Block::Terms { terms }],
         });
     }
@@ -136,6 +137,7 @@ impl<'a> Report<'a> {
             title: year.to_string(),
             spanner: Some(self.get("past-spanner")),
             numeric: true,
+            choice: false,
         };
         let row = |(at, fact): (usize, &Fact)| {
             let then = found.iter().map(|(_, then)| {

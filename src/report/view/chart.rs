@@ -111,11 +111,21 @@ pub enum Chart {
         /// The rows, top to bottom.
         rows: Vec<ProfileRow>,
     },
+    /// The area of each municipality inside its borders.
+    Areas {
+        /// What is said of each; columns and rows mean nothing here.
+        tiles: Vec<Tile>,
+        /// Where each lies, in the same order, in units of the picture from its upper left corner.
+        outlines: Vec<Outline>,
+        /// The classes of the colour scale, as of tiles.
+        scale: Vec<Key>,
+    },
     /// A tile for each municipality.
     Tiles {
         /// The tiles; no two share a position.
         tiles: Vec<Tile>,
-        /// The classes of the colour scale, lightest first: what each covers («10–20 %»).
+        /// The classes of the colour scale, lightest first: what each covers («10–20 %»). Classes
+        /// of tone `plain` are shades of one colour; others are shown in their own.
         scale: Vec<Key>,
     },
 }
@@ -192,8 +202,21 @@ pub struct Tile {
     pub title: String,
     /// The value; `None` if there is none.
     pub point: Option<Point>,
+    /// The counts behind it («2 из 5»), for who points at it.
+    pub detail: Option<String>,
     /// Index into the classes of the scale; `None` if there is no value.
     pub class: Option<usize>,
     /// Path of its page from the site's root.
     pub link: String,
+}
+
+/// Where a municipality lies on the picture.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outline {
+    /// Closed lines; what lies inside two of them is a hole.
+    pub rings: Vec<Vec<(f64, f64)>>,
+    /// A point inside it, for its value.
+    pub at: Option<(f64, f64)>,
+    /// Width and height of its largest part.
+    pub room: (f64, f64),
 }

@@ -10,7 +10,7 @@ mod table;
 
 use serde::Serialize;
 
-pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Point, ProfileRow, Range, Tile};
+pub use chart::{Bar, Chart, DotRow, Figure, Key, Line, Outline, Point, ProfileRow, Range, Tile};
 pub use hosting::{Poster, Release};
 pub use management::{Entry, Frame, FrameCell, FrameColumn, FrameGroup, FrameRow};
 pub use prose::{Abbreviation, Prose, Target, To};
@@ -226,6 +226,8 @@ pub struct Section {
     pub lead: Vec<String>,
     /// Figures, tables and the rest, in order.
     pub blocks: Vec<Block>,
+    /// True if it stands on the first screen, beside the key figures.
+    pub opening: bool,
 }
 
 /// A part of a section.
@@ -240,6 +242,15 @@ pub enum Block {
         figures: Vec<Figure>,
         /// Words under all of them: the scale, how they are to be read.
         notes: Vec<String>,
+    },
+    /// Charts of which the reader sees one at a time: the one chosen, or the first.
+    Choice {
+        /// What is chosen («Показатель»).
+        title: String,
+        /// What each is chosen by, in fewer words than its title.
+        labels: Vec<String>,
+        /// In order, one for each label.
+        figures: Vec<Figure>,
     },
     /// A table.
     Table(Table),
@@ -276,7 +287,7 @@ impl Block {
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Figure(_) | Self::Strip(_) => false,
-            Self::Multiples { figures, .. } => figures.is_empty(),
+            Self::Multiples { figures, .. } | Self::Choice { figures, .. } => figures.is_empty(),
             Self::Table(table) => table.rows.is_empty(),
             Self::Prose(prose) => prose.markdown.trim().is_empty(),
             Self::Text { paragraphs } => paragraphs.is_empty(),

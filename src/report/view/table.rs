@@ -59,6 +59,8 @@ pub struct Column {
     pub spanner: Option<String>,
     /// True if cells are numbers and aligned as such.
     pub numeric: bool,
+    /// True if readers choose rows by what the cells say: a few categories that many rows share.
+    pub choice: bool,
 }
 
 /// A row of a table.

@@ -15,7 +15,11 @@
       const own = /^([^?#:]+\.html)(?:\?[^#]*)?(#.*)?$/.exec(link.getAttribute("href"));
       if (own) link.setAttribute("href", own[1] + query + (own[2] ?? ""));
     }
-    history.replaceState(null, "", location.pathname + query + location.hash);
+    // What else the page itself keeps in its address stays there.
+    const rest = new URLSearchParams(location.search);
+    for (const { name } of panel.elements) rest.delete(name);
+    const kept = [chosen(), rest.toString()].filter(Boolean).join("&");
+    history.replaceState(null, "", location.pathname + (kept && `?${kept}`) + location.hash);
   }
 
   /** The link to the version chooses what suits most. */

@@ -1,16 +1,8 @@
-// Sorting and filtering of tables. Pages are complete without it.
+// Sorting of tables. Pages are complete without it.
 "use strict";
 
 (() => {
   const words = document.currentScript.dataset;
-  const plain = (text) => text.trim().toLowerCase().replaceAll("ё", "е");
-
-  /** A place where changes are announced to screen readers. */
-  function announcer(tag) {
-    const place = document.createElement(tag);
-    place.setAttribute("role", "status");
-    return place;
-  }
 
   /** The heading cells that stand directly over columns, left to right. */
   function columnHeads(table) {
@@ -49,7 +41,8 @@
     const [body] = bodies;
     const original = [...body.rows];
     const heads = columnHeads(table);
-    const status = announcer("p");
+    const status = document.createElement("p");
+    status.setAttribute("role", "status");
     status.className = "visually-hidden";
     table.closest(".table-scroll").after(status);
 
@@ -72,34 +65,7 @@
     });
   }
 
-  /** A field over a long list that leaves only what holds every word typed into it. */
-  function makeFilterable(before, items) {
-    if (items.length < 12) return;
-    const label = document.createElement("label");
-    const input = document.createElement("input");
-    const shown = announcer("output");
-    label.className = "filter";
-    input.type = "search";
-    label.append(words.filter, input, shown);
-    before.before(label);
-    const texts = items.map((item) => plain(item.textContent));
-    input.addEventListener("input", () => {
-      const asked = plain(input.value).split(/\s+/);
-      items.forEach((item, at) => {
-        item.hidden = !asked.every((word) => texts[at].includes(word));
-      });
-      const count = items.filter((item) => !item.hidden).length;
-      shown.textContent = `${words.shown} ${count} / ${items.length}`;
-    });
-  }
-
   document.querySelectorAll(".table-block table.data").forEach(makeSortable);
-  document.querySelectorAll(".kind-index .table-scroll").forEach((scroll) => {
-    makeFilterable(scroll, [...scroll.querySelectorAll("tbody tr:not(.summary, .total)")]);
-  });
-  document.querySelectorAll(".kind-index .links").forEach((list) => {
-    makeFilterable(list, [...list.children]);
-  });
 
   // Older browsers print a folded part folded.
   addEventListener("beforeprint", () => {

@@ -1,7 +1,7 @@
 //! Decisions by what has become of them on the report's date, recommendations by addressee; and
 //! those of a municipality and of a school.
 
-use super::super::super::listings::{bare_table, column};
+use super::super::super::listings::{bare_table, column, missing_legend};
 use super::super::super::view::{Block, Cell, Fact, Label, Page, Row, RowRole, Section, Table};
 use super::super::super::{Report, count};
 use super::super::{DECISIONS, RECOMMENDATIONS, section};
@@ -119,7 +119,7 @@ fn decisions_table(report: &Report<'_>, id: &str, caption: String, own: &[&Decis
             cells,
         });
     }
-    table.legend = report.blank_legend(&table);
+    table.legend = missing_legend(&table);
     let source = report.published.data("decisions").map(|data| data.source);
     table.sources = report.source_names(source.as_slice());
     table
@@ -230,7 +230,7 @@ fn recommendations_table(
             cells,
         });
     }
-    table.legend = report.blank_legend(&table);
+    table.legend = missing_legend(&table);
     let source = report.published.data("recommendations").map(|data| data.source);
     table.sources = report.source_names(source.as_slice());
     table

@@ -1,6 +1,6 @@
 //! A risk: how many schools have it, who works on it, and what became of them.
 
-use super::super::super::listings::{bare_table, column};
+use super::super::super::listings::{bare_table, choice, column};
 use super::super::super::view::{Block, Fact, Page, PageKind, Section};
 use super::super::super::{Report, count};
 use super::super::{empty, programmes, section};
@@ -203,7 +203,7 @@ fn schools(report: &Report<'_>, profiles: &RiskProfiles, risk: usize) -> Option<
         own.into_iter().find(|row| row.risk == risk && row.year == year)
     };
     let mut columns = vec![
-        column("municipality", report.get("report-municipality"), false),
+        choice("municipality", report.get("report-municipality")),
         column("level", report.get("risk-level"), false),
         column("chosen", report.get("risk-chosen"), false),
         column("programme", report.get("risk-programme"), false),

@@ -8,7 +8,7 @@ mod results;
 mod risks;
 
 use super::super::Report;
-use super::super::view::{Block, Fact, Label, Link, Page, PageKind};
+use super::super::view::{Block, Fact, Label, Link, Page, PageKind, Section};
 use super::{empty, section};
 use crate::edition::{PublishedStanding as Standing, YearResult};
 use crate::method::Track;
@@ -47,8 +47,10 @@ pub(super) fn page(report: &Report<'_>, ix: SchoolIx) -> Page {
     page.facts.extend(programme::facts(report, ix));
     let title = report.get("school-support");
     let terms = Block::Terms { terms: report.variant_terms(ix) };
+    // The years stand on the first screen.
+    let years = lists::section(report, ix);
+    page.sections.extend(years.map(|years| Section { opening: true, ..years }));
     page.sections.push(section("support", title, Vec::new(), vec![terms]));
-    page.sections.extend(lists::section(report, ix));
     page.sections.extend(super::warning::of_school(report, ix));
     page.sections.extend(results::section(report, ix, &series));
     page.sections.extend(risks::section(report, ix));
