@@ -37,6 +37,8 @@ const ELSEWHERE: &[Code] = &[
     Code::WideTable,
     Code::LongText,
     Code::LongSettings,
+    // Asked for on the command line: `tests/editions.rs`.
+    Code::UnknownEdition,
     // Reports of other systems: `tests/import.rs`.
     Code::BrokenExport,
     Code::UnknownLayout,

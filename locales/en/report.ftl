@@ -39,7 +39,7 @@ missing-not-comparable = the years are not comparable
 missing-too-few-sign = —
 missing-too-few = too few schools for shares to be compared
 missing-suppressed-sign = •
-missing-suppressed = suppressed
+missing-suppressed = withheld: the number is small, or a small one could be worked out from it
 
 ## Words of all pages
 

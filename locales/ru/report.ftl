@@ -39,7 +39,7 @@ missing-not-comparable = годы не сравнимы
 missing-too-few-sign = —
 missing-too-few = школ слишком мало, чтобы сравнивать доли
 missing-suppressed-sign = •
-missing-suppressed = скрыто
+missing-suppressed = скрыто: число мало или по нему можно вычислить малое
 
 ## Words of all pages
 

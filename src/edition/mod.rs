@@ -9,12 +9,14 @@ mod schools;
 mod suppress;
 mod withhold;
 
+use std::collections::BTreeSet;
+
 use crate::diag::Place;
 use crate::engine::{self, AttributeInfo, PooledSeries, Quantity, Results, SchoolSeries, Standing};
 use crate::method::{
     Decider, DynamicsKind, Methodology, RoadmapState, TargetState, TransitionKind, Warning,
 };
-use crate::model::dataset::{DataTable, Dataset, Municipality, ProcedureYear, School};
+use crate::model::dataset::{DataTable, Dataset, Municipality, Observation, ProcedureYear, School};
 use crate::model::date::Date;
 use crate::model::ids::{ListIx, MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
 use crate::model::management::{Decision, Management};
@@ -43,17 +45,24 @@ pub struct Published {
     results: Results,
     members: Vec<Vec<SchoolIx>>,
     tally: Tally,
+    held: HeldResults,
 }
 
-/// Holds back small counts, and others by which they could be worked out.
-fn suppress_counts(
-    smallest: u32,
-    dataset: &Dataset,
+/// Results of schools that are held back.
+type HeldResults = BTreeSet<(SchoolIx, ProcedureIx, Year)>;
+
+/// Holds back small numbers, and others by which they could be worked out: counts of schools and
+/// pupils where schools are left out, numbers of pupils alone where they are shown.
+fn suppress_small(
+    edition: &Edition,
+    dataset: &mut Dataset,
     method: &Methodology,
     results: &mut Results,
-) -> Tally {
+) -> (Tally, HeldResults) {
+    let of_schools = edition.omits_schools();
     let (outlines, mut spaces) = engine::outlines(method, dataset, results);
-    let series = engine::series_outline(method, dataset, results, &mut spaces);
+    let mut others = vec![engine::series_outline(method, dataset, results, &mut spaces)];
+    others.extend((!of_schools).then(|| engine::results_outline(dataset, &mut spaces)));
     let weigh = |quantity: &Quantity, unit: &Unit| match quantity {
         Quantity::Units => Some(1u64),
         Quantity::Participants => {
@@ -63,11 +72,9 @@ fn suppress_counts(
         }
         Quantity::Number(_) => None,
     };
-    let how = (smallest, &weigh as &dyn Fn(&Quantity, &Unit) -> Option<u64>);
-    let held = suppress::held(&results.tables, &outlines, &[series], &mut spaces, how);
-    for table in &mut results.tables {
-        suppress::apply(table, &held, smallest);
-    }
+    let rule = suppress::Rule { smallest: edition.smallest, of_schools, weigh: &weigh };
+    let held = suppress::held(&results.tables, &outlines, &others, &mut spaces, &rule);
+    results.tables.iter_mut().for_each(|table| suppress::apply(table, &held, &rule));
     let municipalities = (0..dataset.municipalities.len() as u32).map(MunicipalityIx);
     for of in municipalities.map(Some).chain([None]) {
         let row = of.map_or_else(|| engine::REGION.to_owned(), |ix| ix.0.to_string());
@@ -80,7 +87,17 @@ fn suppress_counts(
             }
         }
     }
-    held.tally
+    let is_held = |row: &Observation| {
+        held.holds_result(row.school, &engine::series_column(row.procedure, row.year))
+    };
+    let taken: HeldResults = dataset
+        .results
+        .iter()
+        .filter(|row| is_held(row))
+        .map(|row| (row.school, row.procedure, row.year))
+        .collect();
+    dataset.take_results(is_held);
+    (held.tally, taken)
 }
 
 impl Published {
@@ -97,10 +114,10 @@ impl Published {
         mut results: Results,
         school: &dyn Fn(&str) -> String,
     ) -> Self {
-        let mut tally = Tally::default();
-        if edition.omits_schools() && edition.smallest > 1 {
-            tally = suppress_counts(edition.smallest, &dataset, &method, &mut results);
-        }
+        let (tally, held) = match edition.smallest {
+            0 | 1 => Default::default(),
+            _ => suppress_small(&edition, &mut dataset, &method, &mut results),
+        };
         match &edition.schools {
             Schools::Named => {}
             Schools::Coded(key) => schools::code(&mut dataset, key, school),
@@ -110,7 +127,7 @@ impl Published {
         for school in dataset.schools_of_today() {
             members[dataset.school(school).municipality.0 as usize].push(school);
         }
-        Self { edition, dataset, method, results, members, tally }
+        Self { edition, dataset, method, results, members, tally, held }
     }
 
     /// How many figures are held back, and why.
@@ -269,7 +286,15 @@ impl Published {
 
     /// The results of a school in every procedure in which it ever took part.
     pub fn school_series(&self, school: SchoolIx) -> Vec<SchoolSeries> {
-        self.results.series.school(&self.dataset, school)
+        let mut all = self.results.series.school(&self.dataset, school);
+        for series in &mut all {
+            for result in &mut series.years {
+                if self.held.contains(&(school, series.procedure, result.year)) {
+                    result.share = Err(Missing::Suppressed);
+                }
+            }
+        }
+        all
     }
 
     /// The result of a school in a procedure of a year; `None` if nobody took part.

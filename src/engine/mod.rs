@@ -29,8 +29,8 @@ use crate::model::ids::{AttributeId, SchoolIx, TableId, Year};
 use crate::model::tabulation::{AttributeValue, CategoryInfo, Listing, Missing, Tabulation, Unit};
 
 pub use outline::{
-    CellOutline, Outline, Part, Quantity, REGION, SERIES, Space, outlines, series_column,
-    series_outline,
+    CellOutline, OF_SCHOOLS, Outline, Part, Quantity, REGION, SERIES, Space, outlines,
+    results_outline, series_column, series_outline,
 };
 pub use programme::{StageState, roadmap_state, stage_state, target_state};
 pub use series::{PooledSeries, SchoolSeries, Series, YearResult, dynamics};

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::method::{Base, Methodology, TableSpec};
-use crate::model::dataset::Dataset;
+use crate::model::dataset::{Dataset, Observation};
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
 use crate::model::number::Share;
 use crate::model::tabulation::{CellValue, Missing, Unit};
@@ -198,6 +198,33 @@ pub fn series_outline(
     let facets = Vec::new();
     let all = Part { quantity: Quantity::Participants, facets, units: Vec::new() };
     (Outline { table, space: RESULTS.to_owned(), all, cells }, values)
+}
+
+/// The table of the results of schools: rows are schools by their number, columns as
+/// [`series_column`] says.
+pub const OF_SCHOOLS: &str = "results of schools";
+
+/// The outline of all results of schools and what each of them shows.
+pub fn results_outline(
+    dataset: &Dataset,
+    spaces: &mut BTreeMap<String, Space>,
+) -> (Outline, Vec<CellValue>) {
+    let space = spaces.entry(RESULTS.to_owned()).or_default();
+    if space.units.is_empty() {
+        space.units = result_units(dataset);
+    }
+    let schools = space.units.iter().map(|unit| unit.school.0).collect();
+    space.facets.insert("school".to_owned(), schools);
+    let facets = || ["procedure", "school", "year"].map(str::to_owned).to_vec();
+    let part = |units| Part { quantity: Quantity::Participants, facets: facets(), units };
+    let cell = |(at, row): (u32, &Observation)| {
+        let at_cell = (row.school.0.to_string(), series_column(row.procedure, row.year));
+        CellOutline { at: at_cell, count: part(vec![at]), base: None, difference: None }
+    };
+    let cells = (0u32..).zip(&dataset.results).map(cell).collect();
+    let values = dataset.results.iter().map(|row| CellValue::Pooled(row.share)).collect();
+    let table = TableId::new(OF_SCHOOLS);
+    (Outline { table, space: RESULTS.to_owned(), all: part(Vec::new()), cells }, values)
 }
 
 /// The key of the space of results.

@@ -372,6 +372,19 @@ impl Dataset {
         Some(&rows[at])
     }
 
+    /// Takes out the results that `held` is true of.
+    pub fn take_results(&mut self, held: impl Fn(&Observation) -> bool) {
+        let mut starts = Vec::with_capacity(self.schools.len() + 1);
+        let mut kept = Vec::with_capacity(self.results.len());
+        for school in self.school_indices() {
+            // There were no fewer results before.
+            starts.push(kept.len() as u32);
+            kept.extend(self.results_of(school).iter().filter(|row| !held(row)).copied());
+        }
+        starts.push(kept.len() as u32);
+        (self.results, self.result_starts) = (kept, starts);
+    }
+
     /// What is known of a procedure in a year.
     pub fn procedure_year(&self, procedure: ProcedureIx, year: Year) -> Option<&ProcedureYear> {
         let key = (procedure, year);

@@ -33,12 +33,7 @@ impl Report<'_> {
             FigureKind::Trend => self.trend(table),
             FigureKind::Dots => self.dots(table),
         };
-        let hidden = |cell: &TabCell| cell.value == CellValue::Missing(Missing::Suppressed);
-        let finding = match table.cells.iter().any(hidden) {
-            // What is held back may be more or less than what is said to be the most or the least.
-            true => format!("{finding} {}", self.get("finding-suppressed")),
-            false => finding,
-        };
+        let finding = self.with_reserve(finding, &table.cells);
         Some(Figure {
             number: None,
             id: format!("{}-chart", table.id),
@@ -48,6 +43,20 @@ impl Report<'_> {
             notes: Vec::new(),
             chart,
         })
+    }
+
+    /// A finding with the reservation that it knows nothing of what is held back, which may be more
+    /// than the most or less than the least that it speaks of.
+    pub(super) fn with_reserve<'c>(
+        &self,
+        finding: String,
+        cells: impl IntoIterator<Item = &'c TabCell>,
+    ) -> String {
+        let hidden = |cell: &TabCell| cell.value == CellValue::Missing(Missing::Suppressed);
+        match cells.into_iter().any(hidden) {
+            true => format!("{finding} {}", self.get("finding-suppressed")),
+            false => finding,
+        }
     }
 
     fn point(&self, table: &Tabulation, row: usize, column: usize, show: Show) -> Option<Point> {
@@ -286,6 +295,8 @@ impl Report<'_> {
             finding.push(' ');
             finding.push_str(&self.say("finding-region", &[("value", (&region.text).into())]));
         }
+        let cells = (0..table.rows.len()).map(|row| table.cell(row, column));
+        let finding = self.with_reserve(finding, cells);
         let interval = |n: usize| {
             let from = Fixed { units: (step * n as f64) as i64, decimals: 0 };
             let from = self.text.percent(from);

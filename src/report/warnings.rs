@@ -23,9 +23,10 @@ impl<'a> Report<'a> {
 
     /// The rules that can judge schools now, each with its table of them.
     fn warnings_now(&self) -> impl Iterator<Item = &'a Warning> {
-        self.warnings().filter(|warning| {
+        let shown = self.published.shows_schools();
+        self.warnings().filter(move |warning| {
             let table = warning.tables.municipalities.as_str();
-            self.published.table(table).is_some()
+            shown && self.published.table(table).is_some()
         })
     }
 

@@ -10,7 +10,8 @@ mod hide;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::{CellOutline, Outline, Part, Quantity, SERIES, Space};
+use crate::engine::{CellOutline, OF_SCHOOLS, Outline, Part, Quantity, SERIES, Space};
+use crate::model::ids::SchoolIx;
 use crate::model::tabulation::{CellValue, HeadingRole, Missing, TabCell, Tabulation};
 
 use attack::System;
@@ -34,6 +35,11 @@ pub(super) struct Held {
 }
 
 impl Held {
+    /// True if a result of a school is held back.
+    pub fn holds_result(&self, school: SchoolIx, column: &str) -> bool {
+        self.cells.contains(&(OF_SCHOOLS.to_owned(), school.0.to_string(), column.to_owned()))
+    }
+
     /// True if a cell of the series is held back.
     pub fn holds_series(&self, row: &str, column: &str) -> bool {
         self.cells.contains(&(SERIES.to_owned(), row.to_owned(), column.to_owned()))
@@ -58,7 +64,7 @@ pub(super) fn held(
     outlines: &[Outline],
     series: &[(Outline, Vec<CellValue>)],
     spaces: &mut BTreeMap<String, Space>,
-    (smallest, weigh): (u32, Weigh<'_>),
+    rule: &Rule<'_>,
 ) -> Held {
     let mut shown = Vec::new();
     for (table, outline) in tables.iter().filter_map(|table| {
@@ -91,9 +97,11 @@ pub(super) fn held(
             role: HeadingRole::Total,
         }));
     }
-    let mut builder = Builder { frames: Frames::new(spaces, weigh), smallest, cells: Vec::new() };
+    let frames = Frames::new(spaces, rule.weigh);
+    let mut builder = Builder { frames, rule, cells: Vec::new() };
     shown.iter().for_each(|cell| builder.cell(cell));
-    let totals: Vec<&Outline> = outlines.iter().filter(|o| o.space == "schools").collect();
+    let totals = outlines.iter().filter(|o| rule.of_schools && o.space == "schools");
+    let totals: Vec<&Outline> = totals.collect();
     totals.iter().for_each(|outline| builder.total(outline));
     let (system, cells) = builder.finish();
     let (hidden, tally) = hide(&system, &cells);
@@ -119,7 +127,7 @@ fn key(table: &str, at: &(String, String)) -> CellKey {
 }
 
 /// Takes what is held back out of a table.
-pub(super) fn apply(table: &mut Tabulation, held: &Held, smallest: u32) {
+pub(super) fn apply(table: &mut Tabulation, held: &Held, rule: &Rule<'_>) {
     let id = table.id.to_string();
     let width = table.columns.len();
     for at in 0..table.cells.len() {
@@ -130,26 +138,43 @@ pub(super) fn apply(table: &mut Tabulation, held: &Held, smallest: u32) {
             table.cells[at] = TabCell { value, members: Vec::new() };
         }
     }
-    if held.totals.contains(&id) || (1..smallest).contains(&table.schools) {
+    let few = rule.of_schools && (1..rule.smallest).contains(&table.schools);
+    if held.totals.contains(&id) || few {
         (table.units, table.schools) = (0, 0);
     }
 }
 
+/// What is small.
+pub(super) struct Rule<'a> {
+    /// The smallest number that may be shown.
+    pub smallest: u32,
+    /// Whether schools are counted by it; else pupils alone.
+    pub of_schools: bool,
+    /// How much of a quantity a unit has.
+    pub weigh: Weigh<'a>,
+}
+
 struct Builder<'a> {
     frames: Frames<'a>,
-    smallest: u32,
+    rule: &'a Rule<'a>,
     cells: Vec<Shows>,
 }
 
 impl Builder<'_> {
     fn is_small(&self, n: u32) -> bool {
-        (1..self.smallest).contains(&n)
+        (1..self.rule.smallest).contains(&n)
+    }
+
+    fn is_small_of_schools(&self, n: u32) -> bool {
+        self.rule.of_schools && self.is_small(n)
     }
 
     fn cell(&mut self, cell: &Shown<'_>) {
         let members = u32::try_from(cell.count.units.len()).unwrap_or(u32::MAX);
         let mut shows = Shows { sums: Vec::new(), cost: 0, primary: false };
         match cell.value {
+            // Whoever sees the schools one by one counts them alone.
+            CellValue::Share(_) | CellValue::Mean(_) if !self.rule.of_schools => {}
             CellValue::Share(share) => {
                 let (count, base) = (share.count(), share.base());
                 let counted = self.frames.figures(cell.space, cell.count);
@@ -176,7 +201,7 @@ impl Builder<'_> {
             CellValue::Pooled(share) => {
                 let counted = self.frames.figures(cell.space, cell.count);
                 shows.sums.push(self.frames.sum(counted.clone()));
-                if self.is_small(members) || self.is_small(share.base()) {
+                if self.is_small_of_schools(members) || self.is_small(share.base()) {
                     self.secret(counted);
                     shows.primary = true;
                 }

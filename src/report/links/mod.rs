@@ -99,7 +99,7 @@ impl Report<'_> {
                 let fault = Diagnostic::new(Code::LinkScheme).with("value", &link.address);
                 Err(fault.near("", &["https"]))
             }
-            Address::Anchor(anchor) if self.leaves_out(&format!("tables/{anchor}.html")) => {
+            Address::Anchor(anchor) if self.leaves_out_table(anchor) => {
                 Ok(to(link, To::Nowhere, String::new()))
             }
             Address::Anchor(anchor) if from.page.is_none() => {
@@ -174,6 +174,9 @@ impl Report<'_> {
         let title = self.page_at(&page).filter(|_| !link.picture);
         if let Some(title) = title {
             let (rest, after) = match (written.anchor(), from.page) {
+                (Some(anchor), _) if self.leaves_out_table(anchor) => {
+                    (String::new(), name_of(words, title))
+                }
                 (Some(anchor), Some(_)) if Some(page.as_str()) != from.page => {
                     let (anchor, after) = self.elsewhere(anchor, &page, link, from)?;
                     let after = if after.is_empty() { name_of(words, title) } else { after };
@@ -223,6 +226,13 @@ impl Report<'_> {
                 fault.near(path, &known)
             }
         }
+    }
+
+    /// True for the anchor of a table, its section or its chart that the edition has not.
+    fn leaves_out_table(&self, anchor: &str) -> bool {
+        let table = anchor.strip_prefix("about-").unwrap_or(anchor);
+        let table = table.strip_suffix("-chart").unwrap_or(table);
+        self.leaves_out(&format!("tables/{table}.html"))
     }
 
     /// The anchor and the number of a table or figure of another page.

@@ -186,7 +186,7 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
     let title = report.get("report-beside-region");
     let corner = report.get("report-indicator");
     let mut table = bare_table("beside", title.clone(), corner, columns);
-    let (mut dots, mut bases) = (Vec::new(), Vec::new());
+    let (mut dots, mut bases, mut shown) = (Vec::new(), Vec::new(), Vec::new());
     let tables = method.pages.municipality_tables.iter();
     for tabulation in tables.filter_map(|name| report.published.table(&name.value)) {
         let rows = &tabulation.rows;
@@ -209,6 +209,8 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
                 role: RowRole::Body,
                 cells: vec![cell(own), region],
             });
+            shown
+                .extend([Some(own), all].into_iter().flatten().map(|row| tabulation.cell(row, at)));
             dots.extend(dot_row(report, tabulation, at, own, all));
         }
     }
@@ -219,12 +221,16 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
         let list = bases.join("; ");
         table.base = Some(report.say("report-bases", &[("list", list.as_str().into())]));
     }
+    table.legend = report.legend(shown.iter().filter_map(|cell| match cell.value {
+        CellValue::Missing(Missing::Suppressed) => Some(Missing::Suppressed),
+        _ => None,
+    }));
     let values = dots.iter().flat_map(|row| row.dots.iter().copied());
     let figure = Figure {
         number: None,
         id: "beside-chart".to_owned(),
         title: report.get("report-among-all"),
-        finding: dots_finding(report, &dots),
+        finding: report.with_reserve(dots_finding(report, &dots), shown),
         table: Some("beside".to_owned()),
         notes: vec![report.get("report-among-all-note")],
         chart: Chart::Dots { max: figures::upper_end(values), rows: dots, unit: "%".to_owned() },

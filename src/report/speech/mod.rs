@@ -183,7 +183,9 @@ impl Speech {
             Some((name, _)) => {
                 Err(fault(Code::UnknownArgument, name, known).with("other", call.spec.name))
             }
-            None => match (call.spec.answer)(self, call) {
+            None => match (call.spec.answer)(self, call)
+                .map_err(|fault| self.or_withheld(call, fault))
+            {
                 // A sentence may stand without its figure; a choice or a list of names may not.
                 Err(fault) if fault.code == Code::WithheldFigure => match call.spec.name {
                     "word" => Ok(Answer::Words(call.text("many")?.unwrap_or_default().to_owned())),
@@ -229,6 +231,22 @@ impl Speech {
             false if self.is_declared(id) => Ok(None),
             false => Err(self.unknown_table(id)),
         }
+    }
+
+    /// A line that the methodology declares and the edition has taken away is no slip of the author.
+    fn or_withheld(&self, call: &Call<'_>, fault: Diagnostic) -> Diagnostic {
+        let named = |word: &str| fault.args.iter().find(|(name, _)| *name == word);
+        let (Some((_, table)), Some((_, line))) = (named("table"), named("value")) else {
+            return fault;
+        };
+        let specs = &self.published.method().tables;
+        let spec = specs.iter().filter(|spec| spec.id.value == *table);
+        let mut lines = spec.flat_map(|spec| spec.rows.iter().chain(&spec.columns));
+        let edition = self.published.edition();
+        let taken = fault.code == Code::NoSuchLine
+            && !edition.withhold.is_empty()
+            && lines.any(|entry| entry.id() == Some(line.as_str()));
+        if taken { cell::withheld(call, table) } else { fault }
     }
 
     /// True if the edition may have taken a declared table away.
