@@ -201,7 +201,10 @@ impl Builder<'_> {
             CellValue::Pooled(share) => {
                 let counted = self.frames.figures(cell.space, cell.count);
                 shows.sums.push(self.frames.sum(counted.clone()));
-                if self.is_small_of_schools(members) || self.is_small(share.base()) {
+                let (count, base) = (share.count(), share.base());
+                // Where schools are left out, few who failed are as telling as few who took part.
+                let few = [members, count, base.saturating_sub(count)];
+                if self.is_small(base) || few.into_iter().any(|n| self.is_small_of_schools(n)) {
                     self.secret(counted);
                     shows.primary = true;
                 }
