@@ -35,6 +35,11 @@ code_key = "секрет для проверки"
 robots = "noindex"
 
 [[edition]]
+id = "pupils"
+title = "Поимённо, без малых групп учеников"
+smallest = 5
+
+[[edition]]
 id = "public"
 title = "Открытая"
 audience = "для всех"
@@ -520,4 +525,43 @@ fn an_edition_that_there_is_not_is_told_with_the_nearest() {
     assert_eq!(faults.len(), 1);
     assert_eq!(faults[0].code, svod::diag::Code::UnknownEdition);
     assert!(faults[0].args.contains(&("nearest", "public".to_owned())));
+}
+
+#[test]
+fn results_of_few_pupils_are_held_back_and_cannot_be_taken_from_a_total() {
+    let files = site().into_iter().fold(Memory::new(), |all, (path, bytes)| all.with(&path, bytes));
+    let (whole, pupils) = (load(&files, "whole").published, load(&files, "pupils").published);
+    let (mut held, mut small) = (0, 0);
+    for procedure in whole.method().procedure_indices() {
+        for (at, year) in whole.tested_years().iter().enumerate() {
+            let shown = |school| pupils.school_share(school, procedure, *year).is_some();
+            let took_part = |school| whole.school_share(school, procedure, *year);
+            let mut open_municipalities = 0;
+            for (ix, municipality) in whole.municipalities() {
+                let inside = whole.schools().filter(|(_, s)| s.municipality_in(*year) == ix);
+                let results: Vec<_> =
+                    inside.filter_map(|(school, _)| Some((school, took_part(school)?))).collect();
+                for (school, share) in &results {
+                    let is_small = u64::from(share.base()) < SMALLEST;
+                    assert!(!is_small || !shown(*school), "{} {year}", whole.school(*school).id);
+                    small += usize::from(is_small);
+                }
+                let hidden = results.iter().filter(|(school, _)| !shown(*school)).count();
+                held += hidden;
+                let total = pupils.municipality_series(ix, procedure).years[at];
+                if total.is_some() {
+                    assert_ne!(hidden, 1, "{} {year}: one is left of the total", municipality.id);
+                } else if !results.is_empty() && hidden > 0 {
+                    open_municipalities += 1;
+                }
+            }
+            if pupils.region_series(procedure).years[at].is_some() && open_municipalities == 1 {
+                let hidden =
+                    whole.schools().filter(|(ix, _)| took_part(*ix).is_some() && !shown(*ix));
+                assert_ne!(hidden.count(), 1, "{year}: one is left of the region");
+            }
+        }
+    }
+    println!("results of few pupils {small}, held back {held}");
+    assert!(small > 20 && held > small, "{small} {held}");
 }
