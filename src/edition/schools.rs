@@ -73,7 +73,7 @@ impl Names {
 
 fn names(school: &School) -> impl Iterator<Item = &str> {
     let life = &school.life;
-    let forms = school.forms.iter().map(|(_, form)| form.as_str());
+    let forms = school.forms.values().map(String::as_str);
     let former = life
         .former
         .iter()

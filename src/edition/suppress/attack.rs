@@ -228,6 +228,9 @@ struct Balance {
     shown: Option<usize>,
 }
 
+/// The least and the most that a term can be, as far as they are known.
+type Ends = (Option<i128>, Option<i128>);
+
 /// The least and the most that each count can be.
 struct Bounds<'a> {
     system: &'a System,
@@ -295,8 +298,8 @@ impl<'a> Bounds<'a> {
                 false => (high.map(|high| high * by), Some(low * by)),
             }
         };
-        let all: Vec<(Option<i128>, Option<i128>)> = balance.terms.iter().map(ends).collect();
-        let open = |side: fn(&(Option<i128>, Option<i128>)) -> Option<i128>| {
+        let all: Vec<Ends> = balance.terms.iter().map(ends).collect();
+        let open = |side: fn(&Ends) -> Option<i128>| {
             let known: i128 = all.iter().filter_map(side).sum();
             (known, all.iter().filter(|ends| side(ends).is_none()).count())
         };
