@@ -314,6 +314,13 @@ impl Published {
         engine::dynamics(&self.method, &self.dataset, school, procedure, from, to)
     }
 
+    /// True if the change of a school in a procedure cannot be told, for one of its two results is
+    /// held back.
+    pub fn holds_back_change(&self, school: SchoolIx, procedure: ProcedureIx) -> bool {
+        let years = [self.method.years.baseline, self.method.years.current];
+        years.into_iter().any(|year| self.held.contains(&(school, procedure, year)))
+    }
+
     /// True if results of two years of a school are not to be compared: the procedure or the school
     /// is no longer what it was.
     pub fn is_broken(

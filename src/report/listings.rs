@@ -165,6 +165,9 @@ impl Report<'_> {
         let method = self.published.method();
         let years = method.years;
         let cell = |procedure| {
+            if self.published.holds_back_change(ix, procedure) {
+                return self.missing_cell(Missing::Suppressed);
+            }
             let later = self.published.school_share(ix, procedure, years.current);
             let mark = match self.published.is_broken(ix, procedure, years.baseline, years.current)
             {

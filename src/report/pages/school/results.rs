@@ -44,6 +44,8 @@ pub(super) fn section(report: &Report<'_>, ix: SchoolIx, series: &[Series]) -> O
         if published.is_broken(ix, *procedure, years.baseline, years.current) {
             missing.push(Missing::NotComparable);
             row.cells.push(report.missing_cell(Missing::NotComparable));
+        } else if published.holds_back_change(ix, *procedure) {
+            row.cells.push(report.missing_cell(Missing::Suppressed));
         } else {
             row.cells.push(change(report, published.dynamics(ix, *procedure)));
         }
