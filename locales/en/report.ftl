@@ -393,3 +393,6 @@ pooled-beside-region = { $n ->
     [0] In { $year } the share of failing marks was above the region's in none of { $all } procedures.
    *[other] In { $year } the share of failing marks was above the region's in { $n } of { $all } procedures.
 }
+
+# Distribution of schools.
+procedure-outline = The dashed outline is { $year }.
