@@ -416,6 +416,9 @@ pooled-beside-region = { $n ->
    *[other] In { $year } the share of failing marks was above the region's in { $n } of { $all } procedures.
 }
 
+# Distribution of schools.
+procedure-outline = The dashed outline is { $year }.
+
 ## Editions
 
 edition-school = School { $code }

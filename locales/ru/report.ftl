@@ -438,6 +438,9 @@ pooled-beside-region = { $n ->
    *[other] В { $year } году доля не справившихся больше, чем в регионе, по { $n } из { $all } процедур.
 }
 
+# Распределение школ.
+procedure-outline = Пунктирный контур — { $year } год.
+
 ## Editions
 
 edition-school = Школа { $code }

@@ -18,7 +18,7 @@ function lostInForcedColours() {
   const own = ["CanvasText", "LinkText", "GrayText", "Highlight"].map(system);
   const lost = [];
   const say = (what, element) => lost.push(`${what}: ${element.outerHTML.slice(0, 120)}`);
-  for (const shape of document.querySelectorAll(".chart :is(rect, circle, path)")) {
+  for (const shape of document.querySelectorAll(".chart :is(rect, circle, path):not(.casing)")) {
     const { fill, stroke } = getComputedStyle(shape);
     const patterned = fill.startsWith("url(");
     // The lines of a pattern lie on its tone, all others on the page.

@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 use super::backend::Look;
 use super::placing::{Flag, flags};
 use super::sheet::{self, BODY, Frame, Picture, SMALL, Sheet, WIDTH, Wrapped};
-use super::{MISSING, known, measure, said};
+use super::{MISSING, known, known_value, measure, said};
 use crate::report::view::{Bar, Key};
 
 const TALL: f64 = 130.0;
@@ -14,15 +14,15 @@ const HEAD: f64 = 20.0;
 const MARGIN: f64 = 4.0;
 const LANE: f64 = 16.0;
 
-/// Draws counts by interval.
-pub(super) fn draw(bars: &[Bar], marks: &[(f64, Key)], unit: &str) -> Picture {
+/// Draws counts by interval, those compared with as an outline over them.
+pub(super) fn draw(bars: &[Bar], before: &[f64], marks: &[(f64, Key)], unit: &str) -> Picture {
     let count = bars.len().max(1) as f64;
     let slot = (WIDTH - 2.0 * MARGIN) / count;
     let labels: Vec<Wrapped> =
         bars.iter().map(|bar| Wrapped::new(&bar.label, SMALL, slot, 2)).collect();
     let marks = Marks::new(marks, slot, count);
     let counts = bars.iter().filter_map(|bar| known(&bar.point)).map(|point| point.value.max(0.0));
-    let scale = sheet::scale(0.0, counts);
+    let scale = sheet::scale(0.0, counts.chain(before.iter().copied()));
     let caption = if unit.is_empty() { 0.0 } else { LANE };
     let above = caption + marks.height;
     let frame = Frame {
@@ -40,6 +40,7 @@ pub(super) fn draw(bars: &[Bar], marks: &[(f64, Key)], unit: &str) -> Picture {
         for (i, bar) in bars.iter().enumerate() {
             draw_bar(&plot, bar, i as f64);
         }
+        draw_outline(&plot, before);
         for (i, bar) in bars.iter().enumerate() {
             draw_value(sheet, &plot, bar, i as f64);
         }
@@ -57,6 +58,21 @@ fn draw_bar(plot: &Sheet<'_>, bar: &Bar, left: f64) {
     let Some(point) = known(&bar.point) else { return };
     let look = Look::tone("mark", bar.tone).titled(said(&bar.label, &point.text));
     plot.rect(look, (left + 0.06, 0.0), (left + 0.94, point.value.max(0.0)));
+}
+
+/// One line along the tops of all intervals.
+fn draw_outline(plot: &Sheet<'_>, before: &[f64]) {
+    let known = before.iter().enumerate().filter(|(_, value)| known_value(**value));
+    let tops = known.flat_map(|(i, value)| {
+        let (from, to) = (i as f64, i as f64 + 1.0);
+        [(from, value.max(0.0)), (to, value.max(0.0))]
+    });
+    let tops: Vec<(f64, f64)> = tops.collect();
+    if !tops.is_empty() {
+        // Seen on the paper and on the bars: the line lies on a lighter one.
+        plot.line(Look::new("casing"), tops.clone());
+        plot.line(Look::new("outline"), tops);
+    }
 }
 
 fn draw_value(sheet: &Sheet<'_>, plot: &Sheet<'_>, bar: &Bar, left: f64) {

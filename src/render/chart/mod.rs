@@ -63,7 +63,9 @@ fn draw(id: &str, chart: &Chart, root: &str) -> (&'static str, Picture) {
         Chart::Bars { bars, max } => ("bars", bars::draw(bars, *max)),
         Chart::Stacked { keys, bars } => ("stacked", stacked::draw(id, keys, bars)),
         Chart::Grouped { keys, groups, max } => ("grouped", grouped::draw(id, keys, groups, *max)),
-        Chart::Histogram { bars, marks, unit } => ("histogram", histogram::draw(bars, marks, unit)),
+        Chart::Histogram { bars, before, marks, unit } => {
+            ("histogram", histogram::draw(bars, before, marks, unit))
+        }
         Chart::Dots { rows, max, unit } => ("dots", dots::draw(rows, *max, unit)),
         Chart::Profile { steps, signs, rows } => ("profile", profile::draw(id, steps, signs, rows)),
         Chart::Areas { tiles, outlines, scale } => {

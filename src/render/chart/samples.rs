@@ -211,6 +211,7 @@ pub fn histogram() -> Figure {
         "У 112 школ из 322 доля ниже 10 %.",
         Chart::Histogram {
             bars,
+            before: vec![],
             marks: vec![
                 (1.85, key("регион: 18,5\u{a0}%", "context")),
                 (2.2, key("Мышкинский МР: 22\u{a0}%", "series-1")),

@@ -115,7 +115,7 @@ fn figures_without_data_do_not_break() {
         Chart::Bars { bars: vec![], max: 0.0 },
         Chart::Stacked { keys: vec![], bars: vec![] },
         Chart::Grouped { keys: vec![], groups: vec![], max: 0.0 },
-        Chart::Histogram { bars: vec![], marks: vec![], unit: String::new() },
+        Chart::Histogram { bars: vec![], before: vec![], marks: vec![], unit: String::new() },
         Chart::Dots { rows: vec![], max: 0.0, unit: String::new() },
         Chart::Profile { steps: vec![], signs: vec![], rows: vec![] },
         Chart::Tiles { tiles: vec![], scale: vec![] },
@@ -137,7 +137,9 @@ fn a_scale_of_zero_does_not_break() {
     let keys = vec![key("май", "series-1")];
     for chart in [
         Chart::Bars { bars: vec![bar()], max: 0.0 },
-        Chart::Histogram { bars: vec![bar()], marks: vec![], unit: "школ".into() },
+        Chart::Histogram {
+            bars: vec![bar()], before: vec![], marks: vec![], unit: "школ".into()
+        },
         Chart::Dots { rows: vec![dots], max: 0.0, unit: "%".into() },
         Chart::Grouped { keys: keys.clone(), groups: waves.clone(), max: 0.0 },
         Chart::Stacked { keys, bars: waves },
@@ -219,7 +221,12 @@ fn text_is_escaped_everywhere() {
     };
     for chart in [
         Chart::Bars { bars: bars(), max: 10.0 },
-        Chart::Histogram { bars: bars(), marks: vec![(0.5, key(evil, "bad"))], unit: evil.into() },
+        Chart::Histogram {
+            bars: bars(),
+            before: vec![],
+            marks: vec![(0.5, key(evil, "bad"))],
+            unit: evil.into(),
+        },
         Chart::Stacked {
             keys: vec![key(evil, "bad")],
             bars: vec![(evil.into(), vec![Some(point.clone())])],
@@ -342,7 +349,12 @@ fn labels_do_not_collide_where_it_is_crowded() {
         "marks",
         "Тесно",
         "Границы рядом.",
-        Chart::Histogram { bars: bars.collect(), marks: marks.collect(), unit: "школ".into() },
+        Chart::Histogram {
+            bars: bars.collect(),
+            before: vec![],
+            marks: marks.collect(),
+            unit: "школ".into(),
+        },
     ));
 
     let risk = "Недостаточная предметная и методическая компетентность педагогических работников";
@@ -375,4 +387,20 @@ fn the_style_sheet_knows_every_tone() {
         let name = tone.name();
         assert!(css.contains(&format!(".tone-{name} {{ --tone: var(--tone-{name});")), "{name}");
     }
+}
+
+#[test]
+fn an_outline_runs_along_the_counts_compared_with() {
+    let mut figure = samples::histogram();
+    let Chart::Histogram { bars, before, .. } = &mut figure.chart else { panic!() };
+    // As high as the bars: the outline touches the top of each.
+    *before = bars.iter().map(|bar| bar.point.as_ref().map_or(0.0, |point| point.value)).collect();
+    let count = before.len();
+    let drawn = check(&figure);
+    let document = parse(&drawn);
+    let [outline] = classes(&document, "outline")[..] else { panic!("{drawn}") };
+    let steps = outline.attribute("d").unwrap().matches('H').count();
+    assert_eq!(steps, count, "{drawn}");
+    let first = classes(&document, "mark")[0].attribute("y").unwrap();
+    assert!(outline.attribute("d").unwrap().split('H').next().unwrap().ends_with(first), "{drawn}");
 }

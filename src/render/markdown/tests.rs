@@ -141,7 +141,7 @@ fn links_lead_where_the_report_says() {
     };
     let html = rendered(&prose, 2, &mut Ids::default()).html;
     let expected = "<p><a href=\"../plan.html\">а</a> <a href=\"#deficits\">таблице\u{a0}1</a> б \
-                    <img src=\"../files/a.png\" alt=\"в\" /></p>\n";
+                    <img src=\"../files/a.png\" alt=\"в\" /><span class=\"alt\">в</span></p>\n";
     assert_eq!(html, expected);
 }
 

@@ -52,6 +52,8 @@ pub(in crate::report) struct Value {
     pub(super) direction: Option<Ordering>,
     /// Its cell in the table.
     pub(in crate::report) cell: Cell,
+    /// True if the edition does not let it be known.
+    held_back: bool,
 }
 
 impl Indicator {
@@ -70,6 +72,11 @@ impl Indicator {
             one.values.iter().map(|v| v.point.as_ref().map(|p| p.text.clone())).collect()
         };
         words(self) == words(other)
+    }
+
+    /// True if the edition holds some of its values back.
+    pub(super) fn is_held_back(&self) -> bool {
+        self.values.iter().any(|value| value.held_back)
     }
 
     fn says_nothing(&self) -> bool {
@@ -120,6 +127,8 @@ impl Report<'_> {
                 detail: of.map(|share| self.of_base(share)),
                 direction: None,
                 cell: self.tab_cell(table, row, column),
+                held_back: table.cell(row, column).value
+                    == CellValue::Missing(Missing::Suppressed),
             }
         };
         let row_of = |ix: MunicipalityIx| {
@@ -163,7 +172,7 @@ impl Report<'_> {
             let (is, was) = (self.of_base(now), self.of_base(before));
             let detail = self.say("map-then", &[("now", (&is).into()), ("before", (&was).into())]);
             let direction = Some(now.cmp(&before));
-            Value { point, of: None, detail: Some(detail), direction, cell }
+            Value { point, of: None, detail: Some(detail), direction, cell, held_back: false }
         };
         let (title, short) = (self.get("map-change"), self.get("map-change-short"));
         let indicator = self.indicator("change", title, short, value);
@@ -251,11 +260,12 @@ impl Report<'_> {
         let Some(share) = share else { return self.no_value() };
         let point = Some(Point { value: scale(share), text: self.percent(share) });
         let detail = Some(self.of_base(share));
-        Value { point, of: Some(share), detail, direction: None, cell: cell(share) }
+        let cell = cell(share);
+        Value { point, of: Some(share), detail, direction: None, cell, held_back: false }
     }
 
     fn no_value(&self) -> Value {
         let cell = self.missing_cell(Missing::NotAvailable);
-        Value { point: None, of: None, detail: None, direction: None, cell }
+        Value { point: None, of: None, detail: None, direction: None, cell, held_back: false }
     }
 }

@@ -134,6 +134,10 @@ impl Report<'_> {
             };
             finding.push_str(&self.say("finding-region", &[("value", (&words).into())]));
         }
+        if indicator.is_held_back() {
+            finding.push(' ');
+            finding.push_str(&self.get("finding-suppressed"));
+        }
         finding
     }
 }

@@ -258,6 +258,11 @@ fn distribution(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Option
             ("bound", bound.as_str().into()),
         ],
     );
+    // Years that are not comparable stand in the table alone.
+    let compared = !spread.baseline.is_empty() && report.published.is_comparable(ix);
+    let baseline = years.baseline.to_string();
+    let outlined =
+        compared.then(|| report.say("procedure-outline", &[("year", baseline.as_str().into())]));
     let year = years.current.to_string();
     let figure = Figure {
         number: None,
@@ -265,9 +270,10 @@ fn distribution(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Option
         title: report.say("procedure-distribution-title", &[("year", year.as_str().into())]),
         finding: finding.clone(),
         table: Some("distribution".to_owned()),
-        notes: Vec::new(),
+        notes: outlined.into_iter().collect(),
         chart: Chart::Histogram {
             bars,
+            before: if compared { before.map(f64::from).to_vec() } else { Vec::new() },
             marks: mark.into_iter().collect(),
             unit: report.get("procedure-schools-axis"),
         },

@@ -85,6 +85,9 @@ pub enum Chart {
     Histogram {
         /// The intervals, left to right.
         bars: Vec<Bar>,
+        /// How many fell into each interval in the year compared with, drawn as an outline; empty
+        /// if nothing is compared.
+        before: Vec<f64>,
         /// Marks on the scale of intervals: position from 0 (left edge of the first interval) to
         /// the number of intervals, and a label («район: 18 %»).
         marks: Vec<(f64, Key)>,
