@@ -77,7 +77,7 @@ impl Piece {
             points.reverse();
         }
         let step = points.len().div_ceil(LONGEST);
-        let last = points.last().copied().filter(|_| (points.len() - 1) % step != 0);
+        let last = points.last().copied().filter(|_| !(points.len() - 1).is_multiple_of(step));
         let points = points.into_iter().step_by(step).chain(last).map(place).collect();
         Self { points, turned }
     }
@@ -158,6 +158,6 @@ mod tests {
         let network = Network::of(std::iter::empty());
         assert!(network.pieces(&[], place).is_empty());
         let point = vec![at(1, 1); 5];
-        assert!(super::ring(&network.pieces(&point, place), 1.0).into_inner().len() < 4);
+        assert!(ring(&network.pieces(&point, place), 1.0).into_inner().len() < 4);
     }
 }
