@@ -8,7 +8,7 @@ use super::view::{Cell, Column, Label, Row, RowRole, Table};
 use super::{Report, scale};
 use crate::edition::PublishedStanding as Standing;
 use crate::model::ids::SchoolIx;
-use crate::model::tabulation::{AttributeValue, Listing};
+use crate::model::tabulation::{AttributeValue, Listing, Missing};
 
 /// A table that a page makes itself: it has no file and no page of its own.
 pub(super) fn bare_table(id: &str, caption: String, corner: String, columns: Vec<Column>) -> Table {
