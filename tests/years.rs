@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use common::{Files, build, read, said, text};
+use common::{Files, build, read, said, svod, text};
 use tempfile::TempDir;
 
 /// A site whose report of 2023 has become one of 2024; `corrected` says what is known now of 2023.
@@ -157,4 +157,22 @@ fn a_year_that_is_known_as_it_was_needs_no_corrections() {
     assert!(page.contains("Показатели прежних отчётов с тех пор не уточнялись."));
     assert!(!page.contains("figures-2023"));
     assert!(!text(&both, "2023/index.html").contains("archive.html#"));
+}
+
+#[test]
+fn commands_know_the_reports_of_earlier_years() {
+    let site = site(&CORRECTED);
+    let root = site.path().join("site");
+    let (root, then) = (root.to_str().unwrap(), root.join("years/2023"));
+    let of = |root: &str, year: &[&str]| {
+        said(&[&["table", "failing", "--format", "csv", "--root", root], year].concat())
+    };
+    let published = of(then.to_str().unwrap(), &[]);
+    assert_eq!(of(root, &["--year", "2023"]), published);
+    assert_ne!(of(root, &[]), published);
+    let unknown = svod(&["check", "--root", root, "--year", "2019"]);
+    assert_eq!(unknown.status.code(), Some(1));
+    let said = String::from_utf8(unknown.stderr).unwrap();
+    assert!(said.contains("Отчёта за 2019 год среди прежних нет."), "{said}");
+    assert!(said.contains("unknown-report-year"), "{said}");
 }

@@ -36,7 +36,6 @@ theme-column = Column
 theme-sources = Where the data come from
 theme-filter = Find in the list
 theme-shown = Shown:
-theme-of = of
 theme-any = all
 theme-except = except
 theme-reset = Show all

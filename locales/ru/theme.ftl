@@ -36,7 +36,6 @@ theme-column = Столбец
 theme-sources = Откуда данные
 theme-filter = Найти в списке
 theme-shown = Показано
-theme-of = из
 theme-any = все
 theme-except = кроме
 theme-reset = Показать все

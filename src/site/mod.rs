@@ -45,6 +45,7 @@ struct SiteSpec {
     #[serde(default)]
     year: Vec<YearSpec>,
     permanent: Option<bool>,
+    #[serde(default)]
     edition: Vec<EditionSpec>,
     #[serde(default)]
     content: ContentSpec,
