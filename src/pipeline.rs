@@ -4,6 +4,7 @@
 mod exports;
 mod hosting;
 mod import;
+mod load;
 mod maker;
 mod press;
 mod search;
@@ -15,23 +16,17 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
-use crate::edition::{self, Edition, Published};
-use crate::engine;
-use crate::implied;
-use crate::input;
-use crate::method::Methodology;
-use crate::model::dataset::Dataset;
-use crate::model::narrative::{Attached, Narrative, SpotKey};
-use crate::narrate::{Figures, Narrator, Texts};
+use crate::diag::{Code, Diagnostic, Diagnostics, SourceId};
+use crate::edition::Published;
+use crate::model::narrative::{Attached, Narrative};
+use crate::narrate::{Figures, Narrator};
 use crate::output::{Archive, Archived, Digest, OutputError, Stage, Written};
 use crate::render::theme::{Theme, ThemeFile};
 use crate::report::Report;
-use crate::report::speech::Speech;
-use crate::review;
-use crate::site::{DEFAULT_THEME, Language, Site};
+use crate::site::{DEFAULT_THEME, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
+use load::{Wanted, compute};
 use press::{Press, Printed, gather};
 use years::PastReport;
 
@@ -41,7 +36,7 @@ pub use maker::Maker;
 pub use years::folder_of_year;
 
 /// The files and folders of a site folder that a site is made from.
-pub const INPUTS: [&str; 6] = [SITE_FILE, METHOD_FILE, "data", CONTENT, TEMPLATES, THEMES];
+pub const INPUTS: [&str; 7] = [SITE_FILE, METHOD_FILE, "data", CONTENT, TEMPLATES, THEMES, "years"];
 
 const SITE_FILE: &str = "svod.toml";
 const METHOD_FILE: &str = "methodology.toml";
@@ -145,232 +140,6 @@ pub fn load_edition(
     let mut loaded = Loaded { past, ..loaded };
     loaded.stand_at(None);
     Ok(loaded)
-}
-
-/// The edition that is wanted of a site.
-#[derive(Clone, Copy)]
-enum Wanted<'a> {
-    /// By its id; the first that the site declares if none is said.
-    Id(Option<&'a str>),
-    /// That of the later report, which an earlier one stands beside.
-    Of(&'a Edition),
-}
-
-/// A site read and computed, before an edition decides what is shown of it.
-struct Computed {
-    run: Run,
-    site: Site,
-    text: Text,
-    edition: Edition,
-    narratives: Vec<Narrative>,
-    attached: Vec<Attached>,
-    texts: Texts,
-    dataset: Dataset,
-    method: Methodology,
-    spots: BTreeMap<SpotKey, String>,
-    results: engine::Results,
-}
-
-fn compute(
-    files: &dyn Files,
-    lang: Lang,
-    wanted: Wanted<'_>,
-    progress: Progress<'_>,
-) -> Result<Computed, Box<Stopped>> {
-    let mut run = Run { sources: Sources::new(), faults: Diagnostics::new() };
-    progress("read", 0, 1);
-    let Some(site) = run.site(files) else { return Err(run.stopped()) };
-    let text = match Text::new(site.as_ref().map_or(lang, language)) {
-        Ok(text) => text,
-        Err(error) => return Err(run.broken_catalogue(&error)),
-    };
-    let method = run.method(files, &text);
-    let (Some(site), Some(mut method)) = (site, method) else { return Err(run.stopped()) };
-    let edition = match wanted {
-        Wanted::Of(edition) => edition.clone(),
-        Wanted::Id(id) => match site.edition(id) {
-            Ok(edition) => edition,
-            Err(fault) => {
-                run.faults.push(fault);
-                return Err(run.stopped());
-            }
-        },
-    };
-    let mut narratives = input::narratives(
-        files,
-        [CONTENT, ATTACHED],
-        site.raw_html,
-        &mut run.sources,
-        &mut run.faults,
-    );
-    narratives.retain(|text| edition.tells(&text.slug));
-    let attached = input::attached(files, CONTENT, &mut run.faults);
-    let texts = Texts::read(&narratives, &mut run.faults);
-    let mut dataset =
-        input::read(files, &site, &method.declarations(), &mut run.sources, &mut run.faults);
-    input::attachments(files, ATTACHED, &mut dataset, &mut run.faults);
-    if run.faults.has_errors() {
-        return Err(run.stopped());
-    }
-    input::check_terms(&dataset, site.date, &mut run.faults);
-    let mut answers = review::Answers::of(&method, &dataset, &mut run.faults);
-    run.faults.extend(review::doubts(&method, &dataset, &mut answers));
-    let unknown = edition::withhold(&edition, &mut method, &mut dataset);
-    // An earlier report need not have had what is withheld now.
-    if matches!(wanted, Wanted::Id(_)) {
-        run.faults.extend(unknown);
-    }
-    if !edition.names_schools() {
-        run.faults.extend(edition::Names::of(&dataset).check(&narratives));
-    }
-    progress("compute", 0, 1);
-    let completed =
-        implied::complete(method, &dataset, site.date, texts.tables(), &text, &mut run.faults);
-    let (method, spots) = (completed.method, completed.spots);
-    run.faults.extend(implied::check(&method, &dataset));
-    let results = match engine::compute(&method, &dataset, site.date) {
-        Ok(results) => results,
-        Err(faults) => {
-            run.faults.extend(faults);
-            return Err(run.stopped());
-        }
-    };
-    run.faults.extend(results.notices.clone());
-    run.faults = answers.applied(run.faults);
-    if run.faults.has_errors() {
-        return Err(run.stopped());
-    }
-    Ok(Computed {
-        run,
-        site,
-        text,
-        edition,
-        narratives,
-        attached,
-        texts,
-        dataset,
-        method,
-        spots,
-        results,
-    })
-}
-
-impl Computed {
-    /// Through the door of the edition.
-    ///
-    /// # Errors
-    /// Calls of the narrative that name what there is not.
-    fn published(self) -> Result<Loaded, Box<Stopped>> {
-        let published = through(&self.edition, self.dataset, self.method, self.results, &self.text);
-        let Self { mut run, site, text, narratives, attached, texts, spots, .. } = self;
-        let (text, published) = (Arc::new(text), Arc::new(published));
-        let speech = Arc::new(Speech::new(Arc::clone(&published), Arc::clone(&text), spots));
-        let narrator = match Narrator::new(texts, speech) {
-            Ok(narrator) => narrator,
-            Err(faults) => {
-                run.faults.extend(faults);
-                return Err(run.stopped());
-            }
-        };
-        let Run { sources, faults } = run;
-        let past = Vec::new();
-        Ok(Loaded { sources, site, text, published, narratives, attached, narrator, past, faults })
-    }
-}
-
-/// What an edition lets be known.
-fn through(
-    edition: &Edition,
-    dataset: Dataset,
-    method: Methodology,
-    results: engine::Results,
-    text: &Text,
-) -> Published {
-    let school = |code: &str| text.say("edition-school", &[("code", code.into())]);
-    Published::new(edition.clone(), dataset, method, results, &school)
-}
-
-fn language(site: &Site) -> Lang {
-    match site.language {
-        Language::Ru => Lang::Ru,
-        Language::En => Lang::En,
-    }
-}
-
-struct Run {
-    sources: Sources,
-    faults: Diagnostics,
-}
-
-impl Run {
-    /// All that was found so far; nothing is left.
-    fn take(&mut self) -> Self {
-        Self {
-            sources: std::mem::take(&mut self.sources),
-            faults: std::mem::take(&mut self.faults),
-        }
-    }
-
-    /// Takes over what stopped the run of a folder of this one.
-    fn absorb(&mut self, stopped: Stopped, folder: &str) {
-        let first = self.sources.absorb(stopped.sources, folder);
-        self.faults.extend(stopped.faults.moved(first));
-    }
-
-    fn stopped(self) -> Box<Stopped> {
-        Box::new(Stopped { faults: self.faults, sources: self.sources })
-    }
-
-    fn broken_catalogue(mut self, error: &crate::text::TextError) -> Box<Stopped> {
-        let fault = Diagnostic::new(Code::UnreadableFile).with("file", "locales");
-        self.faults.push(fault.with("reason", error));
-        self.stopped()
-    }
-
-    /// Reads a settings file and registers it.
-    fn settings(&mut self, files: &dyn Files, path: &str) -> Option<SourceId> {
-        match files.read(path) {
-            Ok(bytes) if bytes.len() > LONGEST_SETTINGS => {
-                let fault = Diagnostic::new(Code::LongSettings).with("file", path);
-                self.faults.push(fault.with("value", LONGEST_SETTINGS));
-            }
-            Ok(bytes) => {
-                let id = self.sources.add(Source::of_bytes(path, bytes));
-                if self.sources.get(id).is_some_and(Source::is_utf8) {
-                    return Some(id);
-                }
-                let place = Place::whole(id);
-                self.faults.push(Diagnostic::new(Code::NotUtf8).at(place).with("file", path));
-            }
-            Err(error) => self.faults.push(error.fault(path)),
-        }
-        None
-    }
-
-    /// The site: `None` if there is no such file at all, `Some(None)` if it has errors.
-    fn site(&mut self, files: &dyn Files) -> Option<Option<Site>> {
-        let id = self.settings(files, SITE_FILE)?;
-        let text = self.sources.get(id)?.text();
-        Some(match Site::parse(text, id) {
-            Ok(site) => Some(site),
-            Err(faults) => {
-                self.faults.extend(faults);
-                None
-            }
-        })
-    }
-
-    fn method(&mut self, files: &dyn Files, words: &Text) -> Option<Methodology> {
-        let id = self.settings(files, METHOD_FILE)?;
-        let text = self.sources.get(id)?.text();
-        match Methodology::parse(text, id, &|key| words.get(key)) {
-            Ok(method) => Some(method),
-            Err(faults) => {
-                self.faults.extend(faults);
-                None
-            }
-        }
-    }
 }
 
 impl Loaded {

@@ -134,11 +134,11 @@ explain-members = { $n ->
    *[other] { $n } rows stand behind this figure:
 }
 
-report-schools-of-municipality = schools of the municipality
+report-schools-of-municipality = schools in all
 report-beside = { $own }; in the region { $region }
-procedure-far-out-fact = schools with a share of { $bound } and more
-procedure-fell = schools where the share fell
-procedure-rose = schools where the share rose
+procedure-far-out-fact = number of schools with a share of { $bound } and more
+procedure-fell = number of schools where the share fell
+procedure-rose = number of schools where the share rose
 map-from = from { $from }
 map-choice = Indicator of the map
 map-listed = Share of schools on the list of { $year }

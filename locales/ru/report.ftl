@@ -77,7 +77,7 @@ report-in-list = в перечне { $year } года
 report-list-of = Перечень { $year } года
 report-left = вышли из перечня за год
 report-entered = вошли в перечень за год
-report-schools-of-region = школ в регионе
+report-schools-of-region = всего школ в регионе
 report-schools-of-group = школ в группе
 report-municipalities-of-region = { $n ->
     [one] { $n } муниципальное образование
@@ -142,11 +142,11 @@ explain-members = { $n ->
    *[many] За этим числом { $n } строк:
 }
 
-report-schools-of-municipality = школы муниципалитета
+report-schools-of-municipality = всего школ
 report-beside = { $own }; в регионе { $region }
-procedure-far-out-fact = школы с долей { $bound } и больше
-procedure-fell = школ, где доля снизилась
-procedure-rose = школ, где доля выросла
+procedure-far-out-fact = число школ с долей { $bound } и больше
+procedure-fell = число школ, где доля снизилась
+procedure-rose = число школ, где доля выросла
 map-from = от { $from }
 map-choice = Показатель карты
 map-listed = Доля школ в перечне { $year } года

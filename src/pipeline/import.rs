@@ -1,6 +1,7 @@
 //! The stages of an import: settings and registries, the results that there are, the exports.
 
-use super::{Run, Stopped};
+use super::Stopped;
+use super::load::Run;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::import::{self, Asked, Region, Summary};
 use crate::input;

@@ -4,10 +4,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::load::{Computed, Run, Wanted, compute, through};
 use super::press::Press;
-use super::{
-    BuildError, Computed, Inputs, Loaded, Run, SITE_FILE, Stopped, Themes, Wanted, compute, through,
-};
+use super::{BuildError, Inputs, Loaded, SITE_FILE, Stopped, Themes};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::edition::Published;
 use crate::engine;

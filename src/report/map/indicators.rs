@@ -127,8 +127,7 @@ impl Report<'_> {
                 detail: of.map(|share| self.of_base(share)),
                 direction: None,
                 cell: self.tab_cell(table, row, column),
-                held_back: table.cell(row, column).value
-                    == CellValue::Missing(Missing::Suppressed),
+                held_back: table.cell(row, column).value == CellValue::Missing(Missing::Suppressed),
             }
         };
         let row_of = |ix: MunicipalityIx| {

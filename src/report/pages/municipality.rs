@@ -61,14 +61,17 @@ fn lead(report: &Report<'_>, ix: MunicipalityIx) -> Vec<String> {
 fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
     let method = report.published.method();
     let (list, own) = (method.years.list, report.published.schools_of(ix));
-    let mut facts = vec![Fact {
-        title: report.get("report-schools-of-municipality"),
-        value: report.text.count(u32::try_from(own.len()).unwrap_or(u32::MAX)),
-        base: None,
-        change: None,
-        mark: None,
-        link: None,
-    }];
+    let mut facts = Vec::new();
+    if report.published.shows_schools() {
+        facts.push(Fact {
+            title: report.get("report-schools-of-municipality"),
+            value: report.text.count(u32::try_from(own.len()).unwrap_or(u32::MAX)),
+            base: None,
+            change: None,
+            mark: None,
+            link: None,
+        });
+    }
     if let Some(now) = report.listed(own, list) {
         let year = list.to_string();
         let title = report.say("report-in-list", &[("year", year.as_str().into())]);
