@@ -155,10 +155,7 @@ map-more = more
 ## Findings of charts
 
 finding-extremes = Highest: { $highest } ({ $high }); lowest: { $lowest } ({ $low }).
-finding-many = { $n ->
-    [one] { $n } row of { $all }
-   *[other] { $n } rows of { $all }
-}
+finding-many = { $n } of { $all }
 finding-single = { $what }: { $value }.
 finding-equal = All values are equal: { $value }.
 finding-suppressed = Withheld values are left out.

@@ -163,11 +163,7 @@ map-more = больше
 ## Findings of charts
 
 finding-extremes = Больше всего — { $highest } ({ $high }); меньше всего — { $lowest } ({ $low }).
-finding-many = { $n ->
-    [one] { $n } строка из { $all }
-    [few] { $n } строки из { $all }
-   *[many] { $n } строк из { $all }
-}
+finding-many = у { $n } из { $all }
 finding-single = { $what }: { $value }.
 finding-equal = Все значения равны: { $value }.
 finding-suppressed = Скрытые значения не учтены.

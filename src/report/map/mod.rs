@@ -132,7 +132,9 @@ impl Report<'_> {
                 (Some(point), Colours::Amount) => point.text.clone(),
                 _ => value.text.clone(),
             };
-            finding.push_str(&self.say("finding-region", &[("value", (&words).into())]));
+            // «п. п.» ends with the stop of the sentence.
+            let words = words.trim_end_matches('.');
+            finding.push_str(&self.say("finding-region", &[("value", words.into())]));
         }
         if indicator.is_held_back() {
             finding.push(' ');
