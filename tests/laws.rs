@@ -272,7 +272,7 @@ proptest! {
                     let count = shares.iter().map(|share| share.count()).sum();
                     Share::new(count, shares.iter().map(|share| share.base()).sum())
                 });
-                prop_assert_eq!(of(&[group.id.clone()]), together.collect::<Vec<_>>());
+                prop_assert_eq!(of(std::slice::from_ref(&group.id)), together.collect::<Vec<_>>());
             }
         }
     }
