@@ -7,6 +7,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // The lints allow them in `#[test]` functions only.
 
 mod common;
+#[path = "common/years.rs"]
+mod years;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -52,7 +54,12 @@ fn pages_work_in_a_browser() {
         let root = Path::new(ROOT);
         let started =
             SITES.map(|(name, site)| (name, scope.spawn(move || build(&root.join(site)))));
-        started.map(|(name, site)| (name, site.join().unwrap())).into()
+        let years = scope.spawn(|| {
+            let site = years::site(&[("lu02;2023;vpr_math_5;18;8", "lu02;2023;vpr_math_5;18;5")]);
+            build(&site.path().join("site"))
+        });
+        let built = started.map(|(name, site)| (name, site.join().unwrap()));
+        built.into_iter().chain([("years", years.join().unwrap())]).collect()
     });
     let folders = built.iter().map(|(name, dir)| (*name, dir.path().join("public")));
     let folders: Vec<_> = folders.collect();
