@@ -224,8 +224,66 @@ fn inverse(of: u64) -> u64 {
 struct Balance {
     terms: Vec<(usize, i64)>,
     total: i128,
-    /// The shown sum that it is.
-    shown: Option<usize>,
+    /// The shown sums that it follows from.
+    shown: Used,
+}
+
+/// A sum of figures, and the shown sums that it follows from.
+type Sum = (BTreeSet<usize>, Used);
+
+/// As often as what is left of sums is taken from others in turn.
+const ROUNDS: usize = 3;
+
+/// Shown sums, and what is left of them without others that lie in them: bounds that no single shown sum
+/// gives, these do.
+fn differences(shown: Vec<Sum>) -> Vec<Sum> {
+    let mut known: BTreeMap<BTreeSet<usize>, Used> = BTreeMap::new();
+    for (sum, used) in shown {
+        known.entry(sum).or_insert(used);
+    }
+    for _ in 0..ROUNDS {
+        let before = known.len();
+        known = rests(known);
+        if known.len() == before {
+            break;
+        }
+    }
+    known.into_iter().collect()
+}
+
+/// The sums, and each without those that lie in it and apart from each other: once the largest first,
+/// once the smallest.
+fn rests(known: BTreeMap<BTreeSet<usize>, Used>) -> BTreeMap<BTreeSet<usize>, Used> {
+    let mut by_first: BTreeMap<usize, Vec<(&BTreeSet<usize>, &Used)>> = BTreeMap::new();
+    for (sum, used) in &known {
+        if let Some(first) = sum.first() {
+            by_first.entry(*first).or_default().push((sum, used));
+        }
+    }
+    let mut all: BTreeMap<BTreeSet<usize>, Used> = BTreeMap::new();
+    for (whole, of) in &known {
+        let inside = whole.iter().flat_map(|first| by_first.get(first).into_iter().flatten());
+        let inside = inside.filter(|(part, _)| part.len() < whole.len() && part.is_subset(whole));
+        let mut inside: Vec<_> = inside.collect();
+        inside.sort_by_key(|(part, _)| part.len());
+        for _ in 0..2 {
+            inside.reverse();
+            let (mut rest, mut used) = (whole.clone(), of.clone());
+            for (part, by) in &inside {
+                if part.is_subset(&rest) {
+                    rest.retain(|figure| !part.contains(figure));
+                    used.extend(by.iter().copied());
+                }
+            }
+            if !rest.is_empty() && rest.len() < whole.len() {
+                all.entry(rest).or_insert(used);
+            }
+        }
+    }
+    for (sum, used) in known {
+        all.insert(sum, used);
+    }
+    all
 }
 
 /// The least and the most that a term can be, as far as they are known.
@@ -245,20 +303,21 @@ impl<'a> Bounds<'a> {
     fn new(system: &'a System, visible: &[bool]) -> Self {
         let counted = |at: &usize| system.values[*at].is_some();
         let links = system.links.iter().filter(|link| link.iter().all(|(at, _)| counted(at)));
-        let links = links.map(|link| Balance { terms: link.clone(), total: 0, shown: None });
+        let links = links.map(|link| Balance { terms: link.clone(), total: 0, shown: Used::new() });
         let sums = system.sums.iter().enumerate();
         let sums = sums.filter(|(at, sum)| visible[*at] && sum.iter().all(counted));
-        let sums = sums.map(|(at, sum)| Balance {
-            terms: sum.iter().map(|figure| (*figure, 1)).collect(),
+        let sums = sums.map(|(at, sum)| (sum.iter().copied().collect(), Used::from([at])));
+        let sums = differences(sums.collect()).into_iter().map(|(sum, shown)| Balance {
             total: sum.iter().map(|f| i128::from(system.values[*f].unwrap_or(0))).sum(),
-            shown: Some(at),
+            terms: sum.into_iter().map(|figure| (figure, 1)).collect(),
+            shown,
         });
         let figures = system.values.len();
         // Each secret is a figure of its own beside its parts.
         let secrets = (figures..).zip(&system.secrets).filter(|(_, of)| of.iter().all(counted));
         let secrets = secrets.map(|(secret, of)| {
             let parts = of.iter().map(|figure| (*figure, 1)).chain([(secret, -1)]);
-            Balance { terms: parts.collect(), total: 0, shown: None }
+            Balance { terms: parts.collect(), total: 0, shown: Used::new() }
         });
         let balances: Vec<Balance> = links.chain(sums).chain(secrets).collect();
         let figures = figures + system.secrets.len();
@@ -351,7 +410,7 @@ impl<'a> Bounds<'a> {
                 continue;
             }
             for balance in self.reasons[figure].iter().flatten().map(|at| &self.balances[*at]) {
-                used.extend(balance.shown);
+                used.extend(balance.shown.iter().copied());
                 open.extend(balance.terms.iter().map(|(figure, _)| *figure));
             }
         }
