@@ -48,7 +48,7 @@ pub use chapters::{Chapter, Part};
 pub use listings::column_id;
 pub use numbering::Numbers;
 pub use pages::{PageId, REPORT_WORKBOOK, SLIDES};
-pub use past::{Correction, Past, under};
+pub use past::{Correction, Past};
 
 /// Everything a page is made from, shared by all threads that make pages.
 pub struct Report<'a> {

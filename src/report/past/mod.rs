@@ -41,7 +41,7 @@ impl<'a> Past<'a> {
 }
 
 /// The path of a page or file of a year's report.
-pub fn under(year: Year, path: &str) -> String {
+fn under(year: Year, path: &str) -> String {
     format!("{year}/{path}")
 }
 
@@ -83,15 +83,16 @@ impl<'a> Report<'a> {
         let year = self.year().to_string();
         let to = Link { text: page.title.clone(), to: page.path.clone() };
         let args = [("year", year.as_str().into()), ("to", to.text.as_str().into())];
-        let mut lead = super::pages::empty(
-            PageKind::Redirect,
-            under(self.year(), &page.path),
-            self.get("redirect-title"),
-        );
-        lead.menu.clone_from(&page.menu);
-        lead.lead = vec![self.say("redirect-permanent", &args)];
-        lead.leads_to = Some(to);
-        lead
+        Page {
+            menu: page.menu.clone(),
+            lead: vec![self.say("redirect-permanent", &args)],
+            leads_to: Some(to),
+            ..super::pages::empty(
+                PageKind::Redirect,
+                under(self.year(), &page.path),
+                self.get("redirect-title"),
+            )
+        }
     }
 
     /// What the same page said in the reports of earlier years.
