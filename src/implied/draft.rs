@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Place;
 use crate::method::{
-    Attribute, AttributeKind, Base, Case, Category, Conditions, Entry, EntryKind, FieldRef,
-    FigureBy, FigureKind, FigureSpec, ListingSpec, Located, Measure, Methodology, Origin, Over,
-    TableSpec, Test,
+    Attribute, AttributeKind, Case, Category, Conditions, Entry, EntryKind, FieldRef, FigureBy,
+    FigureKind, FigureSpec, ListingSpec, Located, Methodology, Origin, Over, TableSpec, Test,
 };
 use crate::model::date::Date;
 use crate::model::number::Decimal;
@@ -157,28 +156,7 @@ impl<'a> Draft<'a> {
     /// A table without rows and columns, to be filled by struct update. An implied table that is
     /// about no unit is left out of the report.
     pub fn blank(&self, id: String, title: String, over: Over) -> TableSpec {
-        TableSpec {
-            id: self.name(&id),
-            title,
-            corner: String::new(),
-            over,
-            conditions: Conditions::default(),
-            rows: Vec::new(),
-            columns: Vec::new(),
-            measure: Measure::Count,
-            count: Conditions::default(),
-            base: Base::Row,
-            base_note: None,
-            decimals: None,
-            show: Show::Both,
-            drop_empty_rows: false,
-            drop_empty_columns: false,
-            drop_zero_columns: false,
-            notes: Vec::new(),
-            figure: None,
-            document: None,
-            origin: Origin::Implied { essential: None },
-        }
+        TableSpec::blank(self.name(&id), title, over, Origin::Implied { essential: None })
     }
 
     /// A name as if it were written in the methodology.

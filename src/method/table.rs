@@ -258,3 +258,31 @@ pub struct TableSpec {
     /// Who asks for it.
     pub origin: Origin,
 }
+
+impl TableSpec {
+    /// A table that counts units and has no rows or columns yet, to be filled by struct update.
+    pub fn blank(id: Located<String>, title: String, over: Over, origin: Origin) -> Self {
+        Self {
+            id,
+            title,
+            corner: String::new(),
+            over,
+            conditions: Conditions::default(),
+            rows: Vec::new(),
+            columns: Vec::new(),
+            measure: Measure::Count,
+            count: Conditions::default(),
+            base: Base::Row,
+            base_note: None,
+            decimals: None,
+            show: Show::Both,
+            drop_empty_rows: false,
+            drop_empty_columns: false,
+            drop_zero_columns: false,
+            notes: Vec::new(),
+            figure: None,
+            document: None,
+            origin,
+        }
+    }
+}

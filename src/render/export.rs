@@ -9,7 +9,7 @@ use crate::report::view::{Cell, Row, RowRole, Table};
 /// value prints its sign in the column `percent`. A listing has words instead of counts; they
 /// stand in the same column.
 pub fn csv(table: &Table) -> String {
-    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let writer = csv::WriterBuilder::new().from_writer(Vec::new());
     let mut records = vec![["row", "column", "count", "base", "percent"].map(str::to_owned)];
     for row in table.rows.iter().filter(|row| row.role != RowRole::Group) {
         for (column, cell) in table.columns.iter().zip(&row.cells) {
@@ -24,14 +24,7 @@ pub fn csv(table: &Table) -> String {
             ]);
         }
     }
-    for record in &records {
-        // Writing into memory does not fail.
-        let _ = writer.write_record(record);
-    }
-    writer
-        .into_inner()
-        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-        .unwrap_or_default()
+    written(writer, &records)
 }
 
 /// The same cells in the words of the table, for a spreadsheet program of the site's language: it
@@ -39,7 +32,7 @@ pub fn csv(table: &Table) -> String {
 pub fn excel_csv(table: &Table, t: &Strings, lang: &str) -> String {
     // Where the comma parts a number, the semicolon parts columns.
     let (separator, mark) = if lang == "ru" { (b';', ",") } else { (b',', ".") };
-    let mut writer = csv::WriterBuilder::new()
+    let writer = csv::WriterBuilder::new()
         .delimiter(separator)
         .terminator(csv::Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());
@@ -60,7 +53,12 @@ pub fn excel_csv(table: &Table, t: &Strings, lang: &str) -> String {
             ]);
         }
     }
-    for record in &records {
+    written(writer, &records)
+}
+
+/// The records as the text of a file, after what the writer has written already.
+fn written<const N: usize>(mut writer: csv::Writer<Vec<u8>>, records: &[[String; N]]) -> String {
+    for record in records {
         // Writing into memory does not fail.
         let _ = writer.write_record(record);
     }

@@ -4,7 +4,7 @@ use toml::Spanned;
 
 use super::super::de::Number;
 use super::super::table::{
-    Base, Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Measure, Origin, Over, TableSpec,
+    Entry, EntryKind, FigureBy, FigureKind, FigureSpec, Origin, Over, TableSpec,
 };
 use super::super::warning::{
     self, Warning, WarningKind, WarningRaw, WarningRule, WarningState, WarningTables,
@@ -279,28 +279,11 @@ impl Tables<'_> {
 
     fn table(&self, columns: Vec<Entry>, chart: FigureSpec) -> TableSpec {
         let place = self.warning.id.place;
-        TableSpec {
-            id: Located::implied(String::new(), place),
-            title: String::new(),
-            corner: String::new(),
-            over: Over::Schools { procedures: None, years: None },
-            conditions: Conditions::default(),
-            rows: Vec::new(),
-            columns,
-            measure: Measure::Count,
-            count: Conditions::default(),
-            base: Base::Row,
-            base_note: None,
-            decimals: None,
-            show: Show::Both,
-            drop_empty_rows: false,
-            drop_empty_columns: false,
-            drop_zero_columns: false,
-            notes: Vec::new(),
-            figure: Some(chart),
-            document: None,
-            origin: Origin::Implied { essential: Some("judged") },
-        }
+        let over = Over::Schools { procedures: None, years: None };
+        let origin = Origin::Implied { essential: Some("judged") };
+        let blank =
+            TableSpec::blank(Located::implied(String::new(), place), String::new(), over, origin);
+        TableSpec { columns, figure: Some(chart), ..blank }
     }
 
     /// One of the implied attributes must be one of some states.
