@@ -658,8 +658,8 @@ diag-bad-template-help = Исправьте шаблон. Если убрать 
 diag-unknown-theme = Темы «{ $value }» нет.
 diag-unknown-theme-help = Исправьте имя темы в svod.toml или положите её в папку themes.{ diag-nearest }{ diag-known }
 
-diag-unknown-style-sheet = Листа стилей «{ $value }», который вставлен сюда, в теме нет.
-diag-unknown-style-sheet-help = Часть стилей вставляет строка @import url("имя.css"); файл лежит в той же папке темы.{ diag-nearest }{ diag-known }
+diag-bad-import = Лист стилей «{ $value }» сюда не вставить.
+diag-bad-import-help = Часть стилей вставляет строка @import url("имя.css"); такой файл должен лежать в той же папке темы и не вставлять этот.{ diag-nearest }{ diag-known }
 
 diag-path-taken = На адрес «{ $value }» претендует ещё и «{ $other }».
 diag-path-taken-help = Переименуйте один из двух файлов.

@@ -2,6 +2,7 @@
 //! replace; a page asks for one file, for each further one delays what is first seen of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::theme::Asset;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
@@ -10,15 +11,17 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 /// only a part is no file of the site.
 ///
 /// # Errors
-/// Every import of what is no style sheet beside the one that imports it, every style sheet that is
-/// not UTF-8.
+/// Every import of what is no style sheet beside the one that imports it, or of what imports that
+/// one; every style sheet that is not UTF-8.
 pub(super) fn joined(
     mut assets: BTreeMap<String, Asset>,
 ) -> Result<BTreeMap<String, Asset>, Diagnostics> {
-    let mut joiner = Joiner { assets: &assets, parts: BTreeSet::new(), faults: Diagnostics::new() };
-    let sheets = assets.keys().filter(|name| name.ends_with(".css"));
-    let whole: Vec<_> = sheets.map(|name| (name.clone(), joiner.whole(name, &[]))).collect();
-    let Joiner { parts, faults, .. } = joiner;
+    let (whole, parts, faults) = Default::default();
+    let mut joiner = Joiner { assets: &assets, whole, parts, faults };
+    for name in assets.keys().filter(|name| name.ends_with(".css")) {
+        joiner.join(name, &[]);
+    }
+    let Joiner { whole, parts, faults, .. } = joiner;
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -31,67 +34,67 @@ pub(super) fn joined(
 
 struct Joiner<'a> {
     assets: &'a BTreeMap<String, Asset>,
+    /// The sheets that have their parts in them.
+    whole: BTreeMap<String, String>,
     /// The sheets that others import.
     parts: BTreeSet<String>,
     faults: Diagnostics,
 }
 
 impl Joiner<'_> {
-    /// A sheet with its parts in it; `within` are those that it is a part of.
-    fn whole(&mut self, name: &str, within: &[&str]) -> String {
-        let Some(sheet) = self.assets.get(name) else { return String::new() };
-        let Ok(text) = std::str::from_utf8(&sheet.bytes) else {
-            let fault = Diagnostic::new(Code::NotUtf8).with("file", name);
-            self.faults.push(placed(fault, sheet, 0..0));
-            return String::new();
+    /// Makes a sheet whole; `within` are those that it is a part of.
+    fn join(&mut self, name: &str, within: &[&str]) {
+        let Some(sheet) = self.assets.get(name).filter(|_| !self.whole.contains_key(name)) else {
+            return;
         };
+        let text = std::str::from_utf8(&sheet.bytes).unwrap_or_else(|_| {
+            let fault = Diagnostic::new(Code::NotUtf8).with("file", name);
+            self.faults.push(placed(fault, sheet, None));
+            ""
+        });
         let within = [within, &[name]].concat();
         let mut whole = String::with_capacity(text.len());
         let mut at = 0;
         for line in text.split_inclusive('\n') {
-            match Import::of(line) {
+            match Import::of(line).map(|import| (self.part(&within, &import), import)) {
                 None => whole.push_str(line),
-                Some(import) => match self.part(name, &import) {
-                    // As in a browser, a sheet is no part of itself.
-                    Ok(part) if within.contains(&part.as_str()) => {}
-                    Ok(part) => {
-                        import.write(&self.whole(&part, &within), &mut whole);
-                        self.parts.insert(part);
-                    }
-                    Err(fault) => {
-                        let span = at..at + line.trim_end().len();
-                        self.faults.push(placed(fault, sheet, span));
-                    }
-                },
+                Some((Ok(part), import)) => {
+                    self.join(&part, &within);
+                    import.write(self.whole.get(&part).map_or("", String::as_str), &mut whole);
+                    self.parts.insert(part);
+                }
+                Some((Err(fault), _)) => {
+                    let line = at..at + line.trim_end().len();
+                    self.faults.push(placed(fault, sheet, Some(line)));
+                }
             }
             at += line.len();
         }
-        whole
+        self.whole.insert(name.to_owned(), whole);
     }
 
-    /// The name of the part that a sheet imports.
-    fn part(&self, sheet: &str, import: &Import<'_>) -> Result<String, Diagnostic> {
-        let folder = sheet.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let beside = |name: &'_ &String| {
-            let name = name.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
-            name.is_some_and(|name| name.ends_with(".css") && !name.contains('/'))
-        };
+    /// The name of the part that the last of some sheets, each within the one before, imports.
+    fn part(&self, within: &[&str], import: &Import<'_>) -> Result<String, Diagnostic> {
+        let folder = within.last().and_then(|sheet| sheet.rsplit_once('/'));
+        let folder = folder.map_or("", |(folder, _)| folder);
+        let beside = self.assets.keys().filter(|name| !within.contains(&name.as_str()));
+        let beside = beside.filter_map(|name| name.strip_prefix(folder)?.strip_prefix('/'));
         let known: Vec<&str> =
-            self.assets.keys().filter(beside).map(|name| &name[folder.len() + 1..]).collect();
+            beside.filter(|name| name.ends_with(".css") && !name.contains('/')).collect();
         if known.contains(&import.part) {
             return Ok(format!("{folder}/{}", import.part));
         }
-        let fault = Diagnostic::new(Code::UnknownStyleSheet).with("value", import.part);
+        let fault = Diagnostic::new(Code::BadImport).with("value", import.part);
         Err(fault.near(import.part, &known))
     }
 }
 
 /// A fault at its place, unless the sheet is built in.
-fn placed(fault: Diagnostic, sheet: &Asset, span: std::ops::Range<usize>) -> Diagnostic {
-    match sheet.source {
-        Some(source) if span.is_empty() => fault.at(Place::whole(source)),
-        Some(source) => fault.at(Place::span(source, span)),
-        None => fault,
+fn placed(fault: Diagnostic, sheet: &Asset, line: Option<Range<usize>>) -> Diagnostic {
+    match (sheet.source, line) {
+        (Some(source), Some(line)) => fault.at(Place::span(source, line)),
+        (Some(source), None) => fault.at(Place::whole(source)),
+        (None, _) => fault,
     }
 }
 
@@ -142,7 +145,7 @@ mod tests {
             ("style.css", "/* All */\n@import url(\"a.css\");\n@import url(\"b.css\") print;\np {}\n"),
             ("a.css", "a {}\n"),
             ("b.css", "@import url(\"c.css\");\nb {}\n"),
-            ("c.css", "c {}\n@import url(\"style.css\");\n"),
+            ("c.css", "c {}\n"),
             ("slides.css", "s {}\n"),
             ("svod.js", "// @import\n"),
         ]);
@@ -156,15 +159,15 @@ mod tests {
     }
 
     #[test]
-    fn an_import_of_nothing_is_told_with_its_line() {
+    fn an_import_that_brings_nothing_is_told_with_its_line() {
         let faults = joined(&[
-            ("style.css", "a {}\n@import url(\"bsae.css\");\n@import 'base.css';\n"),
-            ("base.css", ""),
+            ("style.css", "a {}\n@import url(\"bsae.css\");\n@import 'base.css';\n@import url(\"base.css\");"),
+            ("base.css", "@import url(\"style.css\");"),
         ]);
         let faults = faults.unwrap_err();
         let place = |from, to| Some(Place::span(SourceId(1), from..to));
         let found: Vec<_> = faults.sorted().iter().map(|fault| fault.place).collect();
-        assert_eq!(found, [place(5, 30), place(31, 50)]);
+        assert_eq!(found, [place(5, 29), place(30, 49), place(50, 74)]);
     }
 
     #[test]

@@ -87,8 +87,9 @@ fn head(out: &mut Html, pages: &[Page<'_>], site: &SiteView, t: &Strings) {
     if let Some(edition) = &site.edition {
         out.element("p", "edition", edition).raw("\n");
     }
-    out.raw("<div class=\"masthead\">").element("p", "site-title", &site.title);
-    out.element("p", "region", &site.region).raw("</div>\n</header>\n");
+    out.raw("<div class=\"masthead\"><div class=\"name\">");
+    out.element("p", "site-title", &site.title).raw(" ").element("p", "region", &site.region);
+    out.raw("</div></div>\n</header>\n");
     if let Some(notice) = &site.notice {
         out.element("p", "notice", notice).raw("\n");
     }
