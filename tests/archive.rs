@@ -83,7 +83,7 @@ fn the_start_page_knows_that_it_is_alone() {
     let files = unpack(&archive(&small(), &[]));
     let page = String::from_utf8(files["index.html"].clone()).unwrap();
     assert!(page.contains("<p class=\"unpack\">") && page.contains("распакуйте архив"));
-    let style = String::from_utf8(files["static/base.css"].clone()).unwrap();
+    let style = String::from_utf8(files["static/style.css"].clone()).unwrap();
     assert!(style.contains(".unpack { display: none; }"));
 }
 

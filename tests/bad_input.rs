@@ -77,6 +77,7 @@ const ELSEWHERE: &[Code] = &[
     // Templates, theme, writing: other rooms.
     Code::BadTemplate,
     Code::UnknownTheme,
+    Code::BadImport,
     Code::PathTaken,
     Code::CannotWrite,
     Code::NotASite,

@@ -645,6 +645,9 @@ diag-bad-template-help = Correct the template. If you take it out of the site fo
 diag-unknown-theme = There is no theme “{ $value }”.
 diag-unknown-theme-help = Correct the name of the theme in svod.toml or put it into the folder themes.{ diag-nearest }{ diag-known }
 
+diag-bad-import = The style sheet “{ $value }” cannot be imported here.
+diag-bad-import-help = A part of the styles is imported by the line @import url("name.css"); such a file must lie in the same folder of the theme and not import this one.{ diag-nearest }{ diag-known }
+
 diag-path-taken = The address “{ $value }” is also claimed by “{ $other }”.
 diag-path-taken-help = Rename one of the two files.
 

@@ -658,6 +658,9 @@ diag-bad-template-help = Исправьте шаблон. Если убрать 
 diag-unknown-theme = Темы «{ $value }» нет.
 diag-unknown-theme-help = Исправьте имя темы в svod.toml или положите её в папку themes.{ diag-nearest }{ diag-known }
 
+diag-bad-import = Лист стилей «{ $value }» сюда не вставить.
+diag-bad-import-help = Часть стилей вставляет строка @import url("имя.css"); такой файл должен лежать в той же папке темы и не вставлять этот.{ diag-nearest }{ diag-known }
+
 diag-path-taken = На адрес «{ $value }» претендует ещё и «{ $other }».
 diag-path-taken-help = Переименуйте один из двух файлов.
 

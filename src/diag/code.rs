@@ -288,6 +288,7 @@ codes! {
     NumberElsewhere "number-elsewhere" Error [value],
     BadTemplate "bad-template" Error [file reason],
     UnknownTheme "unknown-theme" Error [value nearest known],
+    BadImport "bad-import" Error [value nearest known],
     PathTaken "path-taken" Error [value other], // The path, who has it.
     // Writing
     TakenPort "taken-port" Error [value reason],

@@ -7,8 +7,8 @@ use crate::output::{Artifact, OutputError};
 use crate::render::{hosting, poster};
 use crate::site::Site;
 
-/// The style sheet that has the colours of a theme.
-const TOKENS: &str = "static/tokens.css";
+/// The style sheet of pages: it begins with the colours of the theme.
+const STYLE: &str = "static/style.css";
 
 /// The files; none if nobody has said where the site will stand.
 ///
@@ -40,7 +40,7 @@ pub(super) fn files(site: &Site, press: &Press<'_>) -> Result<Vec<Artifact>, Bui
 }
 
 fn picture(press: &Press<'_>) -> Result<Artifact, BuildError> {
-    let tokens = press.assets.iter().find(|asset| asset.path() == TOKENS);
+    let tokens = press.assets.iter().find(|asset| asset.path() == STYLE);
     let tokens = tokens.and_then(|asset| std::str::from_utf8(asset.bytes()).ok());
     let png = poster::png(&press.report.poster(), tokens.unwrap_or_default());
     let png = png.map_err(|reason| {

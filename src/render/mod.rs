@@ -15,6 +15,7 @@ pub mod markdown;
 mod nav;
 pub mod poster;
 pub mod search;
+mod sheets;
 pub mod single;
 mod slides;
 pub mod table;

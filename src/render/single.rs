@@ -28,8 +28,8 @@ const NAMES: [&str; 8] = [
 /// Schemes of addresses outside of any site.
 const OUTSIDE: [&str; 4] = ["http://", "https://", "mailto:", "tel:"];
 
-/// Scripts and styles that are of no use without the files of a folder: those of the search.
-const OF_FOLDERS: [&str; 2] = ["static/search.css", "static/search.js"];
+/// The script that is of no use without the files of a folder.
+const OF_FOLDERS: &str = "static/search.js";
 
 /// A page to be put into the file.
 pub struct Part {
@@ -87,8 +87,9 @@ fn head(out: &mut Html, pages: &[Page<'_>], site: &SiteView, t: &Strings) {
     if let Some(edition) = &site.edition {
         out.element("p", "edition", edition).raw("\n");
     }
-    out.raw("<div class=\"masthead\">").element("p", "site-title", &site.title);
-    out.element("p", "region", &site.region).raw("</div>\n</header>\n");
+    out.raw("<div class=\"masthead\"><div class=\"name\">");
+    out.element("p", "site-title", &site.title).raw(" ").element("p", "region", &site.region);
+    out.raw("</div></div>\n</header>\n");
     if let Some(notice) = &site.notice {
         out.element("p", "notice", notice).raw("\n");
     }
@@ -105,7 +106,7 @@ fn head(out: &mut Html, pages: &[Page<'_>], site: &SiteView, t: &Strings) {
 /// folder has is left out.
 fn inline<'a>(assets: &Assets<'a>, asked: &'a [Asked]) -> Vec<(&'a str, &'a str)> {
     let text = |path: &str| assets.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok());
-    let asked = asked.iter().filter(|asked| !OF_FOLDERS.contains(&asked.path.as_str()));
+    let asked = asked.iter().filter(|asked| asked.path != OF_FOLDERS);
     asked.filter_map(|asked| Some((asked.attributes.as_str(), text(&asked.path)?))).collect()
 }
 

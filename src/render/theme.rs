@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
+use super::sheets;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
 
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -26,17 +27,24 @@ pub(super) struct Template {
     pub source: Option<SourceId>,
 }
 
+/// A file that pages link to, and the one it came from unless it is built in.
+pub(super) struct Asset {
+    pub bytes: Cow<'static, [u8]>,
+    pub source: Option<SourceId>,
+}
+
 /// Templates and assets by name. Templates lie in `templates/` of a theme (`base.html`,
 /// `parts/footer.html`), assets in `static/`; other files of a theme are not the renderer's.
+/// A style sheet that imports others is published with them inside (see [`sheets`]).
 #[derive(Default)]
 pub struct Theme {
     pub(super) templates: BTreeMap<String, Template>,
-    assets: BTreeMap<String, Cow<'static, [u8]>>,
+    assets: BTreeMap<String, Asset>,
 }
 
 impl Theme {
-    /// The theme inside the program.
-    pub fn built_in() -> Self {
+    /// The parts of the theme inside the program.
+    pub(super) fn built_in() -> Self {
         let mut theme = Self::default();
         theme.add_built_in(&BUILT_IN);
         theme
@@ -50,7 +58,8 @@ impl Theme {
                 let text = String::from_utf8_lossy(file.contents());
                 self.templates.insert(template.to_owned(), Template { text, source: None });
             } else if name.starts_with("static/") {
-                self.assets.insert(name, file.contents().into());
+                let asset = Asset { bytes: file.contents().into(), source: None };
+                self.assets.insert(name, asset);
             }
         }
         dir.dirs().for_each(|dir| self.add_built_in(dir));
@@ -58,6 +67,9 @@ impl Theme {
 
     /// The built-in theme under `theme` (files of `themes/<name>/`) under `own` (files of the
     /// site's `templates/`).
+    ///
+    /// # Errors
+    /// Every template and style sheet that is not UTF-8, every import of what is no style sheet.
     pub fn layered(theme: Vec<ThemeFile>, own: Vec<ThemeFile>) -> Result<Self, Diagnostics> {
         let mut layers = Self::built_in();
         let mut faults = Diagnostics::new();
@@ -65,11 +77,16 @@ impl Theme {
             if let Some(name) = file.name.strip_prefix("templates/") {
                 layers.add_template(name.to_owned(), file.bytes, file.source, &mut faults);
             } else if file.name.starts_with("static/") {
-                layers.assets.insert(file.name, file.bytes.into());
+                let asset = Asset { bytes: file.bytes.into(), source: Some(file.source) };
+                layers.assets.insert(file.name, asset);
             }
         }
         for file in own {
             layers.add_template(file.name, file.bytes, file.source, &mut faults);
+        }
+        match sheets::joined(std::mem::take(&mut layers.assets)) {
+            Ok(assets) => layers.assets = assets,
+            Err(others) => faults.extend(others),
         }
         if faults.is_empty() { Ok(layers) } else { Err(faults) }
     }
@@ -93,9 +110,9 @@ impl Theme {
         }
     }
 
-    /// The files that pages link to, such as `static/base.css`, by their path in the site.
+    /// The files that pages link to, such as `static/style.css`, by their path in the site.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.assets.iter().map(|(name, bytes)| (name.as_str(), bytes.as_ref()))
+        self.assets.iter().map(|(name, asset)| (name.as_str(), asset.bytes.as_ref()))
     }
 }
 
@@ -113,7 +130,7 @@ mod tests {
             vec![
                 file("templates/base.html", "theme", 1),
                 file("templates/parts/footer.html", "theme", 2),
-                file("static/tokens.css", "theme", 3),
+                file("static/tokens.css", "/* of the theme */\n", 3),
                 file("README.md", "theme", 4),
             ],
             vec![file("parts/footer.html", "own", 5)],
@@ -124,8 +141,9 @@ mod tests {
         assert_eq!(theme.templates["parts/footer.html"].source, Some(SourceId(5)));
         assert!(theme.templates["region.html"].source.is_none());
         let assets: BTreeMap<_, _> = theme.assets().collect();
-        assert_eq!(assets["static/tokens.css"], b"theme");
-        assert!(assets.contains_key("static/base.css"));
+        let style = String::from_utf8_lossy(assets["static/style.css"]);
+        assert!(style.contains("/* of the theme */") && style.contains("body {"));
+        assert!(assets.contains_key("static/svod.js"));
         assert!(!assets.contains_key("README.md"));
     }
 

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { after } from "node:test";
 import { pathToFileURL } from "node:url";
 
 import { chromium } from "playwright-core";
@@ -26,16 +27,16 @@ export const STYLES = {
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 900 };
 
-/** Runs `body` with a browser that is closed whatever happens. */
+let launched;
+
+/** Runs `body` with a browser, one for all tests of a file; contexts keep them apart. */
 export async function withBrowser(body) {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
-  try {
-    await body(browser);
-  } finally {
-    await browser.close();
-  }
+  launched ??= chromium.launch({ executablePath, args: FLAGS });
+  await body(await launched);
 }
+
+after(async () => (await launched)?.close());
 
 /** What a page says that browsers may load. */
 export const policyOf = (page) =>
@@ -79,21 +80,30 @@ export async function withPage(browser, address, options, body) {
   assert.deepEqual([...new Set(faults)], [], address);
 }
 
-/**
- * Opens a page of each kind, two at a time, and gives it to `body` with its `{kind, site, path}`.
- * Old addresses are left out: nobody stays on them.
- */
-export async function withEachKind(options, body) {
-  const waiting = pageOfEachKind().filter(({ kind }) => kind !== "redirect");
+/** Lays out what the theme leaves until the reader comes near, so that checks see whole pages. */
+export const layOutAll = (page) => page.evaluate(() => {
+  for (const part of document.querySelectorAll("article > section")) part.style.contentVisibility = "visible";
+});
+
+/** Opens pages, `{kind, site, path}`, two at a time at the addresses that `addressOf(site, path)` gives. */
+export async function withPages(pages, addressOf, options, body) {
+  const waiting = [...pages];
   await withBrowser(async (browser) => {
     const worker = async () => {
       for (let one = waiting.shift(); one; one = waiting.shift()) {
-        const address = onDisk(one.site, one.path);
-        await withPage(browser, address, options, (page) => body(page, one));
+        const { site, path } = one;
+        const here = { folder: addressOf(site, ""), ...options };
+        await withPage(browser, addressOf(site, path), here, (page) => body(page, one));
       }
     };
     await Promise.all([worker(), worker()]);
   });
+}
+
+/** Opens a page of each kind from disk. Old addresses are left out: nobody stays on them. */
+export function withEachKind(options, body) {
+  const pages = pageOfEachKind().filter(({ kind }) => kind !== "redirect");
+  return withPages(pages, onDisk, options, body);
 }
 
 const TYPES = {

@@ -32,8 +32,12 @@ const LOOKS = {
   "low vision, blue": { query: "?colours=blue" },
 };
 
+let known;
+
 /** Each look with its tokens (`ink`), and `--tone` and `--on` of each class (`tone of level-0`). */
-async function palettes() {
+const palettes = () => known ??= measured();
+
+async function measured() {
   const found = [];
   await withBrowser(async (browser) => {
     for (const [look, { query = "", ...media }] of Object.entries(LOOKS)) {

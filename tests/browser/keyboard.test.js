@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { onDisk, PHONE, withBrowser, withEachKind, withPage } from "./browser.js";
+import { onDisk, PHONE, withBrowser, withPage } from "./browser.js";
 
 const SCHOOLS = onDisk("yaroslavl", "schools/index.html");
 
@@ -18,29 +18,6 @@ test("the first key leads past the menu", () => withBrowser((browser) =>
     await page.keyboard.press("Tab");
     assert.ok(await page.evaluate(() => document.activeElement.closest("main") !== null));
   })));
-
-test("focus is seen on whatever takes it", async () => {
-  const wrong = [];
-  await withEachKind({}, async (page, { path }) => {
-    await page.keyboard.press("Tab"); // From now on the browser shows focus as to a keyboard.
-    const unseen = await page.evaluate(() => {
-      const takers = [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")];
-      const shown = takers.filter((taker) => taker.checkVisibility({ visibilityProperty: true }));
-      const ringed = (taker) => {
-        taker.focus();
-        if (document.activeElement !== taker) return false;
-        const { outlineStyle, outlineWidth } = getComputedStyle(taker);
-        // The tiles of a map are outlined as shapes.
-        const tile = taker.querySelector(":scope > .mark.tile");
-        const drawn = tile && getComputedStyle(tile).strokeWidth;
-        return (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || parseFloat(drawn) >= 2;
-      };
-      return shown.filter((taker) => !ringed(taker)).map((taker) => taker.outerHTML.slice(0, 120));
-    });
-    wrong.push(...unseen.map((taker) => `${path}: ${taker}`));
-  });
-  assert.deepEqual(wrong, []);
-});
 
 test("the menu of a phone opens, leads on and closes", () => withBrowser((browser) =>
   withPage(browser, SCHOOLS, { viewport: PHONE }, async (page) => {

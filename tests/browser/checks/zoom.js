@@ -1,0 +1,25 @@
+// Narrow windows and large letters: the page itself never scrolls sideways.
+
+import { DESKTOP } from "../browser.js";
+
+/** How wide the page is, in CSS pixels. */
+const width = (page) => page.evaluate(() => document.documentElement.scrollWidth);
+
+export const name = "no page scrolls sideways at 200 % and 400 %, nor in double letters";
+
+export async function faults(page) {
+  const wrong = [];
+  // A desktop of 1280 pixels is 640 wide at 200 % and 320 at 400 % (WCAG 2.2, 1.4.4 and 1.4.10).
+  for (const window of [1280, 640, 320]) {
+    await page.setViewportSize({ width: window, height: 512 });
+    const room = await width(page);
+    if (room > window) wrong.push(`${room} wide in a window of ${window}`);
+  }
+  await page.setViewportSize(DESKTOP);
+  const letters = (size) => page.evaluate((size) => { document.documentElement.style.fontSize = size; }, size);
+  await letters("200%");
+  const room = await width(page);
+  if (room > DESKTOP.width) wrong.push(`${room} wide in double letters, in a window of ${DESKTOP.width}`);
+  await letters("");
+  return wrong;
+}

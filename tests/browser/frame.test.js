@@ -1,0 +1,97 @@
+// The header at every width, with the longest menu: what leads on stands in one line and inside the
+// page, the menu in even rows.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { onDisk, withBrowser, withPage } from "./browser.js";
+
+const WIDTHS = [320, 360, 400, 600, 767, 768, 800, 900, 1000, 1024, 1088, 1100, 1140, 1180, 1230, 1280, 1360, 1440, 1920];
+/** From here on the menu is shown without being opened; from there it needs one row. */
+const MENU = 768;
+const ONE_ROW = 1100;
+
+const PAGES = [
+  onDisk("yaroslavl", "schools/sch760001.html"),
+  onDisk("smolensk", "municipalities/index.html"),
+  onDisk("life", "index.html"),
+];
+
+/** Boxes of what is in the header; runs in the page. */
+function boxes() {
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility());
+  const box = (part) => {
+    const { top, bottom, left, right } = part.getBoundingClientRect();
+    return { top, bottom, left, right, name: part.textContent.trim() || part.className };
+  };
+  return {
+    tools: shown(".masthead .tools > *").map(box),
+    name: shown(".masthead .name").map(box),
+    menu: shown(".menu > ul > li > a").map(box),
+    all: shown(".masthead :is(a, input, p), .menu a").map(box),
+    room: document.documentElement.scrollWidth,
+  };
+}
+
+/** True if two boxes stand beside each other in a line. */
+const inLine = (one, other) => one.top < other.bottom && other.top < one.bottom;
+
+/** How many boxes each line has. */
+function rows(boxes) {
+  const tops = boxes.map(({ top }) => Math.round(top));
+  return [...new Set(tops)].map((top) => tops.filter((other) => other === top).length);
+}
+
+function faultsOfHeader({ tools, name, menu, all, room }, width) {
+  const faults = [];
+  const wide = width >= MENU;
+  if (room > width) faults.push(`${room} wide`);
+  for (const { left, right, name } of all) {
+    if (left < 0 || right > width) faults.push(`«${name}» from ${left} to ${right}`);
+  }
+  // On a phone the field of the search has a line of its own.
+  const line = wide ? tools : tools.slice(1);
+  if (line.length !== 2) faults.push(`${line.length} things lead on`);
+  if (!line.every((one) => inLine(one, line[0]))) faults.push("what leads on is parted");
+  // The name stands beside all of them or over all of them.
+  const beside = name.flatMap((one) => line.map((other) => inLine(one, other)));
+  if (new Set(beside).size > 1) faults.push("the name stands beside one of two");
+  if (wide !== menu.length > 0) faults.push(`${menu.length} entries of the menu`);
+  const counts = rows(menu);
+  if (width >= ONE_ROW && counts.length !== 1) faults.push(`menu in ${counts.length} rows`);
+  if (counts.length > 2 || counts.at(-1) * 2 < counts[0]) faults.push(`rows of ${counts.join(", ")} entries`);
+  return faults;
+}
+
+test("the header is in order at every width", () => withBrowser(async (browser) => {
+  const wrong = [];
+  for (const address of PAGES) {
+    await withPage(browser, address, {}, async (page) => {
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 600 });
+        const faults = faultsOfHeader(await page.evaluate(boxes), width);
+        wrong.push(...faults.map((fault) => `${address.split("/public/")[1]} at ${width}: ${fault}`));
+      }
+    });
+  }
+  assert.deepEqual(wrong, []);
+}));
+
+test("in large letters nothing of the header stands over another or outside", () => withBrowser(async (browser) => {
+  const wrong = [];
+  const query = "?letters=double&gaps=wide&colours=black";
+  await withPage(browser, PAGES[0] + query, {}, async (page) => {
+    for (const width of [320, 768, 1024, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 600 });
+      const { tools, name, menu, all } = await page.evaluate(boxes);
+      const outside = all.filter(({ left, right }) => left < 0 || right > width);
+      wrong.push(...outside.map((one) => `at ${width} «${one.name}» from ${one.left} to ${one.right}`));
+      const parts = [...tools, ...name, ...menu];
+      parts.forEach((one, at) => parts.slice(at + 1).forEach((other) => {
+        const over = inLine(one, other) && one.left < other.right - 1 && other.left < one.right - 1;
+        if (over) wrong.push(`at ${width} «${one.name}» over «${other.name}»`);
+      }));
+    }
+  });
+  assert.deepEqual(wrong, []);
+}));
