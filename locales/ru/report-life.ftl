@@ -91,8 +91,14 @@ years-why = Примечание
 years-not-held = не проводилась
 years-not-comparable = с предыдущим годом не сравнивается
 years-note = { $year } год: { $facts }.
-years-note-of = { $year } год, { $what }: { $facts }.
-years-note-bare-of = { $year } год, { $what }.
+years-note-of = { $years } { $n ->
+    [1] год
+   *[other] годы
+}, { $what }: { $facts }.
+years-note-bare-of = { $years } { $n ->
+    [1] год
+   *[other] годы
+}, { $what }.
 years-lead-not-held = Не проводилась: { $list }.
 years-lead-apart = Не сравниваются с предыдущим годом: { $list }.
 years-lead-current = С результатами { $from } года не сравнивается.

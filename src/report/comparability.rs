@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Report;
 use super::findings::capital;
+use super::{Report, count};
 use crate::method::{AttributeKind, Conditions, Entry, EntryKind, Measure, Over, TableSpec};
 use crate::model::dataset::{ProcedureYear, Season};
 use crate::model::ids::{ProcedureIx, SchoolIx, Year};
@@ -12,6 +12,14 @@ use crate::model::tabulation::{Tabulation, Unit};
 
 /// Years of a procedure that a table or a chart speaks of.
 pub(super) type Told = BTreeSet<(ProcedureIx, Year)>;
+
+/// What is known of the same procedures in one year or several.
+struct YearsNote<'a> {
+    years: Vec<Year>,
+    procedures: Vec<ProcedureIx>,
+    facts: String,
+    note: &'a str,
+}
 
 impl Report<'_> {
     /// What is known of a procedure in a year, as words of one sentence: «осень; с предыдущим годом
@@ -52,40 +60,49 @@ impl Report<'_> {
     }
 
     /// Footnotes of a table: for each year and what is known of it, the procedures it is known of.
+    /// Years of which the same is known share a note.
     pub(super) fn notes_of_years(&self, told: &Told) -> Vec<String> {
-        let mut alike: BTreeMap<(Year, Vec<String>, &str), Vec<&ProcedureYear>> = BTreeMap::new();
+        let mut alike: BTreeMap<(Year, Vec<String>, &str), Vec<ProcedureIx>> = BTreeMap::new();
         for (procedure, year) in told {
             let Some(known) = self.published.procedure_year(*procedure, *year) else { continue };
             let key = (*year, self.year_facts(known), known.note.as_str());
-            alike.entry(key).or_default().push(known);
+            alike.entry(key).or_default().push(known.procedure);
         }
-        let note = |same: Vec<&ProcedureYear>| {
-            let title = |known: &&ProcedureYear| {
-                self.quoted(&self.published.method().procedure(known.procedure).title)
+        let mut notes: Vec<YearsNote<'_>> = Vec::new();
+        for ((year, facts, note), procedures) in alike {
+            let facts = facts.join("; ");
+            let same = |other: &&mut YearsNote<'_>| {
+                (&other.procedures, &other.facts, other.note) == (&procedures, &facts, note)
             };
-            let titles: Vec<String> = same.iter().map(title).collect();
-            self.year_note(same.first()?, &self.text.list(&titles))
-        };
-        alike.into_values().filter_map(note).collect()
+            match notes.iter_mut().find(same) {
+                Some(other) => other.years.push(year),
+                None => notes.push(YearsNote { years: vec![year], procedures, facts, note }),
+            }
+        }
+        notes.iter().filter_map(|note| self.years_note(note)).collect()
     }
 
     /// «2020 год, «ВПР, математика, 5 класс»: осень; с предыдущим годом не сравнивается. Причина.»
-    fn year_note(&self, known: &ProcedureYear, what: &str) -> Option<String> {
-        let facts = self.year_facts(known).join("; ");
-        let year = known.year.to_string();
+    fn years_note(&self, note: &YearsNote<'_>) -> Option<String> {
+        let method = self.published.method();
+        let title = |procedure: &ProcedureIx| self.quoted(&method.procedure(*procedure).title);
+        let titles: Vec<String> = note.procedures.iter().map(title).collect();
+        let years: Vec<String> = note.years.iter().map(Year::to_string).collect();
+        let (years, what) = (self.text.list(&years), self.text.list(&titles));
         let args = [
-            ("year", year.as_str().into()),
-            ("facts", facts.as_str().into()),
-            ("what", what.into()),
+            ("n", count(note.years.len())),
+            ("years", years.as_str().into()),
+            ("facts", note.facts.as_str().into()),
+            ("what", what.as_str().into()),
         ];
-        let said = match (facts.is_empty(), known.note.is_empty()) {
+        let said = match (note.facts.is_empty(), note.note.is_empty()) {
             (true, true) => return None,
             (true, false) => self.say("years-note-bare-of", &args),
             (false, _) => self.say("years-note-of", &args),
         };
-        match known.note.is_empty() {
+        match note.note.is_empty() {
             true => Some(said),
-            false => Some(format!("{said} {}", self.sentence(&known.note))),
+            false => Some(format!("{said} {}", self.sentence(note.note))),
         }
     }
 

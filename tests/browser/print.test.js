@@ -33,9 +33,9 @@ function read(file) {
   };
 }
 
-/** Checks a PDF of pages of the Yaroslavl report, and how many sheets it takes. */
-function prints(pages, least, most) {
-  print(["--quiet", ...pages], ({ status, stderr, out, left }) => {
+/** Checks a PDF of pages of a report, the Yaroslavl one unless told, and how many sheets it takes. */
+function prints(pages, least, most, root = ".") {
+  print(["--quiet", "--root", root, ...pages], ({ status, stderr, out, left }) => {
     assert.equal(status, 0, stderr);
     assert.deepEqual(left, ["out.pdf"]);
     const { pdf, sheets, ...said } = read(out);
@@ -47,7 +47,12 @@ function prints(pages, least, most) {
   });
 }
 
-test("a municipality is printed", () => prints(["municipalities/uglichsky"], 4, 6));
+test("a municipality of twenty schools takes two sheets", () => {
+  prints(["municipalities/pereslavl-zalessky"], 2, 2);
+  prints(["municipalities/kopeysk"], 2, 2, "examples/chelyabinsk");
+});
+
+test("a larger municipality takes few more", () => prints(["municipalities/uglichsky"], 3, 3));
 
 test("a school is printed", () => prints(["schools/sch760001.html"], 4, 7));
 

@@ -12,7 +12,7 @@ use super::{MISSING, known, measure, said, shape};
 use crate::report::view::{Line, Point};
 
 const WIDTH: f64 = 320.0;
-const HEIGHT: f64 = 180.0;
+const HEIGHT: f64 = 128.0;
 /// Font size of labels; small multiples want it a little smaller.
 pub(super) const SIZE: f64 = 12.0;
 /// The widest column of labels at the ends of lines.

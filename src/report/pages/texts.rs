@@ -57,7 +57,7 @@ impl Report<'_> {
         })
     }
 
-    /// Puts the text of a generated page after the section that answers the reader's question; before
+    /// Puts the text of a generated page after the sections that answer the reader's question; before
     /// all where it introduces what follows: on the region's page, on indexes and registers.
     pub(super) fn add_text(&self, page: &mut Page, id: &PageId) {
         let Some((at, subject)) = self.text_of(id, &page.title) else { return };
@@ -75,7 +75,9 @@ impl Report<'_> {
                 | PageKind::Warning
         );
         let opening = page.sections.iter().filter(|section| section.opening).count();
-        let answer = if introduces { opening } else { opening.max(1) };
+        // A municipality's coordinator asks two things: of the schools, and of their place in the region.
+        let beside = page.sections.get(1).is_some_and(|section| section.id == "beside-region");
+        let answer = if introduces { opening } else { opening.max(1) + usize::from(beside) };
         let place = page.sections.len().min(answer);
         page.sections.insert(place, text);
     }
