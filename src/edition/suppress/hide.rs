@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Why;
 use super::attack::System;
 
 /// What each unit of a sum adds to the cost of holding it back.
@@ -19,17 +20,8 @@ pub struct Shows {
     pub primary: bool,
 }
 
-/// How many cells were held back.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// For their own sake.
-    pub primary: usize,
-    /// For the sake of others.
-    pub secondary: usize,
-}
-
-/// The cells that are held back, and how many of them for which reason.
-pub fn hide(system: &System, cells: &[Shows]) -> (Vec<bool>, Tally) {
+/// For each cell why it is held back; `None` if it is shown.
+pub fn hide(system: &System, cells: &[Shows]) -> Vec<Option<Why>> {
     let mut hider = Hider::new(system, cells);
     let secret: BTreeSet<&[usize]> = system.secrets.iter().map(Vec::as_slice).collect();
     let named: Vec<usize> =
@@ -40,7 +32,7 @@ pub fn hide(system: &System, cells: &[Shows]) -> (Vec<bool>, Tally) {
     for sum in named {
         hider.hide(sum);
     }
-    let primary = hider.hidden.iter().filter(|hidden| **hidden).count();
+    let small = hider.hidden.clone();
     loop {
         let visible = hider.visible();
         let derived = system.derived(&visible);
@@ -61,8 +53,12 @@ pub fn hide(system: &System, cells: &[Shows]) -> (Vec<bool>, Tally) {
         }
         chosen.into_iter().for_each(|sum| hider.hide(sum));
     }
-    let all = hider.hidden.iter().filter(|hidden| **hidden).count();
-    (hider.hidden, Tally { primary, secondary: all - primary })
+    let why = |(hidden, small)| match (hidden, small) {
+        (false, _) => None,
+        (true, true) => Some(Why::Small),
+        (true, false) => Some(Why::Telling),
+    };
+    hider.hidden.into_iter().zip(small).map(why).collect()
 }
 
 struct Hider<'a> {
@@ -131,14 +127,14 @@ mod tests {
 
     /// All tables with the same shown sums, as long as there are not too many: whether a secret is
     /// the same in all of them.
-    fn is_unique(system: &System, hidden: &[bool], secret: &[usize]) -> bool {
+    fn is_unique(system: &System, hidden: &[Option<Why>], secret: &[usize]) -> bool {
         let truth: Vec<u64> = system.values.iter().map(|value| value.unwrap()).collect();
         let sum = |values: &[u64], sum: &[usize]| sum.iter().map(|at| values[*at]).sum::<u64>();
         let shown: Vec<&Vec<usize>> = system
             .sums
             .iter()
             .zip(hidden)
-            .filter(|(_, hidden)| !**hidden)
+            .filter(|(_, hidden)| hidden.is_none())
             .map(|(sum, _)| sum)
             .collect();
         let open: Vec<usize> = (0..truth.len()).filter(|at| !shown.contains(&&vec![*at])).collect();
@@ -174,11 +170,11 @@ mod tests {
     #[test]
     fn a_small_cell_takes_another_of_its_row_and_its_column_with_it() {
         let (system, cells) = table(3, &[2, 10, 20, 30, 40, 50, 60, 70, 80], 5);
-        let (hidden, tally) = hide(&system, &cells);
-        assert_eq!(tally.primary, 1);
-        assert!(tally.secondary >= 2, "{tally:?}");
-        assert!(hidden[0]);
-        let visible: Vec<bool> = hidden.iter().map(|hidden| !hidden).collect();
+        let hidden = hide(&system, &cells);
+        assert_eq!(hidden[0], Some(Why::Small));
+        let telling = hidden.iter().filter(|why| **why == Some(Why::Telling)).count();
+        assert!(telling >= 2, "{hidden:?}");
+        let visible: Vec<bool> = hidden.iter().map(Option::is_none).collect();
         assert!(system.derived(&visible).iter().all(Option::is_none));
     }
 
@@ -227,8 +223,8 @@ mod tests {
         ) {
             let cells = &cells[..cells.len() / width * width];
             let (system, shows) = table(width, cells, 5);
-            let (hidden, _) = hide(&system, &shows);
-            let visible: Vec<bool> = hidden.iter().map(|hidden| !hidden).collect();
+            let hidden = hide(&system, &shows);
+            let visible: Vec<bool> = hidden.iter().map(Option::is_none).collect();
             prop_assert!(system.derived(&visible).iter().all(Option::is_none));
             for (shown, sum) in visible.iter().zip(&system.sums) {
                 let value: u64 = sum.iter().map(|at| cells[*at]).sum();
@@ -241,7 +237,7 @@ mod tests {
             cells in prop::collection::vec(0u64..5, 6),
         ) {
             let (system, shows) = table(3, &cells, 3);
-            let (hidden, _) = hide(&system, &shows);
+            let hidden = hide(&system, &shows);
             for secret in &system.secrets {
                 prop_assert!(!is_unique(&system, &hidden, secret), "{cells:?} {hidden:?} {secret:?}");
             }
