@@ -1,12 +1,16 @@
 //! Suppression of small numbers: which cells editions hold back, so that no small count is shown and
 //! none can be worked out from what is shown in any table of any of them.
 //!
-//! `frames` writes down what a reader knows, `attack` works out what follows from it, `hide` holds
-//! cells back until nothing secret does.
+//! `frames` writes down what a reader knows, `attack` works out what follows from it (by `elimination`
+//! and by what is `forced`), `hide` holds cells back until nothing secret does.
 
 mod attack;
+mod elimination;
+mod forced;
 mod frames;
 mod hide;
+#[cfg(test)]
+mod judge;
 
 use std::collections::BTreeMap;
 
