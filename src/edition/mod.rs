@@ -3,20 +3,20 @@
 //!
 //! What an edition withholds is taken out before anything is computed. Schools that it does not name
 //! are coded or taken out after that, with the members of cells: behind the door they are nowhere,
-//! so that no page can count or name them.
+//! so that no page can count or name them. Editions that hold small numbers back are judged together:
+//! see [`Published::new`].
 
 mod schools;
+mod small;
 mod suppress;
 mod withhold;
 
-use std::collections::BTreeSet;
-
 use crate::diag::Place;
-use crate::engine::{self, AttributeInfo, PooledSeries, Quantity, Results, SchoolSeries, Standing};
+use crate::engine::{self, AttributeInfo, PooledSeries, Results, SchoolSeries, Standing};
 use crate::method::{
     Decider, DynamicsKind, Methodology, RoadmapState, TargetState, TransitionKind, Warning,
 };
-use crate::model::dataset::{DataTable, Dataset, Municipality, Observation, ProcedureYear, School};
+use crate::model::dataset::{DataTable, Dataset, Municipality, ProcedureYear, School};
 use crate::model::date::Date;
 use crate::model::ids::{ListIx, MunicipalityIx, ProcedureIx, SchoolIx, TableId, Year};
 use crate::model::management::{Decision, Management};
@@ -45,79 +45,38 @@ pub struct Published {
     results: Results,
     members: Vec<Vec<SchoolIx>>,
     tally: Tally,
-    held: HeldResults,
+    held: small::HeldResults,
 }
 
-/// Results of schools that are held back.
-type HeldResults = BTreeSet<(SchoolIx, ProcedureIx, Year)>;
-
-/// Holds back small numbers, and others by which they could be worked out: counts of schools and
-/// pupils where schools are left out, numbers of pupils alone where they are shown.
-fn suppress_small(
-    edition: &Edition,
-    dataset: &mut Dataset,
-    method: &Methodology,
-    results: &mut Results,
-) -> (Tally, HeldResults) {
-    let of_schools = edition.omits_schools();
-    let (outlines, mut spaces) = engine::outlines(method, dataset, results);
-    let mut others = vec![engine::series_outline(method, dataset, results, &mut spaces)];
-    others.extend((!of_schools).then(|| engine::results_outline(dataset, &mut spaces)));
-    let weigh = |quantity: &Quantity, unit: &Unit| match quantity {
-        Quantity::Units => Some(1u64),
-        Quantity::Participants => {
-            let result = unit.procedure.zip(unit.year);
-            let result = result.and_then(|(p, year)| dataset.result(unit.school, p, year));
-            Some(result.map_or(0, |result| result.share.base().into()))
-        }
-        Quantity::Number(_) => None,
-    };
-    let rule = suppress::Rule { smallest: edition.smallest, of_schools, weigh: &weigh };
-    let held = suppress::held(&results.tables, &outlines, &others, &mut spaces, &rule);
-    results.tables.iter_mut().for_each(|table| suppress::apply(table, &held, &rule));
-    let municipalities = (0..dataset.municipalities.len() as u32).map(MunicipalityIx);
-    for of in municipalities.map(Some).chain([None]) {
-        let row = of.map_or_else(|| engine::REGION.to_owned(), |ix| ix.0.to_string());
-        for procedure in method.procedure_indices() {
-            for year in results.series.years.clone() {
-                let column = engine::series_column(procedure, year);
-                if held.holds_series(&row, &column) {
-                    results.series.hold_back(of, procedure, year);
-                }
-            }
-        }
-    }
-    let is_held = |row: &Observation| {
-        held.holds_result(row.school, &engine::series_column(row.procedure, row.year))
-    };
-    let taken: HeldResults = dataset
-        .results
-        .iter()
-        .filter(|row| is_held(row))
-        .map(|row| (row.school, row.procedure, row.year))
-        .collect();
-    dataset.take_results(is_held);
-    (held.tally, taken)
+/// What an edition would print if no number were small: computed without what it withholds.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The edition.
+    pub edition: Edition,
+    /// The data that it may use.
+    pub dataset: Dataset,
+    /// The methodology, with the tables that data and texts call for.
+    pub method: Methodology,
+    /// What was computed by it.
+    pub results: Results,
 }
 
 impl Published {
     /// Publishes everything.
     pub fn everything(dataset: Dataset, method: Methodology, results: Results) -> Self {
-        Self::new(Edition::whole(), dataset, method, results, &str::to_owned)
+        let draft = Draft { edition: Edition::whole(), dataset, method, results };
+        Self::new(draft, &[], &str::to_owned)
     }
 
-    /// Publishes what an edition lets be known; `school` names a school by its code.
-    pub fn new(
-        edition: Edition,
-        mut dataset: Dataset,
-        method: Methodology,
-        mut results: Results,
-        school: &dyn Fn(&str) -> String,
-    ) -> Self {
-        let (tally, held) = match edition.smallest {
-            0 | 1 => Default::default(),
-            _ => suppress_small(&edition, &mut dataset, &method, &mut results),
+    /// Publishes what an edition lets be known; `school` names a school by its code. `others` are the
+    /// other editions of the site that suppress small numbers: what one of them holds back cannot be
+    /// worked out from all of them together.
+    pub fn new(mut draft: Draft, others: &[Draft], school: &dyn Fn(&str) -> String) -> Self {
+        let (tally, held) = match draft.edition.suppresses() {
+            true => small::hold_back(&mut draft, others),
+            false => Default::default(),
         };
+        let Draft { edition, mut dataset, method, mut results } = draft;
         match &edition.schools {
             Schools::Named => {}
             Schools::Coded(key) => schools::code(&mut dataset, key, school),

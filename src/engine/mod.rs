@@ -78,6 +78,13 @@ pub struct Results {
 }
 
 impl Results {
+    /// The first and the last year that tables by years are about.
+    pub fn span(&self) -> (Year, Year) {
+        let (first, years) = (self.columns.shape.first_year, self.columns.shape.years);
+        // A span is made of years, whose numbers are small.
+        (first, Year(first.0 + years.saturating_sub(1) as i16))
+    }
+
     /// The value of an attribute, by its index in `attributes`, for a school.
     pub fn school_value(&self, attribute: usize, school: SchoolIx) -> AttributeValue<'_> {
         let unit = Unit::of_school(school);

@@ -7,7 +7,7 @@ use super::{
     ATTACHED, CONTENT, LONGEST_SETTINGS, Loaded, METHOD_FILE, Progress, SITE_FILE, Stopped,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, SourceId};
-use crate::edition::{self, Edition, Published};
+use crate::edition::{self, Draft, Edition, Published};
 use crate::engine;
 use crate::implied;
 use crate::input;
@@ -26,8 +26,9 @@ use crate::text::{Lang, Text};
 pub(super) enum Wanted<'a> {
     /// By its id; the first that the site declares if none is said.
     Id(Option<&'a str>),
-    /// That of the later report, which an earlier one stands beside.
-    Of(&'a Edition),
+    /// That of the later report, which an earlier one stands beside, and the others that hold small
+    /// numbers back.
+    Of(&'a Edition, &'a [Edition]),
 }
 
 /// A site read and computed, before an edition decides what is shown of it.
@@ -35,14 +36,13 @@ pub(super) struct Computed {
     pub(super) run: Run,
     pub(super) site: Site,
     pub(super) text: Text,
-    pub(super) edition: Edition,
     pub(super) narratives: Vec<Narrative>,
     pub(super) attached: Vec<Attached>,
     pub(super) texts: Texts,
-    pub(super) dataset: Dataset,
-    pub(super) method: Methodology,
     pub(super) spots: BTreeMap<SpotKey, String>,
-    pub(super) results: engine::Results,
+    pub(super) draft: Draft,
+    /// What the other editions would print that are judged together with this one.
+    pub(super) others: Vec<Draft>,
 }
 
 /// Reads, checks and computes.
@@ -63,25 +63,25 @@ pub(super) fn compute(
         Err(error) => return Err(run.broken_catalogue(&error)),
     };
     let method = run.method(files, &text);
-    let (Some(site), Some(mut method)) = (site, method) else { return Err(run.stopped()) };
-    let edition = match wanted {
-        Wanted::Of(edition) => edition.clone(),
+    let (Some(site), Some(method)) = (site, method) else { return Err(run.stopped()) };
+    let (edition, beside) = match wanted {
+        Wanted::Of(edition, beside) => (edition.clone(), beside.to_vec()),
         Wanted::Id(id) => match site.edition(id) {
-            Ok(edition) => edition,
+            Ok(edition) => (edition.clone(), site.beside(&edition)),
             Err(fault) => {
                 run.faults.push(fault);
                 return Err(run.stopped());
             }
         },
     };
-    let mut narratives = input::narratives(
+    let written = input::narratives(
         files,
         [CONTENT, ATTACHED],
         site.raw_html,
         &mut run.sources,
         &mut run.faults,
     );
-    narratives.retain(|text| edition.tells(&text.slug));
+    let narratives = told(&edition, &written);
     let attached = input::attached(files, CONTENT, &mut run.faults);
     let texts = Texts::read(&narratives, &mut run.faults);
     let mut dataset =
@@ -93,44 +93,99 @@ pub(super) fn compute(
     input::check_terms(&dataset, site.date, &mut run.faults);
     let mut answers = review::Answers::of(&method, &dataset, &mut run.faults);
     run.faults.extend(review::doubts(&method, &dataset, &mut answers));
-    let unknown = edition::withhold(&edition, &mut method, &mut dataset);
-    // An earlier report need not have had what is withheld now.
-    if matches!(wanted, Wanted::Id(_)) {
-        run.faults.extend(unknown);
-    }
-    if !edition.names_schools() {
-        run.faults.extend(edition::Names::of(&dataset).check(&narratives));
-    }
     progress("compute", 0, 1);
-    let completed =
-        implied::complete(method, &dataset, site.date, texts.tables(), &text, &mut run.faults);
-    let (method, spots) = (completed.method, completed.spots);
-    run.faults.extend(implied::check(&method, &dataset));
-    let results = match engine::compute(&method, &dataset, site.date) {
-        Ok(results) => results,
+    let material = Material { method, dataset, site: &site, text: &text, named: wanted.is_named() };
+    let others: Vec<Result<Draft, Diagnostics>> =
+        beside.into_iter().map(|edition| material.other(edition, &written)).collect();
+    let (made, faults) = material.draft(edition, &narratives, &texts);
+    run.faults.extend(faults);
+    run.faults = answers.applied(run.faults);
+    let Some((draft, spots)) = made.filter(|_| !run.faults.has_errors()) else {
+        return Err(run.stopped());
+    };
+    let others = others.into_iter().filter_map(|other| match other {
+        Ok(draft) => Some(draft),
         Err(faults) => {
             run.faults.extend(faults);
-            return Err(run.stopped());
+            None
         }
-    };
-    run.faults.extend(results.notices.clone());
-    run.faults = answers.applied(run.faults);
+    });
+    let others = others.collect();
     if run.faults.has_errors() {
         return Err(run.stopped());
     }
-    Ok(Computed {
-        run,
-        site,
-        text,
-        edition,
-        narratives,
-        attached,
-        texts,
-        dataset,
-        method,
-        spots,
-        results,
-    })
+    Ok(Computed { run, site, text, narratives, attached, texts, spots, draft, others })
+}
+
+impl Wanted<'_> {
+    /// True if the site names the edition itself: what it withholds must be there.
+    fn is_named(self) -> bool {
+        matches!(self, Self::Id(_))
+    }
+}
+
+/// The texts that an edition tells.
+fn told(edition: &Edition, narratives: &[Narrative]) -> Vec<Narrative> {
+    narratives.iter().filter(|text| edition.tells(&text.slug)).cloned().collect()
+}
+
+/// What editions are made of.
+struct Material<'a> {
+    method: Methodology,
+    dataset: Dataset,
+    site: &'a Site,
+    text: &'a Text,
+    /// True unless the edition is that of a later report: an earlier one need not have had what is
+    /// withheld now.
+    named: bool,
+}
+
+impl Material<'_> {
+    /// What another edition would print.
+    ///
+    /// # Errors
+    /// All errors: an edition that cannot be computed cannot be judged together with others.
+    fn other(&self, edition: Edition, written: &[Narrative]) -> Result<Draft, Diagnostics> {
+        let narratives = told(&edition, written);
+        let mut faults = Diagnostics::new();
+        let texts = Texts::read(&narratives, &mut faults);
+        let own = Self { method: self.method.clone(), dataset: self.dataset.clone(), ..*self };
+        let (made, found) = own.draft(edition, &narratives, &texts);
+        faults.extend(found);
+        made.map(|(draft, _)| draft).filter(|_| !faults.has_errors()).ok_or(faults)
+    }
+
+    /// What an edition would print if no number were small, and the tables that its texts declare.
+    fn draft(
+        self,
+        edition: Edition,
+        narratives: &[Narrative],
+        texts: &Texts,
+    ) -> (Option<(Draft, BTreeMap<SpotKey, String>)>, Diagnostics) {
+        let Self { mut method, mut dataset, site, text, named } = self;
+        let mut faults = Diagnostics::new();
+        let unknown = edition::withhold(&edition, &mut method, &mut dataset);
+        if named {
+            faults.extend(unknown);
+        }
+        if !edition.names_schools() {
+            faults.extend(edition::Names::of(&dataset).check(narratives));
+        }
+        let completed =
+            implied::complete(method, &dataset, site.date, texts.tables(), text, &mut faults);
+        let (method, spots) = (completed.method, completed.spots);
+        faults.extend(implied::check(&method, &dataset));
+        match engine::compute(&method, &dataset, site.date) {
+            Ok(results) => {
+                faults.extend(results.notices.clone());
+                (Some((Draft { edition, dataset, method, results }, spots)), faults)
+            }
+            Err(found) => {
+                faults.extend(found);
+                (None, faults)
+            }
+        }
+    }
 }
 
 impl Computed {
@@ -139,7 +194,7 @@ impl Computed {
     /// # Errors
     /// Calls of the narrative that name what there is not.
     pub(super) fn published(self) -> Result<Loaded, Box<Stopped>> {
-        let published = through(&self.edition, self.dataset, self.method, self.results, &self.text);
+        let published = through(self.draft, &self.others, &self.text);
         let Self { mut run, site, text, narratives, attached, texts, spots, .. } = self;
         let (text, published) = (Arc::new(text), Arc::new(published));
         let speech = Arc::new(Speech::new(Arc::clone(&published), Arc::clone(&text), spots));
@@ -156,16 +211,10 @@ impl Computed {
     }
 }
 
-/// What an edition lets be known.
-pub(super) fn through(
-    edition: &Edition,
-    dataset: Dataset,
-    method: Methodology,
-    results: engine::Results,
-    text: &Text,
-) -> Published {
+/// What an edition lets be known, beside other editions.
+pub(super) fn through(draft: Draft, others: &[Draft], text: &Text) -> Published {
     let school = |code: &str| text.say("edition-school", &[("code", code.into())]);
-    Published::new(edition.clone(), dataset, method, results, &school)
+    Published::new(draft, others, &school)
 }
 
 fn language(site: &Site) -> Lang {

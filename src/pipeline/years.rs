@@ -8,8 +8,9 @@ use super::load::{Computed, Run, Wanted, compute, through};
 use super::press::Press;
 use super::{BuildError, Inputs, Loaded, SITE_FILE, Stopped, Themes};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::edition::Published;
+use crate::edition::{Draft, Edition, Published};
 use crate::engine;
+use crate::model::date::Date;
 use crate::model::ids::{ProcedureIx, Year};
 use crate::model::revised::{Revised, Revision};
 use crate::output::Digest;
@@ -53,9 +54,9 @@ impl PastReport {
     /// Faults are told among those of the later report.
     fn load(files: &dyn Files, lang: Lang, declared: PastYear, now: &mut Computed) -> Option<Self> {
         let (year, place) = (declared.year, declared.place);
-        if year >= now.method.years.current {
+        if year >= now.draft.method.years.current {
             let fault = Diagnostic::new(Code::ReportYearNotEarlier).at(place);
-            let current = now.method.years.current;
+            let current = now.draft.method.years.current;
             now.run.faults.push(fault.with("value", year).with("other", current));
             return None;
         }
@@ -65,17 +66,19 @@ impl PastReport {
             return None;
         }
         let folder = Within::new(files, &declared.folder);
-        let then = match compute(&folder, lang, Wanted::Of(&now.edition), &|_, _, _| {}) {
+        let beside: Vec<Edition> = now.others.iter().map(|other| other.edition.clone()).collect();
+        let wanted = Wanted::Of(&now.draft.edition, &beside);
+        let then = match compute(&folder, lang, wanted, &|_, _, _| {}) {
             Ok(then) => then,
             Err(stopped) => {
                 now.run.absorb(*stopped, &declared.folder);
                 return None;
             }
         };
-        if then.method.years.current != year {
+        if then.draft.method.years.current != year {
             let fault = Diagnostic::new(Code::OtherReportYear).at(place).with("value", year);
             let file = format!("{}/{}", declared.folder, super::METHOD_FILE);
-            let fault = fault.with("file", file).with("other", then.method.years.current);
+            let fault = fault.with("file", file).with("other", then.draft.method.years.current);
             now.run.faults.push(fault);
             return None;
         }
@@ -136,6 +139,22 @@ impl PastReport {
 
 /// The results that are known otherwise now, and the report made of them by its own method.
 fn made_anew(then: &Computed, now: &Computed) -> (Vec<Revised>, Result<Published, Diagnostics>) {
+    let date = then.site.date;
+    let others = then.others.iter().zip(&now.others).map(|(then, now)| revised(then, now, date).1);
+    let (changes, made) = revised(&then.draft, &now.draft, date);
+    let made = made.and_then(|made| {
+        let others: Vec<Draft> = others.collect::<Result<_, _>>()?;
+        Ok(through(made, &others, &then.text))
+    });
+    (changes, made)
+}
+
+/// The results that are known otherwise now, and what an edition would print of them.
+fn revised(
+    then: &Draft,
+    now: &Draft,
+    date: Option<Date>,
+) -> (Vec<Revised>, Result<Draft, Diagnostics>) {
     let same = |id: &str| then.method.procedure_ix(id);
     let procedures: BTreeMap<ProcedureIx, ProcedureIx> = now
         .method
@@ -147,9 +166,13 @@ fn made_anew(then: &Computed, now: &Computed) -> (Vec<Revised>, Result<Published
         Revision { by: &now.dataset, procedures, tested: years.current, listed: years.list };
     let dataset = then.dataset.revised(&revision);
     let changes = then.dataset.differences(&dataset);
-    let results = engine::compute(&then.method, &dataset, then.site.date);
-    let made = results
-        .map(|results| through(&then.edition, dataset, then.method.clone(), results, &then.text));
+    let (edition, method) = (then.edition.clone(), then.method.clone());
+    let made = engine::compute(&method, &dataset, date).map(|results| Draft {
+        edition,
+        dataset,
+        method,
+        results,
+    });
     (changes, made)
 }
 

@@ -111,7 +111,12 @@ impl Edition {
         self.names_schools()
             && self.pages.is_none()
             && self.withhold.is_empty()
-            && self.smallest < 2
+            && !self.suppresses()
+    }
+
+    /// True if small numbers are held back.
+    pub fn suppresses(&self) -> bool {
+        self.smallest > 1
     }
 
     /// True if schools are called by their names.

@@ -165,6 +165,14 @@ impl Site {
         })
     }
 
+    /// The other editions that hold small numbers back, if this one does: who has several of them
+    /// should not know more than each of them says.
+    pub fn beside(&self, edition: &Edition) -> Vec<Edition> {
+        let other = |of: &&Edition| of.id != edition.id && of.suppresses();
+        let others = self.editions.iter().filter(|_| edition.suppresses());
+        others.filter(other).cloned().collect()
+    }
+
     /// Reads and checks `svod.toml`.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use crate::model::ids::SchoolIx;
 use crate::model::tabulation::Unit;
 
 /// The key of the space whose units are schools as such.
-const SCHOOLS: &str = "schools";
+pub(super) const SCHOOLS: &str = "schools";
 /// Questions that units of other spaces answer beside those about their schools.
 const AXES: [&str; 2] = ["procedure", "year"];
 /// As many frames as the frames of a space are met with each other for: beyond, those that tables

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Why;
 use super::attack::System;
 
 /// What each unit of a sum adds to the cost of holding it back.
@@ -19,17 +20,8 @@ pub struct Shows {
     pub primary: bool,
 }
 
-/// How many cells were held back.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// For their own sake.
-    pub primary: usize,
-    /// For the sake of others.
-    pub secondary: usize,
-}
-
-/// The cells that are held back, and how many of them for which reason.
-pub fn hide(system: &System, cells: &[Shows]) -> (Vec<bool>, Tally) {
+/// For each cell why it is held back; `None` if it is shown.
+pub fn hide(system: &System, cells: &[Shows]) -> Vec<Option<Why>> {
     let mut hider = Hider::new(system, cells);
     let secret: BTreeSet<&[usize]> = system.secrets.iter().map(Vec::as_slice).collect();
     let named: Vec<usize> =
@@ -40,7 +32,7 @@ pub fn hide(system: &System, cells: &[Shows]) -> (Vec<bool>, Tally) {
     for sum in named {
         hider.hide(sum);
     }
-    let primary = hider.hidden.iter().filter(|hidden| **hidden).count();
+    let small = hider.hidden.clone();
     loop {
         let visible = hider.visible();
         let derived = system.derived(&visible);
@@ -61,8 +53,12 @@ pub fn hide(system: &System, cells: &[Shows]) -> (Vec<bool>, Tally) {
         }
         chosen.into_iter().for_each(|sum| hider.hide(sum));
     }
-    let all = hider.hidden.iter().filter(|hidden| **hidden).count();
-    (hider.hidden, Tally { primary, secondary: all - primary })
+    let why = |(hidden, small)| match (hidden, small) {
+        (false, _) => None,
+        (true, true) => Some(Why::Small),
+        (true, false) => Some(Why::Telling),
+    };
+    hider.hidden.into_iter().zip(small).map(why).collect()
 }
 
 struct Hider<'a> {
@@ -107,78 +103,22 @@ impl<'a> Hider<'a> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::attack::Used;
+    use super::super::judge::{is_told, table};
     use super::*;
 
-    /// A table with a row and a column of totals: `cells` row by row.
-    fn table(width: usize, cells: &[u64], smallest: u64) -> (System, Vec<Shows>) {
-        let height = cells.len() / width;
-        let mut sums: Vec<Vec<usize>> = (0..cells.len()).map(|at| vec![at]).collect();
-        sums.extend((0..height).map(|r| (r * width..(r + 1) * width).collect()));
-        sums.extend((0..width).map(|c| (0..height).map(|r| r * width + c).collect()));
-        sums.push((0..cells.len()).collect());
-        let value = |sum: &Vec<usize>| sum.iter().map(|at| cells[*at]).sum::<u64>();
-        let small = |sum: &&Vec<usize>| (1..smallest).contains(&value(sum));
-        let secrets: Vec<Vec<usize>> = sums.iter().filter(small).cloned().collect();
-        let shows = sums.iter().enumerate().map(|(at, sum)| Shows {
-            sums: vec![at],
-            cost: 10 + value(sum) * if sum.len() > 1 { 5 } else { 1 },
-            primary: small(&sum),
-        });
-        let shows = shows.collect();
-        let values = cells.iter().map(|value| Some(*value)).collect();
-        (System { values, links: Vec::new(), sums, secrets }, shows)
-    }
-
-    /// All tables with the same shown sums, as long as there are not too many: whether a secret is
-    /// the same in all of them.
-    fn is_unique(system: &System, hidden: &[bool], secret: &[usize]) -> bool {
-        let truth: Vec<u64> = system.values.iter().map(|value| value.unwrap()).collect();
-        let sum = |values: &[u64], sum: &[usize]| sum.iter().map(|at| values[*at]).sum::<u64>();
-        let shown: Vec<&Vec<usize>> = system
-            .sums
-            .iter()
-            .zip(hidden)
-            .filter(|(_, hidden)| !**hidden)
-            .map(|(sum, _)| sum)
-            .collect();
-        let open: Vec<usize> = (0..truth.len()).filter(|at| !shown.contains(&&vec![*at])).collect();
-        let most = truth.iter().sum::<u64>().min(6) + 3;
-        let mut values = truth.clone();
-        let mut tried = 0u32;
-        fn search(
-            at: usize,
-            (open, most): (&[usize], u64),
-            values: &mut Vec<u64>,
-            tried: &mut u32,
-            fits: &dyn Fn(&[u64]) -> bool,
-        ) -> bool {
-            *tried += 1;
-            if *tried > 300_000 {
-                return false;
-            }
-            let Some(figure) = open.get(at) else { return fits(values) };
-            (0..=most).any(|value| {
-                values[*figure] = value;
-                search(at + 1, (open, most), values, tried, fits)
-            })
-        }
-        let fits = |values: &[u64]| {
-            shown.iter().all(|s| sum(values, s) == sum(&truth, s))
-                && sum(values, secret) != sum(&truth, secret)
-        };
-        let other = search(0, (&open, most), &mut values, &mut tried, &fits);
-        // A search that was cut short has shown nothing.
-        !other && tried <= 300_000
+    fn shown(hidden: &[Option<Why>]) -> Vec<bool> {
+        hidden.iter().map(Option::is_none).collect()
     }
 
     #[test]
     fn a_small_cell_takes_another_of_its_row_and_its_column_with_it() {
         let (system, cells) = table(3, &[2, 10, 20, 30, 40, 50, 60, 70, 80], 5);
-        let (hidden, tally) = hide(&system, &cells);
-        assert_eq!(tally.primary, 1);
-        assert!(tally.secondary >= 2, "{tally:?}");
-        assert!(hidden[0]);
-        let visible: Vec<bool> = hidden.iter().map(|hidden| !hidden).collect();
+        let hidden = hide(&system, &cells);
+        assert_eq!(hidden[0], Some(Why::Small));
+        let telling = hidden.iter().filter(|why| **why == Some(Why::Telling)).count();
+        assert!(telling >= 2, "{hidden:?}");
+        let visible = shown(&hidden);
         assert!(system.derived(&visible).iter().all(Option::is_none));
     }
 
@@ -200,8 +140,10 @@ mod tests {
             secrets: vec![vec![0]],
         };
         assert!(system.derived(&[true])[0].is_none(), "3 + 0, 2 + 1 and others");
-        let nothing = System { values: vec![Some(0), Some(0)], ..system };
+        let nothing = System { values: vec![Some(0), Some(0)], ..system.clone() };
         assert!(nothing.derived(&[true])[0].is_some(), "0 + 0 alone");
+        let least = System { values: vec![Some(1), Some(1)], ..system };
+        assert!(least.derived(&[true])[0].is_some(), "1 + 1, for each is of somebody");
     }
 
     #[test]
@@ -215,8 +157,6 @@ mod tests {
         assert_eq!(system.derived(&[true])[0], Some(Used::from([0])));
     }
 
-    use super::super::attack::Used;
-
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -227,8 +167,8 @@ mod tests {
         ) {
             let cells = &cells[..cells.len() / width * width];
             let (system, shows) = table(width, cells, 5);
-            let (hidden, _) = hide(&system, &shows);
-            let visible: Vec<bool> = hidden.iter().map(|hidden| !hidden).collect();
+            let hidden = hide(&system, &shows);
+            let visible = shown(&hidden);
             prop_assert!(system.derived(&visible).iter().all(Option::is_none));
             for (shown, sum) in visible.iter().zip(&system.sums) {
                 let value: u64 = sum.iter().map(|at| cells[*at]).sum();
@@ -238,12 +178,14 @@ mod tests {
 
         #[test]
         fn small_tables_have_another_solution_for_each_secret(
-            cells in prop::collection::vec(0u64..5, 6),
+            cells in prop::collection::vec(0u64..6, 9),
+            smallest in 2u64..5,
         ) {
-            let (system, shows) = table(3, &cells, 3);
-            let (hidden, _) = hide(&system, &shows);
+            let (system, shows) = table(3, &cells, smallest);
+            let hidden = hide(&system, &shows);
             for secret in &system.secrets {
-                prop_assert!(!is_unique(&system, &hidden, secret), "{cells:?} {hidden:?} {secret:?}");
+                let told = is_told(&system, &shown(&hidden), secret);
+                prop_assert!(!told, "{cells:?} {hidden:?} {secret:?}");
             }
         }
     }

@@ -1,49 +1,102 @@
-//! Suppression of small numbers: which cells an edition holds back, so that no small count is shown
-//! and none can be worked out from what is shown in any table.
+//! Suppression of small numbers: which cells editions hold back, so that no small count is shown and
+//! none can be worked out from what is shown in any table of any of them.
 //!
-//! `frames` writes down what a reader knows, `attack` works out what follows from it, `hide` holds
-//! cells back until nothing secret does.
+//! `frames` writes down what a reader knows, `attack` works out what follows from it (by `elimination`
+//! and by what is `forced`), `hide` holds cells back until nothing secret does.
 
 mod attack;
+mod elimination;
+mod forced;
 mod frames;
 mod hide;
+#[cfg(test)]
+mod judge;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::engine::{CellOutline, OF_SCHOOLS, Outline, Part, Quantity, SERIES, Space};
 use crate::model::ids::SchoolIx;
 use crate::model::tabulation::{CellValue, HeadingRole, Missing, TabCell, Tabulation};
 
 use attack::System;
-use frames::{Frames, Weigh};
+use frames::{Frames, SCHOOLS, Weigh};
 use hide::{Shows, hide};
-
-pub use hide::Tally;
 
 /// What a cell of a table, or of the series of municipalities, is called.
 pub(super) type CellKey = (String, String, String);
 
-/// What is to be held back.
+/// Why a cell is held back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// It is small, or shows something that is.
+    Small,
+    /// Something small could be worked out with it.
+    Telling,
+}
+
+/// How many figures were held back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// For their own sake.
+    pub primary: usize,
+    /// For the sake of others.
+    pub secondary: usize,
+}
+
+/// What is to be held back of what an edition would print.
 #[derive(Debug, Default)]
 pub(super) struct Held {
     /// Cells by table, row and column.
-    pub cells: BTreeSet<CellKey>,
+    cells: BTreeMap<CellKey, Why>,
     /// Tables whose number of units is held back.
-    pub totals: BTreeSet<String>,
-    /// How many cells and why.
-    pub tally: Tally,
+    totals: BTreeMap<String, Why>,
+    /// Numbers of schools below it are held back; 0 if they are told.
+    few: u32,
 }
 
 impl Held {
     /// True if a result of a school is held back.
     pub fn holds_result(&self, school: SchoolIx, column: &str) -> bool {
-        self.cells.contains(&(OF_SCHOOLS.to_owned(), school.0.to_string(), column.to_owned()))
+        self.cells.contains_key(&(OF_SCHOOLS.to_owned(), school.0.to_string(), column.to_owned()))
     }
 
     /// True if a cell of the series is held back.
     pub fn holds_series(&self, row: &str, column: &str) -> bool {
-        self.cells.contains(&(SERIES.to_owned(), row.to_owned(), column.to_owned()))
+        self.cells.contains_key(&(SERIES.to_owned(), row.to_owned(), column.to_owned()))
     }
+
+    /// How many figures and why.
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        for why in self.cells.values().chain(self.totals.values()) {
+            match why {
+                Why::Small => tally.primary += 1,
+                Why::Telling => tally.secondary += 1,
+            }
+        }
+        tally
+    }
+
+    /// Holds back what another pattern does as well.
+    pub fn join(&mut self, other: Self) {
+        for (key, why) in other.cells {
+            self.cells.entry(key).or_insert(why);
+        }
+        for (table, why) in other.totals {
+            self.totals.entry(table).or_insert(why);
+        }
+        self.few = self.few.max(other.few);
+    }
+}
+
+/// What an edition would print, and the smallest number that it may show.
+pub(super) struct Sheet<'a> {
+    pub tables: &'a [Tabulation],
+    /// What the cells of the tables count.
+    pub outlines: Vec<Outline>,
+    /// Cells outside tables, with what they show.
+    pub others: Vec<(Outline, Vec<CellValue>)>,
+    pub smallest: u32,
 }
 
 /// What a cell shows, as far as suppression is concerned.
@@ -55,71 +108,102 @@ struct Shown<'a> {
     base: Option<&'a Part>,
     value: CellValue,
     role: HeadingRole,
+    smallest: u32,
 }
 
-/// Decides which cells of published tables are held back. `series` are cells outside tables, with
-/// what they show.
+/// Decides which cells of editions are held back, so that none of them shows what another holds back
+/// for being small, and nothing of that follows from all of them.
 pub(super) fn held(
-    tables: &[Tabulation],
-    outlines: &[Outline],
-    series: &[(Outline, Vec<CellValue>)],
+    sheets: &[Sheet<'_>],
     spaces: &mut BTreeMap<String, Space>,
     rule: &Rule<'_>,
-) -> Held {
-    let mut shown = Vec::new();
-    for (table, outline) in tables.iter().filter_map(|table| {
-        outlines.iter().find(|outline| outline.table == table.id).map(|outline| (table, outline))
-    }) {
-        let by_key: BTreeMap<(&str, &str), &CellOutline> =
-            outline.cells.iter().map(|cell| ((&*cell.at.0, &*cell.at.1), cell)).collect();
-        for (at, cell) in table.cells.iter().enumerate() {
-            let (row, column) = (at / table.columns.len(), at % table.columns.len());
-            let (row, column) = (&table.rows[row], &table.columns[column]);
-            let found = by_key.get(&(row.id.as_str(), column.id.as_str()));
-            let Some(of) = found else { continue };
-            shown.push(Shown {
-                key: key(table.id.as_str(), &of.at),
-                space: &outline.space,
-                count: &of.count,
-                base: of.base.as_ref(),
-                value: cell.value,
-                role: wider(row.role, column.role),
-            });
-        }
+) -> Vec<Held> {
+    let mut builder = Builder { frames: Frames::new(spaces, rule.weigh), rule, cells: Vec::new() };
+    let shown: Vec<Vec<Shown<'_>>> = sheets.iter().map(Sheet::shown).collect();
+    let totals: Vec<Vec<&Outline>> = sheets.iter().map(|sheet| sheet.totals(rule)).collect();
+    for ((sheet, shown), totals) in sheets.iter().zip(&shown).zip(&totals) {
+        shown.iter().for_each(|cell| builder.cell(cell));
+        totals.iter().for_each(|outline| builder.total(outline, sheet.smallest));
     }
-    for (outline, values) in series {
-        shown.extend(outline.cells.iter().zip(values).map(|(cell, value)| Shown {
-            key: key(outline.table.as_str(), &cell.at),
-            space: &outline.space,
-            count: &cell.count,
-            base: None,
-            value: *value,
-            role: HeadingRole::Total,
-        }));
-    }
-    let frames = Frames::new(spaces, rule.weigh);
-    let mut builder = Builder { frames, rule, cells: Vec::new() };
-    shown.iter().for_each(|cell| builder.cell(cell));
-    let totals = outlines.iter().filter(|o| rule.of_schools && o.space == "schools");
-    let totals: Vec<&Outline> = totals.collect();
-    totals.iter().for_each(|outline| builder.total(outline));
     let (system, cells) = builder.finish();
-    let (hidden, tally) = hide(&system, &cells);
-    let mut held = Held { tally, ..Held::default() };
-    for (cell, _) in shown.iter().zip(&hidden).filter(|(_, hidden)| **hidden) {
-        held.cells.insert(cell.key.clone());
+    let mut hidden = hide(&system, &cells).into_iter();
+    let few = sheets.iter().map(|sheet| sheet.smallest).max().filter(|_| rule.of_schools);
+    let mut all = Vec::new();
+    for ((sheet, shown), totals) in sheets.iter().zip(shown).zip(totals) {
+        let mut held = Held { few: few.unwrap_or_default(), ..Held::default() };
+        let why = hidden.by_ref().take(shown.len());
+        held.cells =
+            shown.into_iter().zip(why).filter_map(|(s, why)| Some((s.key, why?))).collect();
+        let why = hidden.by_ref().take(totals.len());
+        let name = |of: &Outline| of.table.to_string();
+        held.totals =
+            totals.into_iter().zip(why).filter_map(|(of, why)| Some((name(of), why?))).collect();
+        sheet.hold_differences(&mut held);
+        all.push(held);
     }
-    let of_totals = totals.iter().zip(&hidden[shown.len()..]).filter(|(_, hidden)| **hidden);
-    held.totals = of_totals.map(|(outline, _)| outline.table.to_string()).collect();
-    // The difference of two figures, of which one is held back, gives it away.
-    for cell in outlines.iter().flat_map(|o| o.cells.iter().map(move |cell| (&o.table, cell))) {
-        let (table, cell) = cell;
-        let part = |at: &(String, String)| held.cells.contains(&key(table.as_str(), at));
-        if cell.difference.iter().flatten().any(part) {
-            held.cells.insert(key(table.as_str(), &cell.at));
+    all
+}
+
+impl Sheet<'_> {
+    /// All cells, with what they count.
+    fn shown(&self) -> Vec<Shown<'_>> {
+        let mut shown = Vec::new();
+        let smallest = self.smallest;
+        for (table, outline) in self.tables.iter().filter_map(|table| {
+            let outline = self.outlines.iter().find(|outline| outline.table == table.id);
+            outline.map(|outline| (table, outline))
+        }) {
+            let by_key: BTreeMap<(&str, &str), &CellOutline> =
+                outline.cells.iter().map(|cell| ((&*cell.at.0, &*cell.at.1), cell)).collect();
+            for (at, cell) in table.cells.iter().enumerate() {
+                let (row, column) = (at / table.columns.len(), at % table.columns.len());
+                let (row, column) = (&table.rows[row], &table.columns[column]);
+                let found = by_key.get(&(row.id.as_str(), column.id.as_str()));
+                let Some(of) = found else { continue };
+                shown.push(Shown {
+                    key: key(table.id.as_str(), &of.at),
+                    space: &outline.space,
+                    count: &of.count,
+                    base: of.base.as_ref(),
+                    value: cell.value,
+                    role: wider(row.role, column.role),
+                    smallest,
+                });
+            }
+        }
+        for (outline, values) in &self.others {
+            shown.extend(outline.cells.iter().zip(values).map(|(cell, value)| Shown {
+                key: key(outline.table.as_str(), &cell.at),
+                space: &outline.space,
+                count: &cell.count,
+                base: None,
+                value: *value,
+                role: HeadingRole::Total,
+                smallest,
+            }));
+        }
+        shown
+    }
+
+    /// The tables that say how many schools they count.
+    fn totals(&self, rule: &Rule<'_>) -> Vec<&Outline> {
+        let of_schools = |of: &&Outline| rule.of_schools && of.space == SCHOOLS;
+        self.outlines.iter().filter(of_schools).collect()
+    }
+
+    /// The difference of two figures, of which one is held back, gives it away.
+    fn hold_differences(&self, held: &mut Held) {
+        for of in &self.outlines {
+            for cell in &of.cells {
+                let part =
+                    |at: &(String, String)| held.cells.contains_key(&key(of.table.as_str(), at));
+                if cell.difference.iter().flatten().any(part) {
+                    let key = key(of.table.as_str(), &cell.at);
+                    held.cells.entry(key).or_insert(Why::Telling);
+                }
+            }
         }
     }
-    held
 }
 
 fn key(table: &str, at: &(String, String)) -> CellKey {
@@ -127,28 +211,26 @@ fn key(table: &str, at: &(String, String)) -> CellKey {
 }
 
 /// Takes what is held back out of a table.
-pub(super) fn apply(table: &mut Tabulation, held: &Held, rule: &Rule<'_>) {
+pub(super) fn apply(table: &mut Tabulation, held: &Held) {
     let id = table.id.to_string();
     let width = table.columns.len();
     for at in 0..table.cells.len() {
         let (row, column) = (&table.rows[at / width], &table.columns[at % width]);
         let key = (id.clone(), row.id.to_string(), column.id.to_string());
-        if held.cells.contains(&key) {
+        if held.cells.contains_key(&key) {
             let value = CellValue::Missing(Missing::Suppressed);
             table.cells[at] = TabCell { value, members: Vec::new() };
         }
     }
-    let few = rule.of_schools && (1..rule.smallest).contains(&table.schools);
-    if held.totals.contains(&id) || few {
+    let few = table.schools > 0 && table.schools < held.few;
+    if held.totals.contains_key(&id) || few {
         (table.units, table.schools) = (0, 0);
     }
 }
 
 /// What is small.
 pub(super) struct Rule<'a> {
-    /// The smallest number that may be shown.
-    pub smallest: u32,
-    /// Whether schools are counted by it; else pupils alone.
+    /// Whether schools are counted; else pupils alone.
     pub of_schools: bool,
     /// How much of a quantity a unit has.
     pub weigh: Weigh<'a>,
@@ -161,16 +243,10 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn is_small(&self, n: u32) -> bool {
-        (1..self.rule.smallest).contains(&n)
-    }
-
-    fn is_small_of_schools(&self, n: u32) -> bool {
-        self.rule.of_schools && self.is_small(n)
-    }
-
     fn cell(&mut self, cell: &Shown<'_>) {
         let members = u32::try_from(cell.count.units.len()).unwrap_or(u32::MAX);
+        let is_small = |n: u32| (1..cell.smallest).contains(&n);
+        let is_small_of_schools = |n: u32| self.rule.of_schools && is_small(n);
         let mut shows = Shows { sums: Vec::new(), cost: 0, primary: false };
         match cell.value {
             // Whoever sees the schools one by one counts them alone.
@@ -180,18 +256,18 @@ impl Builder<'_> {
                 let counted = self.frames.figures(cell.space, cell.count);
                 let of = cell.base.map(|base| self.frames.figures(cell.space, base));
                 shows.sums.push(self.frames.sum(counted.clone()));
-                if self.is_small(count) {
+                if is_small(count) {
                     self.secret(counted);
                     shows.primary = true;
                 }
                 if let Some(of) = of {
                     shows.sums.push(self.frames.sum(of.clone()));
-                    if self.is_small(base) {
+                    if is_small(base) {
                         self.secret(of);
                         shows.primary = true;
                     }
                 }
-                if let Some(base_part) = cell.base.filter(|_| self.is_small(base - count)) {
+                if let Some(base_part) = cell.base.filter(|_| is_small(base - count)) {
                     let rest = rest(cell.count, base_part);
                     let rest = self.frames.figures(cell.space, &rest);
                     self.secret(rest);
@@ -204,7 +280,7 @@ impl Builder<'_> {
                 let (count, base) = (share.count(), share.base());
                 // Where schools are left out, few who failed are as telling as few who took part.
                 let few = [members, count, base.saturating_sub(count)];
-                if self.is_small(base) || few.into_iter().any(|n| self.is_small_of_schools(n)) {
+                if is_small(base) || few.into_iter().any(|n| is_small_of_schools(n)) {
                     self.secret(counted);
                     shows.primary = true;
                 }
@@ -214,7 +290,7 @@ impl Builder<'_> {
                 shows.sums.push(self.frames.sum(counted.clone()));
                 let of = cell.base.map(|base| self.frames.figures(cell.space, base));
                 shows.sums.extend(of.clone().map(|of| self.frames.sum(of)));
-                if self.is_small(members) {
+                if is_small(members) {
                     self.secret(counted);
                     of.into_iter().for_each(|of| self.secret(of));
                     shows.primary = true;
@@ -228,11 +304,11 @@ impl Builder<'_> {
     }
 
     /// How many units a table has in all.
-    fn total(&mut self, outline: &Outline) {
+    fn total(&mut self, outline: &Outline, smallest: u32) {
         let figures = self.frames.figures(&outline.space, &outline.all);
         let sums = vec![self.frames.sum(figures)];
         let members = u32::try_from(outline.all.units.len()).unwrap_or(u32::MAX);
-        let primary = self.is_small(members);
+        let primary = (1..smallest).contains(&members);
         self.cells.push(Shows { sums, cost: cost(members, HeadingRole::Total), primary });
     }
 

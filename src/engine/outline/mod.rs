@@ -70,14 +70,15 @@ pub struct Outline {
     pub cells: Vec<CellOutline>,
 }
 
-/// The outlines of the tables that were computed, and their spaces by key.
+/// The outlines of the tables that were computed. Their spaces join those that are there already, of
+/// other editions of the same data: what is asked of the same units in the same way is the same. All
+/// of them span the same years, those of [`Results::span`] or more.
 pub fn outlines(
-    method: &Methodology,
-    dataset: &Dataset,
-    results: &Results,
-) -> (Vec<Outline>, BTreeMap<String, Space>) {
+    (method, dataset, results): (&Methodology, &Dataset, &Results),
+    span: (Year, Year),
+    spaces: &mut BTreeMap<String, Space>,
+) -> Vec<Outline> {
     let absent = Absent::find(method, dataset, &results.standings);
-    let mut spaces = BTreeMap::new();
     let mut outlines = Vec::new();
     for spec in method.tables.iter().filter_map(|spec| absent.reduce(spec)) {
         let known = results.tables.iter().any(|table| table.id.as_str() == spec.id.value);
@@ -86,17 +87,18 @@ pub fn outlines(
         }
         // What was computed once has no faults.
         let outline = with_grid(&spec, method, dataset, &results.columns, |_, grid| {
-            let mut drawer = Drawer { grid, columns: &results.columns, spaces: &mut spaces };
+            let mut drawer = Drawer { grid, columns: &results.columns, span, spaces: &mut *spaces };
             Ok(drawer.outline(&spec, dataset))
         });
         outlines.extend(outline);
     }
-    (outlines, spaces)
+    outlines
 }
 
 struct Drawer<'a, 'g> {
     grid: &'a Grid<'g>,
     columns: &'a Columns,
+    span: (Year, Year),
     spaces: &'a mut BTreeMap<String, Space>,
 }
 
@@ -111,12 +113,10 @@ impl Drawer<'_, '_> {
         let (key, units) = match pooled {
             // Pooled shares of all tables are parts of the results.
             Some(_) => (RESULTS.to_owned(), result_units(dataset)),
-            None => whole(spec, dataset, grid),
+            None => whole(spec, dataset, grid, self.span),
         };
+        let key = Space::of_units(self.spaces, &key, units);
         let mut space = self.spaces.remove(&key).unwrap_or_default();
-        if space.units.is_empty() {
-            space.units = units;
-        }
         let units = space.units.clone();
         let index: BTreeMap<Unit, u32> = (0u32..).zip(&units).map(|(at, u)| (*u, at)).collect();
         let place = |unit: &Unit| {
@@ -124,7 +124,7 @@ impl Drawer<'_, '_> {
                 if pooled.is_some() { Unit { year: unit.year.or(year), ..*unit } } else { *unit };
             index.get(&unit).copied()
         };
-        let asked = self.questions(&units);
+        let asked = self.questions(&mut space, &units);
         let mut made = Maker { space: &mut space, place: &place, common: &asked.common };
         let all = made.part(&[], quantity(grid, None), &grid.units, |_| true);
         let width = grid.columns.all.len();
@@ -136,7 +136,7 @@ impl Drawer<'_, '_> {
     }
 
     /// What the table, its rows and its columns ask of units.
-    fn questions<'u>(&self, units: &'u [Unit]) -> Questions<'u> {
+    fn questions<'u>(&self, space: &mut Space, units: &'u [Unit]) -> Questions<'u> {
         let (grid, shape) = (self.grid, self.grid.shape);
         let mut common = bounds(grid, &grid.filter, units);
         // Procedures and years that the table is limited to part its units from others.
@@ -145,16 +145,13 @@ impl Drawer<'_, '_> {
             let answers = units.iter().map(|u| column.category(shape, u).map_or(0, |c| c + 1));
             common.push((name.to_owned(), answers.collect()));
         }
-        let of_lines = |lines: &Lines<'_>| {
-            (0..lines.all.len()).map(|at| self.line_facets(lines, at, units)).collect()
+        let mut of_lines = |lines: &Lines<'_>| {
+            let facets = (0..lines.all.len()).map(|at| self.line_facets(lines, at, units));
+            facets.map(|facets| named(space, facets)).collect()
         };
-        Questions {
-            units,
-            common,
-            rows: of_lines(grid.rows),
-            columns: of_lines(grid.columns),
-            counted: bounds(grid, &grid.count, units),
-        }
+        let (rows, columns) = (of_lines(grid.rows), of_lines(grid.columns));
+        let counted = named(space, bounds(grid, &grid.count, units));
+        Questions { units, common: named(space, common), rows, columns, counted }
     }
 
     fn cell(
@@ -173,14 +170,16 @@ impl Drawer<'_, '_> {
         let mean = grid.mean(r, c).map(|column| self.columns.name_of(column).to_owned());
         let own = grid.own_base(r, c);
         let own_facets = own.map(|own| bounds(grid, own, asked.units)).unwrap_or_default();
+        let own_facets = named(made.space, own_facets);
         let by = grid.by(r, c).flatten();
         let by_facets = by.map(|by| bounds(grid, by, asked.units)).unwrap_or_default();
+        let by_facets = named(made.space, by_facets);
         let known = |u: &Unit| grid.mean(r, c).is_some_and(|m| m.number(shape, u).is_some());
         let known = |name: &String| {
             let answers = asked.units.iter().map(|u| u32::from(known(u))).collect();
             (format!("{name} is known"), answers)
         };
-        let present: Vec<Facet> = mean.iter().map(known).collect();
+        let present = named(made.space, mean.iter().map(known).collect());
         let counts = |u: &Unit| {
             grid.rows.has(r, shape, u)
                 && grid.columns.has(c, shape, u)
@@ -189,7 +188,7 @@ impl Drawer<'_, '_> {
                 && grid.counts(u, r, c)
         };
         let (row, column) = (&asked.rows[r], &asked.columns[c]);
-        let of = [row, column, &asked.counted, &own_facets, &by_facets, &present];
+        let of: [&[String]; 6] = [row, column, &asked.counted, &own_facets, &by_facets, &present];
         let count = made.part(&of, quantity(grid, mean.as_ref()), &grid.units, counts);
         let base = match (&grid.results, &mean) {
             (Some(_), _) => None,
@@ -205,7 +204,7 @@ impl Drawer<'_, '_> {
         made: &mut Maker<'_>,
         asked: &Questions<'_>,
         (r, c): (usize, usize),
-        own_facets: &Vec<Facet>,
+        own_facets: &[String],
     ) -> Part {
         let (grid, shape) = (self.grid, self.grid.shape);
         let (of_row, of_column) = match grid.base {
@@ -223,8 +222,8 @@ impl Drawer<'_, '_> {
                 && own.is_none_or(|own| grid.holds(own, u))
         };
         let mut of = vec![own_facets];
-        of.extend(of_row.then_some(&asked.rows[r]));
-        of.extend(of_column.then_some(&asked.columns[c]));
+        of.extend(of_row.then_some(asked.rows[r].as_slice()));
+        of.extend(of_column.then_some(asked.columns[c].as_slice()));
         made.part(&of, Quantity::Units, &grid.units, based)
     }
 
@@ -254,17 +253,24 @@ impl Drawer<'_, '_> {
     }
 }
 
-/// What a table asks of units, with their answers.
+/// What a table asks of units, by the names of the questions.
 struct Questions<'u> {
     units: &'u [Unit],
     /// Of all its units.
-    common: Vec<Facet>,
+    common: Vec<String>,
     /// Of the units of each row.
-    rows: Vec<Vec<Facet>>,
+    rows: Vec<Vec<String>>,
     /// Of the units of each column.
-    columns: Vec<Vec<Facet>>,
+    columns: Vec<Vec<String>>,
     /// Of the units that it counts.
-    counted: Vec<Facet>,
+    counted: Vec<String>,
+}
+
+/// The names under which a space keeps questions. One that all units answer alike parts nothing.
+fn named(space: &mut Space, facets: Vec<Facet>) -> Vec<String> {
+    let parts = |(_, answers): &Facet| answers.iter().any(|answer| *answer != answers[0]);
+    let facets = facets.into_iter().filter(parts);
+    facets.map(|(name, answers)| space.ask(&name, answers)).collect()
 }
 
 /// What conditions ask of units.
@@ -277,13 +283,13 @@ fn bounds(grid: &Grid<'_>, bounds: &[Bound<'_>], units: &[Unit]) -> Vec<Facet> {
 struct Maker<'a> {
     space: &'a mut Space,
     place: &'a dyn Fn(&Unit) -> Option<u32>,
-    common: &'a [Facet],
+    common: &'a [String],
 }
 
 impl Maker<'_> {
     fn part(
         &mut self,
-        of: &[&Vec<Facet>],
+        of: &[&[String]],
         quantity: Quantity,
         units: &[Unit],
         inside: impl Fn(&Unit) -> bool,
@@ -291,18 +297,8 @@ impl Maker<'_> {
         let mut units: Vec<u32> =
             units.iter().filter(|unit| inside(unit)).filter_map(self.place).collect();
         units.sort_unstable();
-        let mut facets = Vec::new();
-        for (name, answers) in self.common.iter().chain(of.iter().copied().flatten()) {
-            // A question that all units answer alike parts nothing.
-            let Some(first) = answers.first() else { continue };
-            if answers.iter().all(|answer| answer == first) {
-                continue;
-            }
-            if !self.space.facets.contains_key(name) {
-                self.space.facets.insert(name.clone(), answers.clone());
-            }
-            facets.push(name.clone());
-        }
+        let named = self.common.iter().chain(of.iter().copied().flatten());
+        let mut facets: Vec<String> = named.cloned().collect();
         facets.sort();
         facets.dedup();
         let needed = |name: &String| ["procedure", "year"].contains(&name.as_str());
@@ -310,7 +306,7 @@ impl Maker<'_> {
         let own: Vec<String> = facets.iter().filter(|name| !needed(name)).cloned().collect();
         for name in facets.clone().iter().filter(|name| needed(name)) {
             let without: Vec<String> = facets.iter().filter(|f| *f != name).cloned().collect();
-            let asked = of.iter().copied().flatten().any(|(of, _)| of == name);
+            let asked = of.iter().copied().flatten().any(|of| of == name);
             if !asked && self.is_whole(&without, &units) {
                 facets = without;
             }
@@ -321,8 +317,7 @@ impl Maker<'_> {
             let answer = |at: u32| u32::from(units.binary_search(&at).is_ok());
             let answers = (0..self.space.units.len() as u32).map(answer).collect();
             let name = format!("{name} {}", own.join(" "));
-            self.space.facets.insert(name.clone(), answers);
-            facets.push(name);
+            facets.push(self.space.ask(&name, answers));
             facets.sort();
         }
         Part { quantity, facets, units }
@@ -346,7 +341,12 @@ fn quantity(grid: &Grid<'_>, mean: Option<&String>) -> Quantity {
 }
 
 /// The key of the space of a table that counts, and all units of that space.
-fn whole(spec: &TableSpec, dataset: &Dataset, grid: &Grid<'_>) -> (String, Vec<Unit>) {
+fn whole(
+    spec: &TableSpec,
+    dataset: &Dataset,
+    grid: &Grid<'_>,
+    (first, last): (Year, Year),
+) -> (String, Vec<Unit>) {
     use crate::method::Over;
     match &spec.over {
         Over::Rows(table) => {
@@ -375,7 +375,7 @@ fn whole(spec: &TableSpec, dataset: &Dataset, grid: &Grid<'_>) -> (String, Vec<U
             };
             let years: Vec<Option<Year>> = match years {
                 None => vec![None],
-                Some(_) => grid.shape.years().map(Some).collect(),
+                Some(_) => (first.0..=last.0).map(|year| Some(Year(year))).collect(),
             };
             (key.to_owned(), every(dataset, &procedures, &years))
         }

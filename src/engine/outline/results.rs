@@ -29,27 +29,25 @@ pub fn series_outline(
     results: &Results,
     spaces: &mut BTreeMap<String, Space>,
 ) -> (Outline, Vec<CellValue>) {
-    let space = spaces.entry(RESULTS.to_owned()).or_default();
-    if space.units.is_empty() {
-        space.units = result_units(dataset);
-    }
-    let axes = ["municipality", "procedure", "year"];
-    for name in axes {
-        let Some((_, column)) = results.columns.find(name) else { continue };
+    let key = Space::of_units(spaces, RESULTS, result_units(dataset));
+    let space = spaces.entry(key.clone()).or_default();
+    let axes = ["municipality", "procedure", "year"].map(|name| {
+        let Some((_, column)) = results.columns.find(name) else { return name.to_owned() };
         let shape = &results.columns.shape;
         let code = |unit: &Unit| column.category(shape, unit).map_or(0, |code| code + 1);
-        let answers: Vec<u32> = space.units.iter().map(code).collect();
-        space.facets.entry(name.to_owned()).or_insert(answers);
-    }
+        let answers = space.units.iter().map(code).collect();
+        space.ask(name, answers)
+    });
     let (mut cells, mut values) = (Vec::new(), Vec::new());
-    let mut add = |at: (String, String), facets: &[&str], inside: &dyn Fn(&Unit) -> bool, share| {
-        let units = (0u32..).zip(&space.units).filter(|(_, unit)| inside(unit));
-        let facets = facets.iter().map(|name| (*name).to_owned()).collect();
-        let units = units.map(|(at, _)| at).collect();
-        let count = Part { quantity: Quantity::Participants, facets, units };
-        cells.push(CellOutline { at, count, base: None, difference: None });
-        values.push(share);
-    };
+    let mut add =
+        |at: (String, String), facets: &[String], inside: &dyn Fn(&Unit) -> bool, share| {
+            let units = (0u32..).zip(&space.units).filter(|(_, unit)| inside(unit));
+            let facets = facets.to_vec();
+            let units = units.map(|(at, _)| at).collect();
+            let count = Part { quantity: Quantity::Participants, facets, units };
+            cells.push(CellOutline { at, count, base: None, difference: None });
+            values.push(share);
+        };
     let value = |share: Option<Share>| {
         share.map_or(CellValue::Missing(Missing::NotAvailable), CellValue::Pooled)
     };
@@ -70,7 +68,7 @@ pub fn series_outline(
     let table = TableId::new(SERIES);
     let facets = Vec::new();
     let all = Part { quantity: Quantity::Participants, facets, units: Vec::new() };
-    (Outline { table, space: RESULTS.to_owned(), all, cells }, values)
+    (Outline { table, space: key, all, cells }, values)
 }
 
 /// The table of the results of schools: rows are schools by their number, columns as
@@ -82,13 +80,11 @@ pub fn results_outline(
     dataset: &Dataset,
     spaces: &mut BTreeMap<String, Space>,
 ) -> (Outline, Vec<CellValue>) {
-    let space = spaces.entry(RESULTS.to_owned()).or_default();
-    if space.units.is_empty() {
-        space.units = result_units(dataset);
-    }
+    let key = Space::of_units(spaces, RESULTS, result_units(dataset));
+    let space = spaces.entry(key.clone()).or_default();
     let schools = space.units.iter().map(|unit| unit.school.0).collect();
-    space.facets.insert("school".to_owned(), schools);
-    let facets = || ["procedure", "school", "year"].map(str::to_owned).to_vec();
+    let school = space.ask("school", schools);
+    let facets = || vec!["procedure".to_owned(), school.clone(), "year".to_owned()];
     let part = |units| Part { quantity: Quantity::Participants, facets: facets(), units };
     let cell = |(at, row): (u32, &Observation)| {
         let at_cell = (row.school.0.to_string(), series_column(row.procedure, row.year));
@@ -97,7 +93,7 @@ pub fn results_outline(
     let cells = (0u32..).zip(&dataset.results).map(cell).collect();
     let values = dataset.results.iter().map(|row| CellValue::Pooled(row.share)).collect();
     let table = TableId::new(OF_SCHOOLS);
-    (Outline { table, space: RESULTS.to_owned(), all: part(Vec::new()), cells }, values)
+    (Outline { table, space: key, all: part(Vec::new()), cells }, values)
 }
 
 /// The key of the space of results.

@@ -26,6 +26,28 @@ pub struct Classes {
 }
 
 impl Space {
+    /// Keeps the units' answers to a question and says what it is called: the same question answered
+    /// otherwise, as in an edition that does without what the answers come from, is another one.
+    pub fn ask(&mut self, name: &str, answers: Vec<u32>) -> String {
+        let mut name = name.to_owned();
+        while self.facets.get(&name).is_some_and(|known| *known != answers) {
+            name.push('\'');
+        }
+        self.facets.entry(name.clone()).or_insert(answers);
+        name
+    }
+
+    /// The key of the space of these units among others: that which is asked for, unless other units
+    /// have it. The space is there afterwards.
+    pub fn of_units(spaces: &mut BTreeMap<String, Self>, key: &str, units: Vec<Unit>) -> String {
+        let mut key = key.to_owned();
+        while spaces.get(&key).is_some_and(|space| space.units != units) {
+            key.push('\'');
+        }
+        spaces.entry(key.clone()).or_insert_with(|| Self { units, ..Self::default() });
+        key
+    }
+
     /// The units parted by their answers to some questions, which must be the space's.
     pub fn classes(&mut self, facets: &[String]) -> &Classes {
         if !self.classes.contains_key(facets) {
