@@ -30,6 +30,7 @@
 //!
 //! What is computed and shown:
 //! - [`implied`]: attributes and tables that the data calls for and nobody has to declare;
+//! - [`release`]: what must be true before a report is published, and need not be while it is made;
 //! - [`engine`]: attributes, cross-tabulations, lists and clusters as
 //!   [`Results`](engine::Results); pure, without files, clock or floats;
 //! - [`edition`]: [`Published`](edition::Published), the one door through which results leave;
@@ -63,6 +64,7 @@ pub mod output;
 pub mod paper;
 pub mod pipeline;
 pub mod preview;
+pub mod release;
 pub mod render;
 pub mod report;
 pub mod review;

@@ -14,31 +14,34 @@ mod years;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, SourceId};
 use crate::edition::Published;
 use crate::model::narrative::{Attached, Narrative};
 use crate::narrate::{Figures, Narrator};
 use crate::output::{Archive, Archived, Digest, OutputError, Stage, Written};
+use crate::release;
+use crate::release::Candidate;
 use crate::render::theme::{Theme, ThemeFile};
 use crate::report::Report;
+use crate::review::Answers;
 use crate::site::{DEFAULT_THEME, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
-use load::{Wanted, compute};
+use load::{Computed, Run, Wanted, compute};
 use press::{Press, Printed, gather};
+use texts::Told;
 use years::PastReport;
 
+pub use crate::release::Example;
 pub use crate::site::BaseUrl;
 pub use import::{Imported, RESULTS, Target, import};
 pub use maker::Maker;
 pub use years::folder_of_year;
 
-/// The files and folders of a site folder that a site is made from.
-pub const INPUTS: [&str; 7] = [SITE_FILE, METHOD_FILE, "data", CONTENT, TEMPLATES, THEMES, "years"];
-
-const SITE_FILE: &str = "svod.toml";
+/// The settings of a site, in its folder.
+pub const SITE_FILE: &str = "svod.toml";
 const METHOD_FILE: &str = "methodology.toml";
 /// As long as a settings file may be, in bytes: read, it takes some eighty times as much.
 const LONGEST_SETTINGS: usize = 4 << 20;
@@ -71,6 +74,8 @@ pub struct Loaded {
     pub narrator: Narrator,
     /// The reports of earlier years, the latest first.
     past: Vec<PastReport>,
+    /// What telling the texts has shown, once that is done.
+    told: OnceLock<Told>,
     /// Warnings.
     pub faults: Diagnostics,
 }
@@ -134,12 +139,65 @@ pub fn load_edition(
     edition: Option<&str>,
     progress: Progress<'_>,
 ) -> Result<Loaded, Box<Stopped>> {
-    let mut computed = compute(files, lang, Wanted::Id(edition), progress)?;
-    let past = years::past(files, lang, &mut computed)?;
-    let loaded = computed.published()?;
-    let mut loaded = Loaded { past, ..loaded };
+    let (mut loaded, ()) = load_and(files, lang, edition, progress, |_| ())?;
     loaded.stand_at(None);
     Ok(loaded)
+}
+
+/// The same for a report that is to be published, at an address if one is said, with what stands in the
+/// way of that; `example` is what new sites begin as.
+///
+/// # Errors
+/// Those of [`load_edition`].
+pub fn load_for_release(
+    files: &dyn Files,
+    lang: Lang,
+    edition: Option<&str>,
+    (base_url, example): (Option<BaseUrl>, &Example<'_>),
+    progress: Progress<'_>,
+) -> Result<(Loaded, Diagnostics), Box<Stopped>> {
+    let look = |computed: &mut Computed| {
+        computed.site.base_url = base_url.or(computed.site.base_url.take());
+        let found = release::check(&Candidate {
+            site: &computed.site,
+            edition: &computed.edition,
+            method: &computed.method,
+            dataset: &computed.dataset,
+            narratives: &computed.narratives,
+            sources: &computed.run.sources,
+            example,
+        });
+        // What is wrong with the answers was said when the data was read.
+        let answers = Answers::of(&computed.method, &computed.dataset, &mut Diagnostics::new());
+        answers.applied_to_release(found)
+    };
+    let (mut loaded, found) = load_and(files, lang, edition, progress, look)?;
+    loaded.stand_at(None);
+    Ok((loaded, found))
+}
+
+/// Loads, and looks at what was computed before an edition decides what is shown of it.
+fn load_and<T>(
+    files: &dyn Files,
+    lang: Lang,
+    edition: Option<&str>,
+    progress: Progress<'_>,
+    look: impl FnOnce(&mut Computed) -> T,
+) -> Result<(Loaded, T), Box<Stopped>> {
+    let mut computed = compute(files, lang, Wanted::Id(edition), progress)?;
+    let past = years::past(files, lang, &mut computed)?;
+    let seen = look(&mut computed);
+    let loaded = computed.published()?;
+    Ok((Loaded { past, ..loaded }, seen))
+}
+
+/// The files and folders of a site folder that a site is made from, as its settings name them; `None`
+/// if those cannot be read.
+pub fn inputs(files: &dyn Files) -> Option<Vec<String>> {
+    let site = Run::default().site(files)??;
+    let own = [SITE_FILE, METHOD_FILE, &site.data, CONTENT, TEMPLATES, THEMES].map(str::to_owned);
+    let past = site.past.into_iter().map(|past| past.folder);
+    Some(own.into_iter().chain(site.borders).chain(past).collect())
 }
 
 impl Loaded {
@@ -249,7 +307,7 @@ impl Loaded {
         let mut stage = Stage::new(out)?;
         let Printed { pages, tables, search } = press.print(&mut stage, progress)?;
         let written = stage.finish(inputs)?;
-        Ok(Built { pages, tables, search, warnings: press.warnings, written })
+        Ok(Built { pages, tables, search, warnings: press.warnings.clone(), written })
     }
 
     /// Renders the site into one archive, in place of the one of that name.
@@ -266,7 +324,7 @@ impl Loaded {
         let mut archive = Archive::new(out)?;
         press.print(&mut archive, progress)?;
         let written = archive.finish(inputs)?;
-        Ok(Packed { warnings: press.warnings, written })
+        Ok(Packed { warnings: press.warnings.clone(), written })
     }
 
     /// Renders a region, or one of its municipalities by its id, into one HTML file.
@@ -283,7 +341,7 @@ impl Loaded {
     ) -> Result<Packed, BuildError> {
         let (_, press) = self.press(files)?;
         let written = single::write(&press, municipality, out, progress)?;
-        Ok(Packed { warnings: press.warnings, written })
+        Ok(Packed { warnings: press.warnings.clone(), written })
     }
 
     /// Renders pages, by their paths, into one HTML document to be printed.

@@ -5,7 +5,8 @@
 //! and with `-` the file is taken away. Files that are no UTF-8 text are kept as text all the same:
 //! `results.xlsx.table` (or `.xls.table`, `.ods.table`) is written as `tests/common/workbook.rs` says, and
 //! `schools.csv.windows-1251` (or any other encoding) is saved in that encoding; `.hex` is bytes.
-//! `SVOD_BLESS=1` rewrites what is expected.
+//! Cases of `release-…` are looked at as they are before publication. `SVOD_BLESS=1` rewrites what is
+//! expected.
 
 #![allow(clippy::unwrap_used, clippy::panic)] // The lints allow them in `#[test]` functions only.
 
@@ -18,7 +19,7 @@ use std::{env, fs};
 
 use svod::cli::faults::{Look, draw};
 use svod::diag::{Code, Diagnostic, Diagnostics};
-use svod::pipeline;
+use svod::pipeline::{self, Example};
 use svod::source::{FileError, Memory, Sources};
 use svod::text::{Lang, Text};
 
@@ -83,6 +84,8 @@ const ELSEWHERE: &[Code] = &[
     Code::NotASite,
     Code::ForeignOutput,
     Code::FolderNotEmpty,
+    // A new site: `tests/new.rs`.
+    Code::ExampleLeft,
     // A preview: `tests/serve.rs`.
     Code::TakenPort,
 ];
@@ -167,12 +170,21 @@ fn site(case: &str) -> Site {
 }
 
 /// Reads and computes a site, as far as its faults let that be done.
-fn faults_of(site: Site) -> (Diagnostics, Sources) {
+fn faults_of(case: &str, site: Site) -> (Diagnostics, Sources) {
     let files = site.into_iter().fold(Memory::new(), |all, (path, bytes)| all.with(&path, bytes));
-    match pipeline::load(&files, Lang::Ru, &|_, _, _| {}) {
+    let loaded = match case.starts_with("release-") {
+        true => {
+            let stands = (None, &Example::new(Vec::new()));
+            pipeline::load_for_release(&files, Lang::Ru, None, stands, &|_, _, _| {})
+        }
+        false => pipeline::load(&files, Lang::Ru, &|_, _, _| {})
+            .map(|loaded| (loaded, Diagnostics::new())),
+    };
+    match loaded {
         Err(stopped) => (stopped.faults, stopped.sources),
-        Ok(loaded) => {
+        Ok((loaded, found)) => {
             let mut faults = loaded.faults.clone();
+            faults.extend(found);
             match loaded.report() {
                 Ok(report) => {
                     faults.extend(loaded.check_texts(&report).unwrap_or_else(|found| found))
@@ -214,7 +226,7 @@ fn a_file_that_cannot_be_read_is_a_fault() {
 
 #[test]
 fn the_good_site_has_no_faults() {
-    let (faults, sources) = faults_of(files(&root().join("good"), ""));
+    let (faults, sources) = faults_of("good", files(&root().join("good"), ""));
     assert_eq!(draw(&faults, &sources, &Text::new(Lang::Ru).unwrap(), Look::Plain), "");
 }
 
@@ -224,7 +236,7 @@ fn each_case_says_what_is_expected() {
     let bless = env::var_os("SVOD_BLESS").is_some();
     let mut wrong = Vec::new();
     for case in cases() {
-        let (faults, sources) = faults_of(site(&case));
+        let (faults, sources) = faults_of(&case, site(&case));
         assert!(!faults.is_empty(), "{case} has no faults");
         faults.sorted().into_iter().for_each(|fault| check_words(&case, fault));
         let said = draw(&faults, &sources, &text, Look::Plain);
@@ -244,7 +256,7 @@ fn each_case_says_what_is_expected() {
 fn each_code_has_a_case() {
     let mut raised: BTreeSet<Code> = BTreeSet::new();
     for case in cases() {
-        raised.extend(faults_of(site(&case)).0.sorted().iter().map(|fault| fault.code));
+        raised.extend(faults_of(&case, site(&case)).0.sorted().iter().map(|fault| fault.code));
     }
     for code in Code::ALL {
         let (raised, elsewhere) = (raised.contains(code), ELSEWHERE.contains(code));

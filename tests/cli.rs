@@ -42,7 +42,13 @@ fn commands_and_their_defaults() {
 
     let parsed = parse("--lang en check --strict").unwrap();
     assert_eq!(parsed.common.lang, Lang::En);
-    assert!(matches!(parsed.command, Command::Check(args) if args.strict));
+    assert!(matches!(parsed.command, Command::Check(args) if args.strict && !args.release));
+    let Command::Check(args) = parse("check --release --base-url https://a.ru").unwrap().command
+    else {
+        panic!()
+    };
+    assert_eq!(args.base_url.unwrap().as_str(), "https://a.ru/");
+    assert!(parse("check --base-url https://a.ru").is_err());
 
     let Command::New(args) = parse("new my/report").unwrap().command else { panic!() };
     assert_eq!(args.dir, Path::new("my/report"));

@@ -178,18 +178,26 @@ fn page_of_faults() -> String {
          Под каждым сообщением напечатан его код; по коду оно и находится здесь. Коды не меняются, поэтому на них \
          могут опираться и программы: `svod check --format json`. Многоточие стоит на месте имени, числа или файла.\n",
     );
-    for (severity, title, about) in [
-        (Severity::Error, "Ошибки", "Пока они есть, отчёт не собирается."),
+    for (severity, release, title, about) in [
+        (Severity::Error, false, "Ошибки", "Пока они есть, отчёт не собирается."),
         (
             Severity::Warning,
+            false,
             "Предупреждения",
             "Отчёт соберётся, но посмотрите. `svod check --strict` не пропускает и их.",
         ),
-        (Severity::Notice, "К сведению", "Что svod решил сам и как решить иначе."),
+        (
+            Severity::Warning,
+            true,
+            "Перед публикацией",
+            "Об этом говорит только `svod check --release`: пока отчёт составляют, так и бывает.",
+        ),
+        (Severity::Notice, false, "К сведению", "Что svod решил сам и как решить иначе."),
     ] {
         page += &format!("\n## {title}\n\n{about}\n");
-        let mut codes: Vec<Code> =
-            Code::ALL.iter().copied().filter(|code| code.severity() == severity).collect();
+        let here =
+            |code: &Code| code.severity() == severity && Code::RELEASE.contains(code) == release;
+        let mut codes: Vec<Code> = Code::ALL.iter().copied().filter(here).collect();
         codes.sort_by_key(|code| code.name());
         for code in codes {
             let words = code.words().iter().filter(|word| !Code::OPTIONAL.contains(word));

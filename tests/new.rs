@@ -33,6 +33,40 @@ fn a_new_site_is_clean_and_keeps_every_law() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// An invented region is not to be published: every file that speaks of it is named until it is
+/// another, and so are the settings.
+#[test]
+fn what_is_left_of_the_example_is_named_before_a_release() {
+    let (_dir, folder) = new("отчёт");
+    let root = folder.to_str().unwrap();
+    let left = || -> Vec<String> {
+        let args = ["check", "--release", "--format", "json", "--lang", "en", "--root", root];
+        let output = svod(&args);
+        assert_eq!(output.status.code(), Some(1));
+        let said = String::from_utf8(output.stdout).unwrap();
+        let faults = said.lines().map(|line| serde_json::from_str(line).unwrap());
+        let faults = faults.filter(|fault: &serde_json::Value| fault["code"] == "example-left");
+        faults.map(|fault| fault["message"].as_str().unwrap().to_owned()).collect()
+    };
+    let before = left();
+    for of in ["data/schools.csv", "content/purpose.md", "Заречная область", "Учебный пример"]
+    {
+        assert!(before.iter().any(|said| said.contains(of)), "{of}: {before:?}");
+    }
+    // Words of the field and rules may stand in any report.
+    for of in ["glossary", "methodology", "_default"] {
+        assert!(!before.iter().any(|said| said.contains(of)), "{of}: {before:?}");
+    }
+    let purpose = folder.join("content/purpose.md");
+    let text = fs::read_to_string(&purpose).unwrap();
+    fs::write(&purpose, text.replace("Отчёт отвечает", "Наш отчёт отвечает")).unwrap();
+    let settings = fs::read_to_string(folder.join("svod.toml")).unwrap();
+    fs::write(folder.join("svod.toml"), settings.replace("Заречная", "Дальняя")).unwrap();
+    let mut gone = before;
+    gone.retain(|said| !said.contains("content/purpose.md") && !said.contains("Заречная"));
+    assert_eq!(left(), gone);
+}
+
 /// What a report can hold: a page or a folder of pages for each section.
 const SECTIONS: [&str; 33] = [
     "index.html",

@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // The lints allow them in `#[test]` functions only.
 
 mod common;
+#[path = "common/years.rs"]
+mod years;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -188,6 +190,52 @@ fn a_change_is_shown_and_a_fault_stands_over_the_last_good_page() {
     fs::write(preview.path("data/results.csv"), results).unwrap();
     let (_, faults) = news.until(|version, _| version > last_good);
     assert_eq!(faults, "");
+}
+
+/// The settings name folders: that of the data, and those of earlier reports. They are watched from when
+/// they are named, in place of those that were.
+#[test]
+fn what_the_settings_name_is_watched() {
+    let root = tempfile::tempdir().unwrap();
+    copy(&Path::new(ROOT).join("tests/golden/minimal"), root.path());
+    let preview = Preview::at(root);
+    let mut news = preview.news();
+    let (first, _) = news.until(|version, _| version > 0);
+    let settings = fs::read_to_string(preview.path("svod.toml")).unwrap();
+    copy(&preview.path("data"), &preview.path("tables/of/the/year"));
+    let moved = format!("data = \"tables/of/the/year\"\n{settings}");
+    fs::write(preview.path("svod.toml"), moved).unwrap();
+    let (second, _) = news.until(|version, _| version > first);
+    let results = preview.path("tables/of/the/year/results.csv");
+    let text = fs::read_to_string(&results).unwrap();
+    fs::write(&results, format!("{text}нет,2022,такой,10,99\n")).unwrap();
+    let (_, faults) = news.until(|_, faults| !faults.is_empty());
+    assert!(faults.contains("tables/of/the/year/results.csv"), "{faults}");
+    // The old folder is none of the site's any more: the next news is of the repair.
+    fs::write(preview.path("data/results.csv"), "нет").unwrap();
+    fs::write(&results, text).unwrap();
+    let (_, faults) = news.until(|version, faults| version > second || faults.is_empty());
+    assert_eq!(faults, "");
+}
+
+#[test]
+fn the_folder_of_an_earlier_report_is_watched_wherever_it_lies() {
+    let root = tempfile::tempdir().unwrap();
+    copy(&years::site(&[]).path().join("site"), root.path());
+    fs::rename(root.path().join("years/2023"), root.path().join("before")).unwrap();
+    let settings = fs::read_to_string(root.path().join("svod.toml")).unwrap();
+    let settings = settings.replacen("year = 2023", "year = 2023\nfolder = \"before\"", 1);
+    fs::write(root.path().join("svod.toml"), settings).unwrap();
+    let preview = Preview::at(root);
+    let mut news = preview.news();
+    let (first, _) = news.until(|version, _| version > 0);
+    let before = preview.path("before/svod.toml");
+    let text = fs::read_to_string(&before).unwrap();
+    let (_, line) = text.split_once("title = \"").unwrap();
+    let (title, _) = line.split_once('"').unwrap();
+    fs::write(&before, text.replace(title, "Как было тогда")).unwrap();
+    news.until(|version, _| version > first);
+    assert!(preview.text("/2023/index.html").contains("Как было тогда"));
 }
 
 #[test]

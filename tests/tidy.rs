@@ -22,6 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("input", &["site", "model", "markdown", "diag", "source"]),
     ("import", &["input", "method", "model", "diag", "source"]),
     ("review", &["model", "method", "diag", "input::fold"]),
+    ("release", &["model", "method", "site", "source", "diag"]),
     ("implied", &["model", "method", "text", "diag"]),
     ("engine", &["model", "method", "diag"]),
     ("edition", &["engine", "method", "model", "diag", "site"]),
@@ -34,8 +35,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "output", "render", "narrate", "report", "edition", "engine", "implied", "review",
-            "import", "input", "method", "site", "text", "model", "source", "diag",
+            "output", "render", "narrate", "report", "edition", "engine", "implied", "release",
+            "review", "import", "input", "method", "site", "text", "model", "source", "diag",
         ],
     ),
     (

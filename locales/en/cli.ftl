@@ -25,6 +25,9 @@ cli-not-imported = Found: { $found }. Nothing was written.
 cli-checked = Found { $found }.
 cli-figures = Figures in the texts: { $n }, of them computed: { $computed } ({ $percent }).
 cli-checked-clean = Nothing to complain about.
+cli-released-clean = Everything is ready to be published.
+cli-released = Not ready to be published: { $found }.
+cli-released-editions = Editions checked: { $titles }.
 
 ## The preview
 
@@ -174,11 +177,14 @@ help-check-usage = svod check [OPTIONS]
 help-check-edition = The edition, by its id in svod.toml (the first declared one if not said)
 help-check-year = The report of an earlier year, such as 2023 (the present one if not said)
 help-check-strict = Fail on warnings too
+help-check-release = Look for what must be true before publication too, in every edition; fail on warnings
+help-check-base_url = Where the site will stand, such as https://example.org/report/ (with --release)
 help-check-format = How to show errors: text to read, json for programs, one a line
 help-check-examples =
     Examples:
       svod check                  all errors and warnings at once
-      svod check --strict         before publication: let no warning pass either
+      svod check --strict         let no warning pass either
+      svod check --release        before publication: nothing left of the example, no notes to oneself, no measure without a verdict
 
 help-import = Take results from reports of FIS OKO and protocols of exams
 help-import-usage = svod import FILE… [OPTIONS]

@@ -651,6 +651,47 @@ diag-bad-import-help = A part of the styles is imported by the line @import url(
 diag-path-taken = The address “{ $value }” is also claimed by “{ $other }”.
 diag-path-taken-help = Rename one of the two files.
 
+## Before publication
+
+diag-not-stated = { $column ->
+    [date] The file svod.toml has no date of the report
+   *[other] The file svod.toml does not say who publishes the report
+}.
+diag-not-stated-help = { $column ->
+    [date] Add the day that the report speaks of: date = "2024-02-01". By it one sees what is overdue and which edition is newer.
+   *[other] Add the name of the organisation: publisher = "Institute of Education". It stands at the bottom of each page.
+}
+
+diag-no-contact = A reader has nobody to write to: no row of the table contacts has a telephone, an address of mail or a postal one.
+diag-no-contact-help = Add data/contacts.csv: organisation, role, phone, email, address. The page on accessibility, which each report has, leads there. If the edition lists its pages, name contacts among them.
+
+diag-open-to-all = The report names schools and their results, will stand on the web and is open to search engines, and nobody has said for whom it is.
+diag-open-to-all-help = Declare an edition in svod.toml: [[edition]] with id, title and audience. An edition for everybody can leave schools out (schools = "omitted") and hold small numbers back (smallest = 10); robots = "noindex" keeps search engines away.
+
+diag-report-before-year = The date of the report, { $value }, is earlier than the year it is about: { $other }.
+diag-report-before-year-help = The file svod.toml seems to be last year's. Correct the date, or years.current in methodology.toml.
+
+diag-title-of-other-year = The title of the report names { $value }, and the procedures it is about are of { $other }.
+diag-title-of-other-year-help = The title seems to be last year's. Correct it, or years.current in methodology.toml.
+
+diag-example-left = Left of the example: { $value }.
+diag-example-left-help = The command svod new put it here to begin from; its region and schools are invented. Put your own in its place or delete it.
+
+diag-placeholder = A note to oneself is left: “{ $value }”.
+diag-placeholder-help = Write what should stand here, or take the note out: readers will see it as it is.
+
+diag-empty-text = The page “{ $value }” has a title, but neither words nor tables.
+diag-empty-text-help = Write the text or delete the file: the page then leaves the menu by itself.
+
+diag-unjudged-measure = Nobody has said whether the measure worked and what is to become of it: “{ $value }”.
+diag-unjudged-measure-help = Write the decision into the column verdict (keep, strengthen, change, drop) or a judgement into judgement (effective, insufficient, weak). Without it the report does not close the management cycle.
+
+diag-passed-term = The term { $other } has passed, and nobody has said whether it was done: “{ $value }”.
+diag-passed-term-help = Write into the column status: done, in_progress, cancelled. The report will call what was not done in time overdue.
+
+diag-later-than-report = A document or decision is dated { $value }, and the report is older: { $other }.
+diag-later-than-report-help = Check both dates. If the report was added to after that document, change the date in svod.toml.
+
 ## Writing
 
 diag-taken-port = Port { $value } of this computer cannot be opened: { $reason }.

@@ -24,6 +24,9 @@ cli-not-imported = Найдено: { $found }. Ничего не записан�
 cli-checked = Найдено: { $found }.
 cli-figures = Чисел в текстах { $n }, из них вычислено { $computed } ({ $percent }).
 cli-checked-clean = Замечаний нет.
+cli-released-clean = Всё готово к публикации.
+cli-released = К публикации не готово: { $found }.
+cli-released-editions = Проверены редакции: { $titles }.
 
 ## The preview
 
@@ -173,11 +176,14 @@ help-check-usage = svod check [КЛЮЧИ]
 help-check-edition = Редакция, по id из svod.toml (если не указать — первая объявленная)
 help-check-year = Отчёт за прежний год, например 2023 (если не указать — нынешний)
 help-check-strict = Считать ошибками и предупреждения
+help-check-release = Проверить всё, что нужно перед публикацией, во всех редакциях; предупреждений не пропускать
+help-check-base_url = Где будет стоять сайт, например https://example.ru/otchet/ (вместе с --release)
 help-check-format = Как показывать ошибки: text — для чтения, json — для программ, по одной в строке
 help-check-examples =
     Примеры:
       svod check                  все ошибки и предупреждения сразу
-      svod check --strict         перед публикацией: не пропустить и предупреждений
+      svod check --strict         не пропустить и предупреждений
+      svod check --release        перед публикацией: не осталось ли примера, пометок для себя, мер без решения
 
 help-import = Взять результаты из отчётов ФИС ОКО и протоколов экзаменов
 help-import-usage = svod import ФАЙЛ… [КЛЮЧИ]

@@ -664,6 +664,47 @@ diag-bad-import-help = Часть стилей вставляет строка @
 diag-path-taken = На адрес «{ $value }» претендует ещё и «{ $other }».
 diag-path-taken-help = Переименуйте один из двух файлов.
 
+## Before publication
+
+diag-not-stated = { $column ->
+    [date] В svod.toml нет даты отчёта
+   *[other] В svod.toml не сказано, кто выпускает отчёт
+}.
+diag-not-stated-help = { $column ->
+    [date] Добавьте день, на который составлен отчёт: date = "2024-02-01". По нему видно, что просрочено и какая редакция новее.
+   *[other] Добавьте название организации: publisher = "Институт развития образования". Оно стоит внизу каждой страницы.
+}
+
+diag-no-contact = Читателю некому написать: ни у кого в таблице contacts нет телефона, почты или адреса.
+diag-no-contact-help = Добавьте data/contacts.csv: organisation, role, phone, email, address. К контактам ведёт страница «Доступность», которая есть в каждом отчёте. Если страницы у редакции перечислены (pages), впишите туда и contacts.
+
+diag-open-to-all = Отчёт называет школы и их результаты, будет стоять в сети и открыт поисковым системам, а для кого он, не сказано.
+diag-open-to-all-help = Объявите в svod.toml редакцию: [[edition]] с id, title и audience. В редакции для всех школы можно скрыть (schools = "omitted"), а малые числа придержать (smallest = 10); от поисковых систем закрывает robots = "noindex".
+
+diag-report-before-year = Дата отчёта { $value } раньше года, за который он составлен: { $other }.
+diag-report-before-year-help = Похоже, svod.toml остался от прошлого отчёта. Исправьте date или years.current в methodology.toml.
+
+diag-title-of-other-year = В названии отчёта стоит { $value } год, а отчёт — о процедурах { $other } года.
+diag-title-of-other-year-help = Похоже, название осталось от прошлого отчёта. Исправьте title или years.current в methodology.toml.
+
+diag-example-left = Осталось от учебного примера: { $value }.
+diag-example-left-help = Это svod new положил, чтобы было с чего начать; область и школы в нём выдуманы. Замените своим или удалите.
+
+diag-placeholder = Осталась пометка для себя: «{ $value }».
+diag-placeholder-help = Напишите то, что здесь должно стоять, или уберите пометку: читатель увидит её как есть.
+
+diag-empty-text = У страницы «{ $value }» есть название, но нет ни текста, ни таблиц.
+diag-empty-text-help = Напишите текст или удалите файл: страница уйдёт из меню сама.
+
+diag-unjudged-measure = О мере не сказано, сработала ли она и что с ней делать дальше: «{ $value }».
+diag-unjudged-measure-help = Впишите решение в столбец verdict (сохранить, усилить, изменить, отказаться) или оценку в judgement (эффективна, недостаточно эффективна, малоэффективна). Отчёт без анализа мер не замыкает управленческий цикл.
+
+diag-passed-term = Срок { $other } прошёл, а выполнено ли, не сказано: «{ $value }».
+diag-passed-term-help = Впишите в столбец status: выполнено, в работе, отменено. Невыполненное в срок отчёт назовёт просроченным.
+
+diag-later-than-report = Документ или решение от { $value }, а отчёт составлен раньше: { $other }.
+diag-later-than-report-help = Проверьте обе даты. Если отчёт дополнен после этого документа, измените date в svod.toml.
+
 ## Writing
 
 diag-taken-port = Порт { $value } на этом компьютере не открыть: { $reason }.

@@ -4,7 +4,11 @@ use super::load::{failed, folder, load, stage_key};
 use super::{ArchiveArgs, Common, Console, Status};
 
 pub(super) fn run(args: &ArchiveArgs, common: &Common, console: &Console<'_>) -> Status {
-    let mut loaded = match load(&args.shown, common, console) {
+    let files = match folder(&args.shown, common, console) {
+        Ok(files) => files,
+        Err(status) => return status,
+    };
+    let mut loaded = match load(&files, &args.shown, console) {
         Ok(loaded) => loaded,
         Err(status) => return status,
     };
@@ -13,10 +17,6 @@ pub(super) fn run(args: &ArchiveArgs, common: &Common, console: &Console<'_>) ->
     }
     loaded.stand_at(args.base_url.clone());
     let progress = |stage: &'static str, n, of| console.progress(&stage_key(stage), n, of);
-    let files = match folder(&args.shown, common, console) {
-        Ok(files) => files,
-        Err(status) => return status,
-    };
     let out = args.file(common);
     let packed = match args.single_file {
         true => loaded.single_file(&files, args.municipality.as_deref(), &out, &progress),

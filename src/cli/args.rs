@@ -175,6 +175,12 @@ pub struct CheckArgs {
     /// Fail on warnings too.
     #[arg(long)]
     pub strict: bool,
+    /// Look for what must be true before publication too, in every edition; fail on warnings.
+    #[arg(long)]
+    pub release: bool,
+    /// Where the site will stand.
+    #[arg(long, value_name = "URL", value_parser = base_url_parser(), requires = "release")]
+    pub base_url: Option<BaseUrl>,
     /// How to print faults.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub format: FaultFormat,

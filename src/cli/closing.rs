@@ -94,6 +94,20 @@ pub fn checked(text: &Text, faults: &Diagnostics) -> String {
     format!("{}\n", text.say("cli-checked", &[("found", Arg::Str(&found(text, faults)))]))
 }
 
+/// «К публикации готово. Проверены редакции: …», or how much stands in its way.
+pub fn released(text: &Text, editions: &[String], faults: &Diagnostics) -> String {
+    let said = match faults.is_clean() {
+        true => text.get("cli-released-clean"),
+        false => text.say("cli-released", &[("found", Arg::Str(&found(text, faults)))]),
+    };
+    let titles: Vec<&str> = editions.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+    if titles.is_empty() {
+        return format!("{said}\n");
+    }
+    let titles = titles.join(", ");
+    format!("{said} {}\n", text.say("cli-released-editions", &[("titles", Arg::Str(&titles))]))
+}
+
 /// «Чисел в текстах 100, из них вычислено 97 (97 %).», or nothing where there are none.
 pub fn figures(text: &Text, computed: usize, typed: usize) -> String {
     let clipped = |n| u32::try_from(n).unwrap_or(u32::MAX);

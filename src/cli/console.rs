@@ -81,6 +81,13 @@ impl<'a> Console<'a> {
         }
     }
 
+    /// The closing line of a check before publication, of the editions of these titles.
+    pub fn released(&self, editions: &[String], faults: &Diagnostics) {
+        if !self.quiet || !faults.is_clean() {
+            self.message(&closing::released(self.text, editions, faults));
+        }
+    }
+
     /// How many figures of the texts are computed.
     pub fn figures(&self, computed: usize, typed: usize) {
         if !self.quiet {

@@ -10,12 +10,16 @@ use crate::report::view::Table;
 use crate::source::{Position, Sources};
 use crate::text::{Arg, Text};
 
-use super::load::{load, report};
+use super::load::{folder, load, report};
 use super::table::unknown;
 use super::{Common, Console, ExplainArgs, Status};
 
 pub(super) fn run(args: &ExplainArgs, common: &Common, console: &Console<'_>) -> Status {
-    let loaded = match load(&args.shown, common, console) {
+    let files = match folder(&args.shown, common, console) {
+        Ok(files) => files,
+        Err(status) => return status,
+    };
+    let loaded = match load(&files, &args.shown, console) {
         Ok(loaded) => loaded,
         Err(status) => return status,
     };

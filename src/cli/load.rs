@@ -28,19 +28,14 @@ pub(super) fn folder(
     }
 }
 
-/// Reads, checks and computes; faults are drawn here.
+/// Reads, checks and computes what stands in a site folder; faults are drawn here.
 ///
 /// # Errors
 /// The status to end with.
-pub(super) fn load(
-    shown: &Shown,
-    common: &Common,
-    console: &Console<'_>,
-) -> Result<Loaded, Status> {
+pub(super) fn load(files: &Disk, shown: &Shown, console: &Console<'_>) -> Result<Loaded, Status> {
     let progress = |stage: &'static str, n, of| console.progress(&stage_key(stage), n, of);
-    let files = folder(shown, common, console)?;
     let (lang, edition) = (console.text().lang(), shown.edition.as_deref());
-    let loaded = pipeline::load_edition(&files, lang, edition, &progress);
+    let loaded = pipeline::load_edition(files, lang, edition, &progress);
     loaded.map_err(|stopped| stop(&stopped, console))
 }
 

@@ -11,14 +11,8 @@ use crate::source::Sources;
 static STARTER: Dir = include_dir!("$CARGO_MANIFEST_DIR/starter");
 
 pub(super) fn run(args: &NewArgs, console: &Console<'_>) -> Status {
-    let mut files = Vec::new();
-    collect(&STARTER, &mut files);
-    // A path of the starter is Latin and has `/`, whatever the system it was embedded on.
-    let named: Vec<(String, &[u8])> = files
-        .iter()
-        .map(|file| (file.path().to_string_lossy().replace('\\', "/"), file.contents()))
-        .collect();
-    let files = named.iter().map(|(path, bytes)| (path.as_str(), *bytes));
+    let files = files();
+    let files = files.iter().map(|(path, bytes)| (path.as_str(), *bytes));
     if let Err(error) = output::fill(&args.dir, files) {
         let found = std::iter::once(faults::of_output(&error, console.text())).collect();
         console.faults(&found, &Sources::default());
@@ -26,6 +20,15 @@ pub(super) fn run(args: &NewArgs, console: &Console<'_>) -> Status {
     }
     console.created(&args.dir.display().to_string());
     Status::Done
+}
+
+/// The files of the starter, by their path from the site folder.
+pub(super) fn files() -> Vec<(String, &'static [u8])> {
+    let mut files = Vec::new();
+    collect(&STARTER, &mut files);
+    // A path of the starter is Latin and has `/`, whatever the system it was embedded on.
+    let path = |file: &File<'_>| file.path().to_string_lossy().replace('\\', "/");
+    files.iter().map(|file| (path(file), file.contents())).collect()
 }
 
 fn collect(dir: &'static Dir<'static>, files: &mut Vec<&'static File<'static>>) {

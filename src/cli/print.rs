@@ -14,7 +14,11 @@ pub(super) fn run(args: &PrintArgs, common: &Common, console: &Console<'_>) -> S
     let Some(browser) = args.browser.clone().or_else(paper::find) else {
         return refused(Diagnostic::new(Code::NoBrowser), console);
     };
-    let mut loaded = match load(&args.shown, common, console) {
+    let files = match folder(&args.shown, common, console) {
+        Ok(files) => files,
+        Err(status) => return status,
+    };
+    let mut loaded = match load(&files, &args.shown, console) {
         Ok(loaded) => loaded,
         Err(status) => return status,
     };
@@ -22,10 +26,6 @@ pub(super) fn run(args: &PrintArgs, common: &Common, console: &Console<'_>) -> S
         console.faults(&loaded.faults, &loaded.sources);
     }
     let progress = |stage: &'static str, n, of| console.progress(&stage_key(stage), n, of);
-    let files = match folder(&args.shown, common, console) {
-        Ok(files) => files,
-        Err(status) => return status,
-    };
     let html = match loaded.pages_in_one(&files, &args.paths(), &progress) {
         Ok(html) => html,
         Err(error) => return failed(error, &loaded, console),

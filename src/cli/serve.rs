@@ -1,10 +1,11 @@
 //! `svod serve`: the site in a browser while it is worked on. Pages are made when they are asked for;
 //! after each change they are loaded anew, or the faults are shown over the last good ones.
 
+use std::path::Path;
 use std::time::Instant;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::pipeline::{self, BuildError, INPUTS, Loaded, Maker};
+use crate::pipeline::{self, BuildError, Loaded, Maker};
 use crate::preview::{Answer, Asked, Event, Preview, PreviewError};
 use crate::source::{Disk, Sources};
 
@@ -13,10 +14,13 @@ use super::load::disk;
 use super::{Common, Console, ServeArgs, Status};
 
 pub(super) fn run(args: &ServeArgs, common: &Common, console: &Console<'_>) -> Status {
-    let preview = match Preview::start(&common.root, &INPUTS, args.port) {
+    let files = disk(common);
+    // Settings that cannot be read name nothing else to watch.
+    let watched = pipeline::inputs(&files).unwrap_or_else(|| vec![pipeline::SITE_FILE.to_owned()]);
+    let preview = match Preview::start(&common.root, watched, args.port) {
         Ok(preview) => preview,
         Err(error) => {
-            console.faults(&refused(&error, common), &Sources::new());
+            console.faults(&refused(&error, &common.root), &Sources::new());
             return Status::Faults;
         }
     };
@@ -26,7 +30,8 @@ pub(super) fn run(args: &ServeArgs, common: &Common, console: &Console<'_>) -> S
         console.message(&format!("{}\n", console.text().get("serve-no-browser")));
     }
     let edition = args.edition.as_deref();
-    let desk = Desk { files: disk(common), edition, preview, console };
+    let root = &common.root;
+    let mut desk = Desk { root, files, edition, preview, console };
     let mut good = desk.wait_for_good();
     while let Some(loaded) = good {
         good = desk.show(loaded);
@@ -35,13 +40,13 @@ pub(super) fn run(args: &ServeArgs, common: &Common, console: &Console<'_>) -> S
 }
 
 /// Why there is no preview, as a fault.
-fn refused(error: &PreviewError, common: &Common) -> Diagnostics {
+fn refused(error: &PreviewError, root: &Path) -> Diagnostics {
     let fault = match error {
         PreviewError::Port(port, reason) => {
             Diagnostic::new(Code::TakenPort).with("value", port).with("reason", reason)
         }
         PreviewError::Watch(reason) => Diagnostic::new(Code::UnreadableFile)
-            .with("file", common.root.display())
+            .with("file", root.display())
             .with("reason", reason),
     };
     std::iter::once(fault).collect()
@@ -49,6 +54,7 @@ fn refused(error: &PreviewError, common: &Common) -> Diagnostics {
 
 /// Where the questions of browsers are answered, one after another.
 struct Desk<'a> {
+    root: &'a Path,
     files: Disk,
     edition: Option<&'a str>,
     preview: Preview,
@@ -57,7 +63,7 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     /// Until the site can be made for the first time, browsers see what is wrong with it.
-    fn wait_for_good(&self) -> Option<Loaded> {
+    fn wait_for_good(&mut self) -> Option<Loaded> {
         let mut said = match self.load() {
             Ok(loaded) => return Some(loaded),
             Err(said) => said,
@@ -74,7 +80,7 @@ impl Desk<'_> {
     }
 
     /// Answers out of a site until the next good one is there.
-    fn show(&self, mut loaded: Loaded) -> Option<Loaded> {
+    fn show(&mut self, mut loaded: Loaded) -> Option<Loaded> {
         let maker = match loaded.maker(&self.files) {
             Ok(maker) => maker,
             // It was good a moment ago: the theme has changed since.
@@ -109,8 +115,9 @@ impl Desk<'_> {
 
     /// Reads, checks and computes, down to the last sentence of the narrative; else says what is
     /// wrong, here and in words for the browser.
-    fn load(&self) -> Result<Loaded, String> {
+    fn load(&mut self) -> Result<Loaded, String> {
         let start = Instant::now();
+        self.follow();
         let text = self.console.text();
         let mut loaded =
             pipeline::load_edition(&self.files, text.lang(), self.edition, &|_, _, _| ())
@@ -124,6 +131,14 @@ impl Desk<'_> {
         }
         self.console.reloaded(start.elapsed());
         Ok(loaded)
+    }
+
+    /// Watches what the settings name now.
+    fn follow(&mut self) {
+        let Some(watched) = pipeline::inputs(&self.files) else { return };
+        if let Err(error) = self.preview.watch(watched) {
+            self.console.faults(&refused(&error, self.root), &Sources::new());
+        }
     }
 
     fn complain(&self, said: String) {

@@ -3,11 +3,15 @@
 use crate::diag::{Code, Diagnostic};
 use crate::render::export;
 
-use super::load::{load, report};
+use super::load::{folder, load, report};
 use super::{Common, Console, Status, TableArgs, TableFormat};
 
 pub(super) fn run(args: &TableArgs, common: &Common, console: &Console<'_>) -> Status {
-    let loaded = match load(&args.shown, common, console) {
+    let files = match folder(&args.shown, common, console) {
+        Ok(files) => files,
+        Err(status) => return status,
+    };
+    let loaded = match load(&files, &args.shown, console) {
         Ok(loaded) => loaded,
         Err(status) => return status,
     };

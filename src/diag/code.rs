@@ -50,6 +50,21 @@ impl Code {
         Self::YearOutsideReport,
     ];
 
+    /// What `svod check --release` alone looks for: what must be true before a report is published.
+    pub const RELEASE: [Self; 11] = [
+        Self::EmptyText,
+        Self::ExampleLeft,
+        Self::LaterThanReport,
+        Self::NoContact,
+        Self::NotStated,
+        Self::OpenToAll,
+        Self::PassedTerm,
+        Self::Placeholder,
+        Self::ReportBeforeYear,
+        Self::TitleOfOtherYear,
+        Self::UnjudgedMeasure,
+    ];
+
     /// One of [`Code::DOUBTS`] by its name.
     pub fn doubt(name: &str) -> Option<Self> {
         Self::DOUBTS.into_iter().find(|code| code.name() == name)
@@ -290,6 +305,18 @@ codes! {
     UnknownTheme "unknown-theme" Error [value nearest known],
     BadImport "bad-import" Error [value nearest known],
     PathTaken "path-taken" Error [value other], // The path, who has it.
+    // Before publication
+    NotStated "not-stated" Warning [column], // Column: publisher or date.
+    NoContact "no-contact" Warning [],
+    OpenToAll "open-to-all" Warning [],
+    ReportBeforeYear "report-before-year" Warning [value other], // Its date, the year tested.
+    TitleOfOtherYear "title-of-other-year" Warning [value other], // The year named, the year tested.
+    ExampleLeft "example-left" Warning [value], // The file or the setting.
+    Placeholder "placeholder" Warning [value],
+    EmptyText "empty-text" Warning [value], // Its title.
+    UnjudgedMeasure "unjudged-measure" Warning [value],
+    PassedTerm "passed-term" Warning [value other], // What was to be done, by which day.
+    LaterThanReport "later-than-report" Warning [value other], // Its day, that of the report.
     // Writing
     TakenPort "taken-port" Error [value reason],
     CannotWrite "cannot-write" Error [file reason],

@@ -12,6 +12,7 @@ mod fold;
 mod gather;
 mod layout;
 mod management;
+mod meant;
 mod municipalities;
 mod names;
 mod number;

@@ -163,6 +163,11 @@ impl<'a> Rows<'a> {
         Some(Self { table, schools: table.schools()? })
     }
 
+    /// The table itself.
+    pub fn table(&self) -> &'a DataTable {
+        self.table
+    }
+
     /// Where it was read.
     pub fn source(&self) -> SourceId {
         self.table.source

@@ -1,7 +1,7 @@
 //! Reading, checking and computing a site folder, up to the door of the edition.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{
     ATTACHED, CONTENT, LONGEST_SETTINGS, Loaded, METHOD_FILE, Progress, SITE_FILE, Stopped,
@@ -55,7 +55,7 @@ pub(super) fn compute(
     wanted: Wanted<'_>,
     progress: Progress<'_>,
 ) -> Result<Computed, Box<Stopped>> {
-    let mut run = Run { sources: Sources::new(), faults: Diagnostics::new() };
+    let mut run = Run::default();
     progress("read", 0, 1);
     let Some(site) = run.site(files) else { return Err(run.stopped()) };
     let text = match Text::new(site.as_ref().map_or(lang, language)) {
@@ -206,8 +206,19 @@ impl Computed {
             }
         };
         let Run { sources, faults } = run;
-        let past = Vec::new();
-        Ok(Loaded { sources, site, text, published, narratives, attached, narrator, past, faults })
+        let (past, told) = (Vec::new(), OnceLock::new());
+        Ok(Loaded {
+            sources,
+            site,
+            text,
+            published,
+            narratives,
+            attached,
+            narrator,
+            past,
+            told,
+            faults,
+        })
     }
 }
 
@@ -225,6 +236,7 @@ fn language(site: &Site) -> Lang {
 }
 
 /// What a run has read and found so far.
+#[derive(Default)]
 pub(super) struct Run {
     pub(super) sources: Sources,
     pub(super) faults: Diagnostics,

@@ -60,7 +60,7 @@ impl Maker<'_> {
 
     /// Typed numbers of texts that nothing supports.
     pub fn warnings(&self) -> &Diagnostics {
-        &self.press.warnings
+        self.press.warnings
     }
 
     /// The file at a path of the site; `None` if the site has no such file.

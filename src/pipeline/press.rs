@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::exports::Exporter;
+use super::texts::Told;
 use super::{BuildError, CONTENT, Loaded, Progress, Themes, hosting, search};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::ids::Year;
@@ -22,7 +23,7 @@ pub(super) struct Press<'a> {
     loaded: &'a Loaded,
     pub report: Report<'a>,
     /// The numbers of tables and figures, where they run through the site.
-    pub numbers: Numbers,
+    pub numbers: &'a Numbers,
     pub site: SiteView,
     pub strings: Strings,
     pub renderer: Renderer,
@@ -31,7 +32,7 @@ pub(super) struct Press<'a> {
     /// Files of documents, pictures and downloads, and where each was read.
     attachments: Vec<(String, Artifact)>,
     /// Typed numbers that nothing supports.
-    pub warnings: Diagnostics,
+    pub warnings: &'a Diagnostics,
     /// What the reports of earlier years are printed with, the latest first.
     pub past: Vec<Press<'a>>,
     /// What pages say of the later report, if this one is of an earlier year.
@@ -96,8 +97,7 @@ impl<'a> Press<'a> {
         let assets = theme.assets().map(|(path, bytes)| Artifact::new(path, bytes));
         let assets = assets.collect::<Result<Vec<_>, OutputError>>()?;
         // Before the first page is written, so that the faults of all texts are told at once.
-        let warnings = loaded.check_texts(&report)?;
-        let numbers = loaded.numbers(&report)?;
+        let Told { numbers, warnings } = loaded.told(&report)?;
         let (site, strings) = (report.site(), Strings::new(loaded.strings()));
         let renderer = Renderer::new(theme, report.site(), loaded.strings())?;
         let attachments = attachments(files, &report)?;
@@ -144,7 +144,7 @@ impl<'a> Press<'a> {
     /// # Errors
     /// Those of [`Press::page`].
     pub fn page_of(&self, report: &Report<'_>, id: &PageId) -> Result<Page, BuildError> {
-        let mut page = self.loaded.page(report, id, &self.numbers)?;
+        let mut page = self.loaded.page(report, id, self.numbers)?;
         page.newer = self.newer.as_ref().map(|newer| newer.of(&page));
         Ok(page)
     }

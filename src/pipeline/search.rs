@@ -26,7 +26,7 @@ pub(super) fn index(loaded: &Loaded, press: &Press<'_>) -> Result<Vec<Artifact>,
 }
 
 fn headings(loaded: &Loaded, press: &Press<'_>, id: &PageId) -> Result<SearchGroup, BuildError> {
-    let page = loaded.page(&press.report, id, &press.numbers)?;
+    let page = loaded.page(&press.report, id, press.numbers)?;
     let headings = render::headings(&page, loaded.strings()).into_iter();
     let links = headings
         .map(|heading| Link { text: heading.text, to: format!("{}#{}", page.path, heading.id) });

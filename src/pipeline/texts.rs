@@ -14,6 +14,14 @@ use crate::site::Numbering;
 /// An anchor that a text leads to: the path of the page, the anchor, where the link is written.
 type Wanted = (String, String, Place);
 
+/// What telling the texts has shown.
+pub(super) struct Told {
+    /// The numbers of tables and figures, where they run through the site.
+    pub numbers: Numbers,
+    /// Typed numbers that nothing supports, files that nothing leads to.
+    pub warnings: Diagnostics,
+}
+
 impl Loaded {
     /// A page with its texts told, its tables numbered and its links connected.
     ///
@@ -36,7 +44,7 @@ impl Loaded {
     ///
     /// # Errors
     /// Calls that have no answer.
-    pub fn numbers(&self, report: &Report<'_>) -> Result<Numbers, Diagnostics> {
+    fn numbers(&self, report: &Report<'_>) -> Result<Numbers, Diagnostics> {
         if self.site.numbering == Numbering::Page {
             return Ok(Numbers::default());
         }
@@ -58,6 +66,24 @@ impl Loaded {
     /// # Errors
     /// Calls that have no answer and links that lead nowhere, each once.
     pub fn check_texts(&self, report: &Report<'_>) -> Result<Diagnostics, Diagnostics> {
+        Ok(self.told(report)?.warnings.clone())
+    }
+
+    /// The texts told, which is done once for whoever asks.
+    ///
+    /// # Errors
+    /// Those of [`Loaded::check_texts`].
+    pub(super) fn told(&self, report: &Report<'_>) -> Result<&Told, Diagnostics> {
+        match self.told.get() {
+            Some(told) => Ok(told),
+            None => {
+                let told = self.tell(report)?;
+                Ok(self.told.get_or_init(|| told))
+            }
+        }
+    }
+
+    fn tell(&self, report: &Report<'_>) -> Result<Told, Diagnostics> {
         let texts = report.texts();
         let told = texts.par_iter().map(|(_, at, subject)| self.narrator.tell(*at, subject));
         together(told.collect())?;
@@ -65,7 +91,7 @@ impl Loaded {
         let mut warnings = report.unused_files();
         warnings.extend(self.check_typed(report, &numbers)?);
         self.check_anchors(report, &numbers)?;
-        Ok(warnings)
+        Ok(Told { numbers, warnings })
     }
 
     fn check_typed(

@@ -17,7 +17,7 @@ use crate::output::Digest;
 use crate::render::theme::Theme;
 use crate::report::Past;
 use crate::site::PastYear;
-use crate::source::{Files, Sources, Within};
+use crate::source::{Files, Within};
 use crate::text::Lang;
 
 /// The report of an earlier year.
@@ -181,7 +181,7 @@ fn revised(
 /// # Errors
 /// Errors of the settings, and a year of which there is no report.
 pub fn folder_of_year(files: &dyn Files, year: Year) -> Result<String, Box<Stopped>> {
-    let mut run = Run { sources: Sources::new(), faults: Diagnostics::new() };
+    let mut run = Run::default();
     let Some(Some(site)) = run.site(files) else { return Err(run.stopped()) };
     if let Some(past) = site.past.iter().find(|past| past.year == year) {
         return Ok(past.folder.clone());

@@ -87,23 +87,31 @@ pub struct Preview {
     address: SocketAddr,
     events: Receiver<Event>,
     state: channel::Sender<State>,
-    // Watches as long as it lives.
-    _watcher: watch::Watcher,
+    watcher: watch::Watcher,
 }
 
 impl Preview {
     /// Begins to listen on a port of the loopback interface (0: any free one), and to watch these
-    /// files and folders of a site folder.
+    /// files and folders, as seen from a site folder.
     ///
     /// # Errors
     /// If the port is not to be had or the folder cannot be watched.
-    pub fn start(root: &Path, watched: &'static [&str], port: u16) -> Result<Self, PreviewError> {
+    pub fn start(root: &Path, watched: Vec<String>, port: u16) -> Result<Self, PreviewError> {
         let (tell, events) = mpsc::channel();
         let (state, states) = channel::channel(State::default());
-        let watcher = watch::start(root, watched, tell.clone()).map_err(PreviewError::Watch)?;
+        let watcher =
+            watch::Watcher::start(root, watched, tell.clone()).map_err(PreviewError::Watch)?;
         let refused = |error| PreviewError::Port(port, error);
         let address = server::start(port, tell, states).map_err(refused)?;
-        Ok(Self { address, events, state, _watcher: watcher })
+        Ok(Self { address, events, state, watcher })
+    }
+
+    /// Watches these files and folders from now on, in place of the others.
+    ///
+    /// # Errors
+    /// If one of them cannot be watched.
+    pub fn watch(&mut self, watched: Vec<String>) -> Result<(), PreviewError> {
+        self.watcher.follow(watched).map_err(PreviewError::Watch)
     }
 
     /// Where browsers find it: `http://127.0.0.1:4321/`.

@@ -55,7 +55,19 @@ impl Answers {
     /// The faults without the warnings that are answered as such, whatever they are about. What answers
     /// nothing is reported: the data has changed since.
     #[must_use]
-    pub fn applied(mut self, faults: Diagnostics) -> Diagnostics {
+    pub fn applied(self, faults: Diagnostics) -> Diagnostics {
+        self.apply(faults, |code| !Code::RELEASE.contains(&code))
+    }
+
+    /// The same for what was found before a release, which alone looks for such faults.
+    #[must_use]
+    pub fn applied_to_release(self, found: Diagnostics) -> Diagnostics {
+        self.apply(found, |code| Code::RELEASE.contains(&code))
+    }
+
+    /// Applies the answers to faults of these codes, of all that were looked for.
+    fn apply(mut self, faults: Diagnostics, looked_for: fn(Code) -> bool) -> Diagnostics {
+        self.0.retain(|answer| looked_for(answer.code));
         let raised: BTreeSet<Code> = faults.sorted().iter().map(|fault| fault.code).collect();
         let mut answered = BTreeSet::new();
         for answer in self.0.iter_mut().filter(|answer| answer.about == About::default()) {

@@ -26,13 +26,13 @@ pub const DEFAULT_THEME: &str = "default";
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SiteSpec {
-    title: String,
-    region: String,
+    title: Spanned<String>,
+    region: Spanned<String>,
     #[serde(default)]
     publisher: String,
     language: Option<Spanned<String>>,
     date: Option<Spanned<String>>,
-    notice: Option<String>,
+    notice: Option<Spanned<String>>,
     base_url: Option<Spanned<String>>,
     robots: Option<Spanned<String>>,
     theme: Option<String>,
@@ -144,6 +144,39 @@ pub struct Site {
     pub editions: Vec<Edition>,
     /// The menu; if empty, one is made from the pages there are.
     pub menu: Vec<MenuItem>,
+    /// Where some of this was written.
+    pub written: Written,
+}
+
+/// Where settings were written that somebody may have to look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Written {
+    /// `svod.toml` as a whole: where a setting is missing.
+    pub file: Place,
+    /// The title.
+    pub title: Place,
+    /// The region.
+    pub region: Place,
+    /// The date, if there is one.
+    pub date: Option<Place>,
+    /// The notice, if there is one.
+    pub notice: Option<Place>,
+    /// The address, if there is one.
+    pub base_url: Option<Place>,
+}
+
+impl Written {
+    fn of(spec: &SiteSpec, source: SourceId) -> Self {
+        let at = |written: &Spanned<String>| Place::span(source, written.span());
+        Self {
+            file: Place::whole(source),
+            title: at(&spec.title),
+            region: at(&spec.region),
+            date: spec.date.as_ref().map(at),
+            notice: spec.notice.as_ref().map(at),
+            base_url: spec.base_url.as_ref().map(at),
+        }
+    }
 }
 
 impl Site {
@@ -183,6 +216,7 @@ impl Site {
             Err(error) => return Err(crate::diag::toml_fault(&error, source, 0)),
         };
         let mut faults = Diagnostics::new();
+        let written = Written::of(&spec, source);
         let language = match spec.language.as_ref().map(|l| (l.get_ref().as_str(), l.span())) {
             None | Some(("ru", _)) => Language::Ru,
             Some(("en", _)) => Language::En,
@@ -224,18 +258,19 @@ impl Site {
             editions,
             raw_html: spec.content.raw_html,
             numbering,
-            title: spec.title,
-            region: spec.region,
+            title: spec.title.into_inner(),
+            region: spec.region.into_inner(),
             publisher: spec.publisher,
             language,
             date,
-            notice: spec.notice,
+            notice: spec.notice.map(Spanned::into_inner),
             base_url,
             robots,
             theme: spec.theme.unwrap_or_else(|| DEFAULT_THEME.to_owned()),
             borders: spec.borders,
             data: spec.data.unwrap_or_else(|| "data".to_owned()),
             menu: menu(spec.menu, source),
+            written,
         })
     }
 }

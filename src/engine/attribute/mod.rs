@@ -1,320 +1,34 @@
 //! Attributes computed for all their units at once, and what a column of them can be asked.
 
+mod columns;
 mod derived;
 mod field;
 mod lists;
 mod of_school;
 mod programme;
 mod rows;
+mod shape;
 mod warning;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, SourceId};
-use crate::method::{Attribute, AttributeKind, Conditions, Methodology, Over};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::method::{Attribute, AttributeKind, Conditions, Methodology};
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
-use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, Year};
-use crate::model::life::{Change, ChangeKind};
-use crate::model::number::Decimal;
-use crate::model::tabulation::{AttributeValue, CategoryInfo, Missing, Unit};
+use crate::model::tabulation::CategoryInfo;
 use crate::model::tone::Tone;
 
+use super::Standings;
 use super::absent::Absent;
-use super::{AttributeInfo, Standings};
 
+use columns::Belonging;
+pub(crate) use columns::{Column, Columns, Values};
 pub(super) use rows::Fit;
+pub(crate) use shape::{Domain, Shape};
 
 /// No category.
 const NONE: u32 = u32::MAX;
-
-/// How many procedures and which years there are: what turns a unit into an index.
-#[derive(Clone, Debug)]
-pub(crate) struct Shape {
-    pub procedures: usize,
-    pub first_year: Year,
-    pub years: usize,
-    /// The years that have results.
-    pub tested: BTreeSet<Year>,
-    /// The procedures that were held in a year: the data says so, or somebody took part.
-    pub held: BTreeSet<(ProcedureIx, Year)>,
-    /// The year that a table is of where its units have none: of what belonged where then.
-    pub as_of: Option<Year>,
-}
-
-impl Shape {
-    pub fn of(method: &Methodology, dataset: &Dataset) -> Self {
-        let tested: BTreeSet<Year> = dataset.results.iter().map(|o| o.year).collect();
-        let (first_year, last) = year_range(method, dataset, &tested);
-        let years = usize::from(last.0.abs_diff(first_year.0)) + 1;
-        let mut held: BTreeSet<(ProcedureIx, Year)> =
-            dataset.results.iter().map(|o| (o.procedure, o.year)).collect();
-        held.extend(
-            dataset.procedure_years.iter().filter(|p| p.held).map(|p| (p.procedure, p.year)),
-        );
-        Self { procedures: method.procedures.len(), first_year, years, tested, held, as_of: None }
-    }
-
-    /// The same for a table that is of a year.
-    pub fn as_of(&self, year: Option<Year>) -> Self {
-        Self { as_of: year, ..self.clone() }
-    }
-
-    pub fn years(&self) -> impl Iterator<Item = Year> + use<> {
-        let first = self.first_year.0;
-        (0..self.years).map(move |at| Year(first + at as i16))
-    }
-
-    fn year_index(&self, year: Year) -> Option<usize> {
-        let at = usize::try_from(year.0.checked_sub(self.first_year.0)?).ok()?;
-        (at < self.years).then_some(at)
-    }
-}
-
-/// The first and the last year that the method, results or lists speak of.
-fn year_range(method: &Methodology, dataset: &Dataset, tested: &BTreeSet<Year>) -> (Year, Year) {
-    let stated = [method.years.current, method.years.baseline, method.years.list];
-    let lists = dataset.lists.values().flatten().map(|row| row.year);
-    let named = method.tables.iter().flat_map(|table| match &table.over {
-        Over::Schools { years: Some(years), .. } => years.as_slice(),
-        _ => &[],
-    });
-    let years = stated.into_iter().chain(lists).chain(named.copied()).chain(tested.iter().copied());
-    years.fold((method.years.current, method.years.current), |(first, last), year| {
-        (first.min(year), last.max(year))
-    })
-}
-
-/// The units an attribute says something of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Domain {
-    /// Schools, or schools × procedures, × years.
-    Schools { procedure: bool, year: bool },
-    /// Rows of a table.
-    Rows(String),
-}
-
-impl Domain {
-    pub const SCHOOLS: Self = Self::Schools { procedure: false, year: false };
-
-    /// True if an attribute of `other` has a value for every unit of this domain.
-    pub fn covers(&self, other: &Self) -> bool {
-        match (self, other) {
-            (_, Self::Schools { procedure: false, year: false }) => true,
-            (Self::Schools { procedure, year }, Self::Schools { procedure: p, year: y }) => {
-                procedure >= p && year >= y
-            }
-            (Self::Rows(table), Self::Rows(other)) => table == other,
-            _ => false,
-        }
-    }
-
-    /// The smallest domain that covers both, if there is one.
-    fn join(&self, other: &Self) -> Option<Self> {
-        match (self, other) {
-            _ if self.covers(other) => Some(self.clone()),
-            _ if other.covers(self) => Some(other.clone()),
-            (Self::Schools { procedure, year }, Self::Schools { procedure: p, year: y }) => {
-                Some(Self::Schools { procedure: *procedure || *p, year: *year || *y })
-            }
-            _ => None,
-        }
-    }
-
-    fn index(&self, shape: &Shape, unit: &Unit) -> Option<usize> {
-        match self {
-            Self::Schools { procedure, year } => {
-                let mut at = unit.school.0 as usize;
-                if *procedure {
-                    at = at * shape.procedures + usize::from(unit.procedure?.0);
-                }
-                if *year {
-                    at = at * shape.years + shape.year_index(unit.year?)?;
-                }
-                Some(at)
-            }
-            Self::Rows(_) => unit.row.map(|row| row as usize),
-        }
-    }
-}
-
-/// Values of an attribute, by the index of the unit in its domain.
-#[derive(Clone, Debug)]
-pub(crate) enum Values {
-    /// A category each.
-    Codes(Vec<u32>),
-    /// A number each.
-    Numbers(Vec<Option<Decimal>>),
-    /// Categories that overlap: for each, whether the unit is in it.
-    Sets(Vec<Vec<bool>>),
-    /// The municipality of the unit's school in the unit's year.
-    Municipality(Belonging),
-    /// The unit's own procedure.
-    Procedure,
-    /// The unit's own year.
-    Year,
-}
-
-/// The municipality of each school: of today, and of the years before each move.
-#[derive(Clone, Debug)]
-pub(crate) struct Belonging {
-    today: Vec<MunicipalityIx>,
-    /// The year of a move and the municipality before it, in order, of schools that moved.
-    moves: BTreeMap<SchoolIx, Vec<(Year, MunicipalityIx)>>,
-}
-
-impl Belonging {
-    fn new(dataset: &Dataset) -> Self {
-        let moved = |change: &Change| match change.kind {
-            ChangeKind::Moved(from) => Some((change.year, from)),
-            _ => None,
-        };
-        let moves = dataset.school_indices().filter_map(|ix| {
-            let moves: Vec<_> = dataset.school(ix).life.changes.iter().filter_map(moved).collect();
-            (!moves.is_empty()).then_some((ix, moves))
-        });
-        Self {
-            today: dataset.schools.iter().map(|school| school.municipality).collect(),
-            moves: moves.collect(),
-        }
-    }
-
-    fn of(&self, school: SchoolIx, year: Option<Year>) -> Option<MunicipalityIx> {
-        let moves = self.moves.get(&school).zip(year);
-        let before = moves.and_then(|(moves, year)| moves.iter().find(|(moved, _)| *moved > year));
-        before.map(|(_, from)| *from).or_else(|| self.today.get(school.0 as usize).copied())
-    }
-}
-
-/// An attribute computed for all its units.
-#[derive(Clone, Debug)]
-pub(crate) struct Column {
-    pub domain: Domain,
-    pub categories: Vec<CategoryInfo>,
-    pub values: Values,
-    pub sources: BTreeSet<SourceId>,
-}
-
-impl Column {
-    /// True if the unit is in the category.
-    pub fn has(&self, shape: &Shape, unit: &Unit, category: u32) -> bool {
-        match &self.values {
-            Values::Sets(sets) => {
-                let at = self.domain.index(shape, unit);
-                let set = sets.get(category as usize);
-                at.zip(set).is_some_and(|(at, set)| set.get(at) == Some(&true))
-            }
-            _ => self.category(shape, unit) == Some(category),
-        }
-    }
-
-    /// The category of the unit, if it has exactly one.
-    pub fn category(&self, shape: &Shape, unit: &Unit) -> Option<u32> {
-        match &self.values {
-            Values::Codes(codes) => {
-                let code = *codes.get(self.domain.index(shape, unit)?)?;
-                (code != NONE).then_some(code)
-            }
-            Values::Municipality(belonging) => {
-                belonging.of(unit.school, unit.year.or(shape.as_of)).map(|ix| ix.0)
-            }
-            Values::Procedure => unit.procedure.map(|p| p.0.into()),
-            Values::Year => u32::try_from(shape.year_index(unit.year?)?).ok(),
-            Values::Numbers(_) | Values::Sets(_) => None,
-        }
-    }
-
-    /// True if the data says which categories or which number the unit has, be it none of them.
-    pub fn is_known(&self, shape: &Shape, unit: &Unit) -> bool {
-        matches!(self.values, Values::Sets(_)) || self.is_present(shape, unit)
-    }
-
-    /// True if the unit has a category or a number.
-    pub fn is_present(&self, shape: &Shape, unit: &Unit) -> bool {
-        match &self.values {
-            Values::Numbers(_) => self.number(shape, unit).is_some(),
-            Values::Sets(sets) => {
-                let at = self.domain.index(shape, unit);
-                at.is_some_and(|at| sets.iter().any(|set| set.get(at) == Some(&true)))
-            }
-            _ => self.category(shape, unit).is_some(),
-        }
-    }
-
-    /// The number of the unit.
-    pub fn number(&self, shape: &Shape, unit: &Unit) -> Option<Decimal> {
-        match &self.values {
-            Values::Numbers(numbers) => *numbers.get(self.domain.index(shape, unit)?)?,
-            _ => None,
-        }
-    }
-
-    /// What there is to say of the unit.
-    pub fn value(&self, shape: &Shape, unit: &Unit) -> AttributeValue<'_> {
-        if let Some(number) = self.number(shape, unit) {
-            return AttributeValue::Number(number);
-        }
-        let category = self.category(shape, unit);
-        match category.and_then(|code| self.categories.get(code as usize)) {
-            Some(category) => AttributeValue::Category(category),
-            None => AttributeValue::Missing(Missing::NotAvailable),
-        }
-    }
-
-    pub fn is_numeric(&self) -> bool {
-        matches!(self.values, Values::Numbers(_))
-    }
-
-    /// The code of a category by its id.
-    pub fn code(&self, id: &str) -> Option<u32> {
-        let at = self.categories.iter().position(|c| c.id == id)?;
-        u32::try_from(at).ok()
-    }
-}
-
-/// All attributes: the declared ones in order, then the three every method has.
-#[derive(Clone, Debug)]
-pub(crate) struct Columns {
-    pub shape: Shape,
-    declared: usize,
-    columns: Vec<Column>,
-    names: BTreeMap<String, usize>,
-}
-
-impl Columns {
-    pub fn find(&self, name: &str) -> Option<(usize, &Column)> {
-        let at = *self.names.get(name)?;
-        Some((at, &self.columns[at]))
-    }
-
-    /// The name of one of these columns.
-    pub fn name_of(&self, column: &Column) -> &str {
-        let same = |at: &usize| std::ptr::eq(&self.columns[*at], column);
-        self.names.iter().find(|(_, at)| same(at)).map_or("", |(name, _)| name.as_str())
-    }
-
-    /// A declared attribute by its order in the methodology.
-    pub fn declared(&self, at: usize) -> Option<&Column> {
-        self.columns[..self.declared].get(at)
-    }
-
-    /// The names that a methodology may use, for who looks for the right one.
-    pub fn names(&self) -> Vec<&str> {
-        // Implied ones have names that nobody can mean.
-        self.names.keys().map(String::as_str).filter(|name| !name.contains(':')).collect()
-    }
-
-    pub fn infos(&self, method: &Methodology, absent: &Absent) -> Vec<AttributeInfo> {
-        let info = |(attribute, column): (&Attribute, &Column)| AttributeInfo {
-            id: crate::model::ids::AttributeId::new(attribute.id.value.as_str()),
-            title: attribute.title.clone(),
-            categories: column.categories.clone(),
-            of_school: column.domain == Domain::SCHOOLS,
-            absent: absent.has(&attribute.id.value),
-        };
-        method.attributes.iter().zip(&self.columns).map(info).collect()
-    }
-}
 
 /// What every kind of attribute is computed from.
 struct Context<'a> {
@@ -422,18 +136,6 @@ fn needs(attribute: &Attribute, method: &Methodology) -> Vec<String> {
             None => Vec::new(),
         },
         _ => Vec::new(),
-    }
-}
-
-impl Column {
-    /// What stands for an attribute that could not be computed; its fault has been reported.
-    fn empty() -> Self {
-        Self {
-            domain: Domain::SCHOOLS,
-            categories: Vec::new(),
-            values: Values::Codes(Vec::new()),
-            sources: BTreeSet::new(),
-        }
     }
 }
 
