@@ -168,6 +168,14 @@ impl<'t> Wrapped<'t> {
         Self { full, lines: measure::wrap(full, size, room, lines) }
     }
 
+    /// The same in the words of `shorter` if too much of it is lost.
+    pub(super) fn or(self, shorter: &str, size: f64, room: f64, lines: usize) -> Self {
+        match self.shortened() {
+            true => Self { full: self.full, lines: measure::wrap(shorter, size, room, lines) },
+            false => self,
+        }
+    }
+
     /// The same with a value after it: on the last line if there is room, else on one more.
     pub(super) fn and_value(mut self, value: &str, size: f64, room: f64) -> Self {
         match self.lines.last_mut() {
