@@ -61,8 +61,10 @@ pub(super) fn abbreviate(name: &str) -> String {
     let cut = |word: &str| {
         let stem = ["ский", "ской", "цкий"].iter().find_map(|ending| word.strip_suffix(ending))?;
         let (at, _) = stem.char_indices().rev().find(|(_, c)| is_vowel(*c))?;
-        let kept = stem[..at].trim_end_matches(['ь', 'й']);
-        (kept.chars().count() >= 4).then(|| format!("{kept}."))
+        let soft = |text: &'_ str| text.trim_end_matches(['ь', 'й']).to_owned();
+        let enough = |kept: &String| kept.chars().count() >= 4;
+        let kept = Some(soft(&stem[..at])).filter(enough).or(Some(soft(stem)).filter(enough))?;
+        Some(format!("{kept}."))
     };
     let words = name.split(' ').map(|word| cut(word).unwrap_or_else(|| word.to_owned()));
     words.collect::<Vec<_>>().join(" ")
@@ -181,6 +183,7 @@ mod tests {
 
     #[test]
     fn adjectives_are_cut_as_on_maps() {
+        assert_eq!(abbreviate("Октябрьский"), "Октябр.");
         let cut = ["Нязепетр.", "Катав-Иван.", "Верхнеуфал.", "Чебарк. ГО", "Рыбинск", "Уйский"];
         let whole = [
             "Нязепетровский", "Катав-Ивановский", "Верхнеуфалейский", "Чебаркульский ГО", "Рыбинск",

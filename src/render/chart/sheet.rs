@@ -141,6 +141,13 @@ impl<'a> Sheet<'a> {
         self.order(Order::Close);
     }
 
+    /// Draws a part that only repeats what links say in words.
+    pub(super) fn silently(&self, draw: impl FnOnce()) {
+        self.order(Order::Hush);
+        draw();
+        self.order(Order::Speak);
+    }
+
     fn draw<E>(&self, look: Look, element: E)
     where
         for<'e> &'e E: PointCollection<'e, At>,

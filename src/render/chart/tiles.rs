@@ -53,15 +53,40 @@ pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Pictu
     let picture = Picture::draw(width, height, |sheet| {
         legend.draw(sheet, &filler);
         filler.draw(sheet);
-        for (tile, label) in tiles.iter().zip(&labels) {
+        let corner = |tile: &Tile| {
             let x = left + f64::from(tile.column) * (side + GAP);
-            let y = legend.height + f64::from(tile.row) * (tall + GAP);
-            let text = known(&tile.point).map_or(MISSING, |point| point.text.as_str());
-            let fill = Fill::of(tile, scale);
+            (x, legend.height + f64::from(tile.row) * (tall + GAP))
+        };
+        for tile in tiles {
+            let (x, y) = corner(tile);
+            let (fill, frame) = (Fill::of(tile, scale), ((x, y), (x + side, y + tall)));
             sheet.link(format!("{root}{}", tile.link), said(&tile.title, &words(tile)), || {
-                draw_tile(sheet, &filler, fill, (label, text), ((x, y), (x + side, y + tall)));
+                draw_tile(sheet, &filler, fill, frame);
             });
         }
+        // Words of one class together: a group says their looks once.
+        let mut written: Vec<(String, &Tile, &Wrapped<'_>)> = tiles
+            .iter()
+            .zip(&labels)
+            .map(|(tile, label)| (format!("on {}", Fill::of(tile, scale).class_name()), tile, label))
+            .collect();
+        written.sort_by(|a, b| a.0.cmp(&b.0));
+        let line = BODY * measure::LINE;
+        let top = |label: &Wrapped<'_>| (tall - label.height(SMALL) - line) / 2.0;
+        sheet.silently(|| {
+            for (class, tile, label) in &written {
+                let (x, y) = corner(tile);
+                let at = (x + side / 2.0, y + top(label) + label.height(SMALL) / 2.0);
+                sheet.lines(&format!("{class} small"), at, HPos::Center, SMALL, label);
+            }
+            for (class, tile, label) in &written {
+                let (x, y) = corner(tile);
+                let at = (x + side / 2.0, y + top(label) + label.height(SMALL) + line / 2.0);
+                let text = known(&tile.point).map_or(MISSING, |point| point.text.as_str());
+                let text = measure::fit(text, BODY, room);
+                sheet.text(Look::new(format!("{class} strong")), at, HPos::Center, BODY, &text);
+            }
+        });
     });
     let tones = tiles.iter().filter_map(|tile| Fill::of(tile, scale).tone());
     picture.with(definitions(id, tones))
@@ -142,21 +167,10 @@ fn draw_tile(
     sheet: &Sheet<'_>,
     filler: &Filler<'_>,
     fill: Fill<'_>,
-    (label, text): (&Wrapped<'_>, &str),
     (from, to): ((f64, f64), (f64, f64)),
 ) {
-    let class = fill.class_name();
-    sheet.rect(Look::new(format!("mark tile {class}")), from, to);
+    sheet.rect(Look::new(format!("mark tile {}", fill.class_name())), from, to);
     if let Some(pattern) = fill.pattern(filler) {
         sheet.rect(Look::pattern(pattern), from, to);
     }
-    let on = format!("on {class}");
-    let line = BODY * measure::LINE;
-    let (centre, names) = (f64::midpoint(from.0, to.0), label.height(SMALL));
-    let top = f64::midpoint(from.1, to.1) - (names + line) / 2.0;
-    let at = (centre, top + names / 2.0);
-    sheet.lines(&format!("{on} small"), at, HPos::Center, SMALL, label);
-    let at = (centre, top + names + line / 2.0);
-    let text = measure::fit(text, BODY, to.0 - from.0 - 2.0 * BESIDE);
-    sheet.text(Look::new(format!("{on} strong")), at, HPos::Center, BODY, &text);
 }

@@ -197,6 +197,7 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> Section {
         }));
     }
     table.legend = missing_legend(&table);
+    table.base = Some(report.say("report-its-schools-base", &[("n", count(table.rows.len()))]));
     let lead = report.variants_of(ix);
     section("its-schools", title, lead, vec![Block::Table(table)])
 }
