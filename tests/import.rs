@@ -131,7 +131,7 @@ fn what_is_imported_stands_on_the_pages() {
     assert!(table.contains("berezovo,vpr_rus_5,16,60,27"), "{table}");
     assert!(table.contains("lesnoy,vpr_rus_5,3,90,3"), "{table}");
     let page = common::text(&site, "municipalities/berezovo.html");
-    assert!(page.contains("16 из 60"), "{page}");
+    assert!(page.contains("16\u{a0}из\u{a0}60"), "{page}");
     // The method says from which score on the ЕГЭ is passed.
     let method = common::text(&site, "methodology.html").replace('\u{A0}', " ");
     assert!(method.contains("тестовый балл 2024 — 36; 2025 — 24"), "{method}");

@@ -167,6 +167,7 @@ school-off-list = off the list
 report-variants = Variants of support
 variant = Variant
 variant-dash = —
+variant-not-due = none
 variant-outside = no variant is due
 variant-criterion = Criterion
 variant-conditions = Conditions

@@ -51,6 +51,7 @@ contact-address = Address
 
 ## Measures
 
+measures-of-region = What worked and what is next
 report-measures = Measures and their effect
 measures-title = Measures and their effect
 measures-owner = The page with the tables

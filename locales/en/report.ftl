@@ -68,7 +68,7 @@ report-kind = Kind
 report-students = Pupils
 report-school-id = Code in this report
 report-where = Where
-report-of = { $count } of { $base }
+report-of = { $count }{"\u00A0"}of{"\u00A0"}{ $base }
 report-of-percent = { $percent } of { $base }, from a percentage
 report-percent-of = { $percent } of { $base }
 report-before = { $n } a year earlier ({ $points })
@@ -107,6 +107,8 @@ report-moves = During the year { $left ->
 } entered it.
 report-moves-inside = Within the list, { $raised } moved to a better cluster and { $lowered } to a worse one.
 report-in-region = In the region as a whole, { $percent } of schools are on the list.
+report-its-schools-base = Base: all schools of the municipality. { $n } in all.
+report-municipalities-base = Base: the schools of the municipality; of works, all works of the year.
 report-its-schools = Schools
 report-change-between = Change, { $from }–{"\u2060"}{ $to }
 report-beside-region = Beside the region
@@ -240,6 +242,19 @@ procedure-interval = Share of participants who failed
 procedure-schools-axis = schools
 procedure-region-by-year = The region by year
 procedure-by-municipality = By municipality
+procedure-changes = Changes of schools
+procedure-changes-base = Base: all schools of the region, those without participants as well. { $n } in all.
+procedure-changes-finding = From { $from } to { $to } the share of failing fell in { $fell ->
+    [one] { $fell } school
+   *[other] { $fell } schools
+}, rose in { $rose }, stayed in { $same }; nobody failed in either year in { $zero }.
+procedure-without = Schools without participants, { $year }
+procedure-without-finding = In { $year } there were no participants in { $n ->
+    [one] { $n } school
+   *[other] { $n } schools
+} of { $all }.
+procedure-without-last = Last year with participants
+procedure-without-ever = none
 procedure-far-out = Schools with a share of { $bound } or more
 
 ## Indexes
@@ -352,6 +367,17 @@ method-many = { $n ->
 }
 method-tables = Tables and their bases
 method-base = Base
+
+# The rules by example: real schools and results.
+method-example = Example
+method-example-none = no such school this year
+method-example-result = “{ $procedure }”, { $year }: { $share }
+method-example-low = Example. { $school }: { $result }. The result is low.
+method-example-list = Example. { $school }, { $year }. Low results: { $n } ({ $list }). The school is on the list of { $listed }.
+method-example-cluster = Example. { $school }, { $year }. Shares from the highest: { $list }. { $share } decides: cluster “{ $cluster }”.
+method-example-rounding = Example. { $school }: { $of } is { $exact }, printed as { $printed }.
+method-example-ordinary = Example. { $school }, “{ $procedure }”: { $from } — { $before }, { $to } — { $after }. The interval runs from { $low } to { $high }: zero is inside, the difference is an ordinary one.
+method-example-change = { $school }, “{ $procedure }”: { $from } — { $before }, { $to } — { $after }
 
 ## Parameters
 

@@ -179,6 +179,7 @@ school-off-list = вне перечня
 report-variants = Варианты сопровождения
 variant = Вариант
 variant-dash = —
+variant-not-due = нет
 variant-outside = вариант не положен
 variant-criterion = Критерий
 variant-conditions = Условия

@@ -67,6 +67,7 @@ contact-address = Адрес
 
 ## Measures
 
+measures-of-region = Что сработало и что дальше
 report-measures = Меры и их результат
 measures-title = Меры и их результат
 measures-owner = Страница с таблицами

@@ -68,7 +68,7 @@ report-kind = Вид
 report-students = Обучающиеся
 report-school-id = Код в отчёте
 report-where = Где
-report-of = { $count } из { $base }
+report-of = { $count }{"\u00A0"}из{"\u00A0"}{ $base }
 report-of-percent = { $percent } от { $base }, из процента
 report-percent-of = { $percent } из { $base }
 report-before = годом раньше { $n } ({ $points })
@@ -113,6 +113,8 @@ report-moves = За год { $left ->
 }.
 report-moves-inside = Внутри перечня поднялись в кластер выше — { $raised }, опустились ниже — { $lowered }.
 report-in-region = По региону в перечне { $percent } школ.
+report-its-schools-base = База: все школы муниципального образования. Всего { $n }.
+report-municipalities-base = База: школы муниципального образования; для работ — все работы года.
 report-its-schools = Школы
 report-change-between = Динамика, { $from }–{"\u2060"}{ $to }
 report-beside-region = Рядом с регионом
@@ -253,6 +255,19 @@ procedure-interval = Доля не справившихся
 procedure-schools-axis = школ
 procedure-region-by-year = Регион по годам
 procedure-by-municipality = По муниципалитетам
+procedure-changes = Динамика школ
+procedure-changes-base = База: все школы региона, включая школы без участников. Всего { $n }.
+procedure-changes-finding = С { $from } по { $to } год доля не справившихся снизилась в { $fell ->
+    [one] { $fell } школе
+   *[other] { $fell } школах
+}, выросла в { $rose }, не изменилась в { $same }; ни одного не справившегося в оба года — в { $zero }.
+procedure-without = Школы без участников, { $year } год
+procedure-without-finding = В { $year } году участников не было в { $n ->
+    [one] { $n } школе
+   *[other] { $n } школах
+} из { $all }.
+procedure-without-last = Последний год с участниками
+procedure-without-ever = не было
 procedure-far-out = Школы с долей не справившихся { $bound } и больше
 
 ## Indexes
@@ -373,6 +388,17 @@ method-many = { $n ->
 }
 method-tables = Таблицы и их база
 method-base = База
+
+# Правила на примерах: подлинные школы и результаты.
+method-example = Пример
+method-example-none = таких школ в этом году нет
+method-example-result = «{ $procedure }», { $year } год — { $share }
+method-example-low = Пример. { $school }: { $result }. Результат низкий.
+method-example-list = Пример. { $school }, { $year } год. Низких результатов — { $n }: { $list }. Школа в перечне { $listed } года.
+method-example-cluster = Пример. { $school }, { $year } год. Доли от большей к меньшей: { $list }. Решает { $share }: кластер «{ $cluster }».
+method-example-rounding = Пример. { $school }: { $of } — это { $exact }, напечатано { $printed }.
+method-example-ordinary = Пример. { $school }, «{ $procedure }»: { $from } год — { $before }, { $to } год — { $after }. Интервал — от { $low } до { $high }: ноль внутри, различие обычное.
+method-example-change = { $school }, «{ $procedure }»: { $from } год — { $before }, { $to } год — { $after }
 
 ## Parameters
 

@@ -4,7 +4,7 @@
 use super::Strings;
 use super::block::caption_class;
 use super::html::{Html, NBSP};
-use crate::report::view::{Cell, Column, Mark, Row, RowRole, Table};
+use crate::report::view::{Cell, Column, Mark, Row, RowRole, Says, Table};
 
 /// A detail of more characters than a percentage has needs a wider place: «1616 из 10 777».
 const LONG: usize = 7;
@@ -178,13 +178,22 @@ fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
         }
         match &cell.link {
             Some(to) => out.link(root, to, &cell.text),
-            None => out.text(&cell.text),
+            None => match counts(cell).filter(|_| numeric) {
+                Some((count, base)) => out.text(count).raw(NBSP).element("span", "detail", base),
+                None => out.text(&cell.text),
+            },
         };
     }
     if let Some(detail) = &cell.detail {
         out.raw(" ").element("span", "detail", detail);
     }
     out.raw("</td>");
+}
+
+/// «2 из 8» parted, so that counts stand under counts.
+fn counts(cell: &Cell) -> Option<(&str, &str)> {
+    let alone = cell.says == Says::COUNT_OF_BASE && cell.detail.is_none();
+    alone.then(|| cell.text.split_once(NBSP)).flatten()
 }
 
 /// True if the table has details that need a wide place.

@@ -118,7 +118,9 @@ impl Report<'_> {
             Show::Count => None,
             _ => share_of(table, *row, column),
         });
-        let finding = self.bars_finding(&named(&bars, of));
+        let names: Vec<String> =
+            rows.iter().map(|row| self.said_title(&table.rows[*row])).collect();
+        let finding = self.bars_finding(&named(&bars, &names, of));
         let finding = match self.charted(table, spec) {
             Some(column) => format!("{column}. {finding}"),
             None => finding,
@@ -259,13 +261,16 @@ fn share_of(table: &Tabulation, row: usize, column: usize) -> Option<Share> {
     }
 }
 
-/// The bars that have a value, with their counts.
-fn named(bars: &[Bar], of: impl Iterator<Item = Option<Share>>) -> Vec<Named<'_>> {
-    let known = |(bar, of)| {
-        let bar: &Bar = bar;
-        Some(Named { name: &bar.label, point: bar.point.as_ref()?, of })
+/// The bars that have a value, with the names that sentences give them and their counts.
+fn named<'b>(
+    bars: &'b [Bar],
+    names: &'b [String],
+    of: impl Iterator<Item = Option<Share>>,
+) -> Vec<Named<'b>> {
+    let known = |((bar, name), of): ((&'b Bar, &'b String), _)| {
+        Some(Named { name, point: bar.point.as_ref()?, of })
     };
-    bars.iter().zip(of).filter_map(known).collect()
+    bars.iter().zip(names).zip(of).filter_map(known).collect()
 }
 
 fn bar_tone(row: &Heading, column: &Heading) -> Tone {

@@ -5,6 +5,7 @@ use super::{Report, dashed};
 use crate::method::EntryKind;
 use crate::model::number::Share;
 use crate::model::tabulation::{CellValue, Heading, HeadingRole, Tabulation};
+use crate::text::lower_first;
 
 /// Up to so many values are all named; of more, the ends.
 const FEW: usize = 4;
@@ -98,7 +99,7 @@ impl Report<'_> {
     pub(super) fn parts_finding(&self, table: &Tabulation, by_columns: bool) -> String {
         let (bars, parts) =
             if by_columns { (&table.columns, &table.rows) } else { (&table.rows, &table.columns) };
-        let names: Vec<String> = bars.iter().map(|bar| self.name(&bar.title)).collect();
+        let names: Vec<String> = bars.iter().map(|bar| self.said_title(bar)).collect();
         let same = is_square(bars, parts);
         let body = || parts.iter().position(|h| h.role == HeadingRole::Body);
         let sum = parts.iter().position(|h| self.is_sum(table, h));
@@ -145,6 +146,15 @@ impl Report<'_> {
                 ("low", low.as_str().into()),
             ],
         )
+    }
+
+    /// A title inside a sentence: municipalities keep their capital letter, others have none.
+    pub(super) fn said_title(&self, heading: &Heading) -> String {
+        let title = self.name(&heading.title);
+        match self.published.municipality_by_id(heading.id.as_str()) {
+            Some(_) => title,
+            None => lower_first(&title),
+        }
     }
 
     /// True for a heading that adds up others, which a chart shows side by side.

@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 use super::backend::Look;
 use super::legend::Legend;
 use super::pattern::{Filler, definitions};
-use super::sheet::{BODY, Picture, WIDTH};
+use super::sheet::{BODY, Picture, SMALL, Sheet, WIDTH, Wrapped};
 use super::tiles::{Fill, entries, words};
 use super::{MISSING, known, measure, said};
 use crate::report::view::{Key, Outline, Tile};
@@ -13,8 +13,13 @@ use crate::report::view::{Key, Outline, Tile};
 /// Room around the borders, which are lines of some width.
 const MARGIN: f64 = 2.0;
 
-/// Draws the area of each municipality, each a link to its page. A value is written where its area
-/// has room for it; it is said of all.
+/// A name takes so many lines at most.
+const NAME_LINES: usize = 2;
+/// Words may pass their room by so much: they seldom fill its corners.
+const SLACK: f64 = 1.15;
+
+/// Draws the area of each municipality, each a link to its page. Value and name are written where
+/// the area has room for them; they are said of all.
 pub(super) fn draw(
     id: &str,
     tiles: &[Tile],
@@ -34,7 +39,6 @@ pub(super) fn draw(
         legend.draw(sheet, &filler);
         filler.draw(sheet);
         for (tile, outline) in tiles.iter().zip(outlines) {
-            let text = known(&tile.point).map_or(MISSING, |point| point.text.as_str());
             let fill = Fill::of(tile, scale);
             let class = fill.class_name();
             let place = |(x, y): (f64, f64)| (x + left, y + top);
@@ -47,14 +51,42 @@ pub(super) fn draw(
                 if let Some(pattern) = fill.pattern(&filler) {
                     sheet.rings(Look::pattern(pattern), rings());
                 }
-                let (wide, tall) = outline.room;
-                let fits = measure::width(text, BODY) < wide && BODY * measure::LINE < tall;
-                if let Some(at) = outline.at.filter(|_| fits) {
-                    let look = Look::new(format!("on strong {class}"));
-                    sheet.text(look, place(at), HPos::Center, BODY, text);
-                }
             });
         }
+        sheet.silently(|| {
+            for (tile, outline) in tiles.iter().zip(outlines) {
+                let text = known(&tile.point).map_or(MISSING, |point| point.text.as_str());
+                let class = Fill::of(tile, scale).class_name();
+                if let Some((x, y)) = outline.at {
+                    write(sheet, &class, (&tile.label, text), (x + left, y + top), outline.room);
+                }
+            }
+        });
     });
     picture.with(definitions(id, tiles.iter().filter_map(|tile| Fill::of(tile, scale).tone())))
+}
+
+/// Writes the name over the value around a point, or the value alone, as far as there is room.
+fn write(
+    sheet: &Sheet<'_>,
+    class: &str,
+    (name, value): (&str, &str),
+    (x, y): (f64, f64),
+    (wide, tall): (f64, f64),
+) {
+    let (line, wide, tall) = (BODY * measure::LINE, SLACK * wide, SLACK * tall);
+    if measure::width(value, BODY) > wide || line > tall {
+        return;
+    }
+    let short = measure::abbreviate(name);
+    let name =
+        Wrapped::new(name, SMALL, wide, NAME_LINES).or(&short, SMALL, wide, NAME_LINES);
+    let names = name.height(SMALL);
+    let named = !name.shortened() && names + line <= tall;
+    if named {
+        let at = (x, y - line / 2.0);
+        sheet.lines(&format!("on small {class}"), at, HPos::Center, SMALL, &name);
+    }
+    let at = (x, if named { y + names / 2.0 } else { y });
+    sheet.text(Look::new(format!("on strong {class}")), at, HPos::Center, BODY, value);
 }

@@ -355,6 +355,10 @@ pub(super) enum Order {
     Open { href: String, title: String },
     /// The link ends.
     Close,
+    /// What follows is for the eye alone: the words of links say it already.
+    Hush,
+    /// What is for the eye alone ends.
+    Speak,
 }
 
 impl<'a> PointCollection<'a, (f64, f64)> for &'a Order {
@@ -383,6 +387,14 @@ impl<'s> Drawable<Svg<'s>> for Order {
             Self::Close => {
                 backend.write_run();
                 backend.out.push_str("</a>");
+            }
+            Self::Hush => {
+                backend.write_run();
+                backend.out.push_str("<g aria-hidden=\"true\">");
+            }
+            Self::Speak => {
+                backend.write_run();
+                backend.out.push_str("</g>");
             }
         }
         Ok(())

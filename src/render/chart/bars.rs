@@ -16,11 +16,22 @@ const ABOVE: f64 = 4.0;
 /// From the zero line to a label that stands above its bar.
 const INDENT: f64 = 4.0;
 const THICK: f64 = 14.0;
+/// From one bar to the next, beside the bars themselves.
+const APART: f64 = 7.0;
 const MARGIN: f64 = 4.0;
+/// More rows than this stand closer, so that a chart of municipalities is seen at once.
+const MANY: usize = 12;
+
+/// The thickness of bars and the room from one to the next, of so many rows.
+pub(super) fn pitch(rows: usize, thick: f64, apart: f64) -> (f64, f64) {
+    let part = if rows > MANY { 0.75 } else { 1.0 };
+    (thick * part, (thick + apart) * part)
+}
 
 /// Draws horizontal bars of one measure.
 pub(super) fn draw(bars: &[Bar], max: f64) -> Picture {
-    let rows = Rows::new(bars.iter().map(|bar| bar.label.as_str()), THICK + 7.0);
+    let (thick, pitch) = pitch(bars.len(), THICK, APART);
+    let rows = Rows::new(bars.iter().map(|bar| bar.label.as_str()), pitch);
     let points = || bars.iter().filter_map(|bar| known(&bar.point));
     let scale = sheet::scale(max, points().map(|point| point.value));
     let frame = rows.frame(MARGIN, values_width(points()));
@@ -30,7 +41,7 @@ pub(super) fn draw(bars: &[Bar], max: f64) -> Picture {
         for (bar, y) in bars.iter().zip(&middles) {
             let Some(point) = known(&bar.point) else { continue };
             let (left, right) = extent(&plot, Some(point));
-            let (a, b) = ((left, y - THICK / 2.0), (right, y + THICK / 2.0));
+            let (a, b) = ((left, y - thick / 2.0), (right, y + thick / 2.0));
             let look = Look::tone("mark", bar.tone).titled(said(&bar.label, &point.text));
             sheet.rect(look, a, b);
         }
@@ -101,6 +112,7 @@ impl<'a> Rows<'a> {
     fn row(&self, label: &Wrapped<'_>) -> f64 {
         match self.above {
             true => ABOVE + label.height(BODY) + self.height,
+            false if label.len() == 1 => self.height.max(label.height(BODY)),
             false => self.height.max(label.height(BODY) + 3.0),
         }
     }

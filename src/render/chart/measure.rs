@@ -55,19 +55,43 @@ pub(super) fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String
     wrapped.iter().map(|line| fit(line.trim_end(), size, room)).collect()
 }
 
-/// Divides a word at the last place between syllables where its beginning, with a hyphen, fits.
+/// A name of a place with its adjectives cut as maps cut them: «Нязепетровский» as «Нязепетр.»,
+/// «Катав-Ивановский» as «Катав-Иван.». What has no such ending, or is short anyway, stays.
+pub(super) fn abbreviate(name: &str) -> String {
+    let cut = |word: &str| {
+        let stem = ["ский", "ской", "цкий"].iter().find_map(|ending| word.strip_suffix(ending))?;
+        let (at, _) = stem.char_indices().rev().find(|(_, c)| is_vowel(*c))?;
+        let soft = |text: &'_ str| text.trim_end_matches(['ь', 'й']).to_owned();
+        let enough = |kept: &String| kept.chars().count() >= 4;
+        let kept = Some(soft(&stem[..at])).filter(enough).or(Some(soft(stem)).filter(enough))?;
+        Some(format!("{kept}."))
+    };
+    let words = name.split(' ').map(|word| cut(word).unwrap_or_else(|| word.to_owned()));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn is_vowel(c: char) -> bool {
+    "аеёиоуыэюяАЕЁИОУЫЭЮЯaeiouyAEIOUY".contains(c)
+}
+
+/// Divides a word at the last place between syllables where its beginning, with a hyphen, fits. The
+/// ending «ский» stays whole, and so does a consonant with a liquid after it: «Пере-славль».
 fn hyphenate(word: &str, fits: impl Fn(&str) -> bool) -> Option<(String, String)> {
     let letters: Vec<char> = word.chars().collect();
-    let vowel = |c: char| "аеёиоуыэюяАЕЁИОУЫЭЮЯaeiouyAEIOUY".contains(c);
-    let tied = |c: char| "ьъй".contains(c);
+    let vowel = |i: usize| letters.get(i).is_some_and(|&c| is_vowel(c));
+    let consonant = |i: usize| {
+        letters.get(i).is_some_and(|&c| c.is_alphabetic() && !is_vowel(c) && !"ьъй".contains(c))
+    };
+    // Two consonants before a vowel that are not parted, of which the first follows a letter.
+    let tied = |i: usize| {
+        let (first, second) = (letters.get(i), letters.get(i + 1));
+        let liquid = second.is_some_and(|&c| matches!(c, 'л' | 'р')) && vowel(i.wrapping_sub(1));
+        let ending = first == Some(&'с') && second == Some(&'к') && letters.get(i + 2) == Some(&'и');
+        consonant(i) && consonant(i + 1) && vowel(i + 2) && (liquid || ending)
+    };
     let between = |i: usize| {
-        let (before, at, after) = (letters[i - 1], letters[i], letters[i + 1]);
-        before.is_alphabetic()
-            && at.is_alphabetic()
-            && !vowel(at)
-            && !tied(at)
-            && vowel(after)
-            && letters[..i].iter().any(|&c| vowel(c))
+        let single = consonant(i) && vowel(i + 1) && !tied(i - 1);
+        letters[i - 1].is_alphabetic() && (single || tied(i)) && (0..i).any(vowel)
     };
     (2..letters.len().saturating_sub(2)).rev().filter(|&i| between(i)).find_map(|i| {
         let head: String = letters[..i].iter().chain(['-'].iter()).collect();
@@ -151,8 +175,21 @@ mod tests {
 
     #[test]
     fn a_word_wider_than_a_line_breaks_between_syllables() {
-        assert_eq!(wrap("Борисоглебский", 11.0, 64.0, 2), ["Борисог-", "лебский"]);
-        assert_eq!(wrap("Переславль-Залесский", 11.0, 64.0, 3), ["Перес-", "лавль-", "Залесский"]);
+        assert_eq!(wrap("Борисоглебский", 11.0, 64.0, 2), ["Борисо-", "глебский"]);
+        assert_eq!(wrap("Переславль-Залесский", 11.0, 64.0, 3), ["Пере-", "славль-", "Залесский"]);
+        assert_eq!(wrap("Мышкинский", 11.0, 54.0, 2), ["Мышкин-", "ский"]);
+        assert_eq!(wrap("Первомайский", 11.0, 64.0, 2), ["Первомай-", "ский"]);
+    }
+
+    #[test]
+    fn adjectives_are_cut_as_on_maps() {
+        assert_eq!(abbreviate("Октябрьский"), "Октябр.");
+        let cut = ["Нязепетр.", "Катав-Иван.", "Верхнеуфал.", "Чебарк. ГО", "Рыбинск", "Уйский"];
+        let whole = [
+            "Нязепетровский", "Катав-Ивановский", "Верхнеуфалейский", "Чебаркульский ГО", "Рыбинск",
+            "Уйский",
+        ];
+        assert_eq!(whole.map(abbreviate), cut);
     }
 
     #[test]

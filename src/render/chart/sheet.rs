@@ -141,6 +141,13 @@ impl<'a> Sheet<'a> {
         self.order(Order::Close);
     }
 
+    /// Draws a part that only repeats what links say in words.
+    pub(super) fn silently(&self, draw: impl FnOnce()) {
+        self.order(Order::Hush);
+        draw();
+        self.order(Order::Speak);
+    }
+
     fn draw<E>(&self, look: Look, element: E)
     where
         for<'e> &'e E: PointCollection<'e, At>,
@@ -166,6 +173,14 @@ impl<'t> Wrapped<'t> {
     /// Breaks a text into at most `lines` lines no wider than `room`.
     pub(super) fn new(full: &'t str, size: f64, room: f64, lines: usize) -> Self {
         Self { full, lines: measure::wrap(full, size, room, lines) }
+    }
+
+    /// The same in the words of `shorter` if too much of it is lost.
+    pub(super) fn or(self, shorter: &str, size: f64, room: f64, lines: usize) -> Self {
+        match self.shortened() {
+            true => Self { full: self.full, lines: measure::wrap(shorter, size, room, lines) },
+            false => self,
+        }
     }
 
     /// The same with a value after it: on the last line if there is room, else on one more.

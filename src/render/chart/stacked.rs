@@ -3,7 +3,7 @@
 use plotters::style::text_anchor::HPos;
 
 use super::backend::Look;
-use super::bars::{GAP, Rows, draw_zero};
+use super::bars::{GAP, Rows, draw_zero, pitch};
 use super::legend::{Legend, Swatch};
 use super::pattern::{Filler, definitions};
 use super::sheet::{At, Frame, Picture, SMALL, Sheet, WIDTH};
@@ -11,6 +11,8 @@ use super::{MISSING, known, measure, said};
 use crate::report::view::{Key, Point};
 
 const THICK: f64 = 22.0;
+/// From one bar to the next, beside the bars themselves.
+const APART: f64 = 8.0;
 const FOOT: f64 = 20.0;
 const WHOLE: f64 = 100.0;
 
@@ -18,7 +20,8 @@ const WHOLE: f64 = 100.0;
 pub(super) fn draw(id: &str, keys: &[Key], bars: &[(String, Vec<Option<Point>>)]) -> Picture {
     let legend =
         Legend::new(keys.iter().map(|key| (Swatch::Tone(key.tone), key.title.as_str())), WIDTH);
-    let rows = Rows::new(bars.iter().map(|(label, _)| label.as_str()), THICK + 8.0);
+    let (thick, pitch) = pitch(bars.len(), THICK, APART);
+    let rows = Rows::new(bars.iter().map(|(label, _)| label.as_str()), pitch);
     let hundred = measure::width("100\u{a0}%", SMALL);
     let frame = rows.frame(legend.height + 2.0, hundred / 2.0);
     let picture = Picture::draw(WIDTH, frame.bottom + FOOT, |sheet| {
@@ -36,7 +39,7 @@ pub(super) fn draw(id: &str, keys: &[Key], bars: &[(String, Vec<Option<Point>>)]
                 let at = (plot.place((0.0, 0.0)).0 + GAP, y);
                 sheet.text(Look::new("value missing"), at, HPos::Left, SMALL, MISSING);
             }
-            let stack = Stack { filler: &filler, plot: &plot, label, y };
+            let stack = Stack { filler: &filler, plot: &plot, label, y, thick };
             texts.extend(stack.fill(keys, points));
         }
         filler.draw(sheet);
@@ -56,6 +59,7 @@ struct Stack<'a, 'b, 'k> {
     plot: &'a Sheet<'b>,
     label: &'a str,
     y: f64,
+    thick: f64,
 }
 
 /// A value printed on its part of a bar.
@@ -85,7 +89,7 @@ impl<'k> Stack<'_, '_, 'k> {
             return None;
         }
         let title = said(&format!("{}, {}", self.label, key.title), text);
-        let (a, b) = ((left, self.y - THICK / 2.0), (right, self.y + THICK / 2.0));
+        let (a, b) = ((left, self.y - self.thick / 2.0), (right, self.y + self.thick / 2.0));
         self.filler.rect(key.tone, Some(title), a, b);
         let fits = measure::width(text, SMALL) + 1.0 <= right - left;
         let at = (f64::midpoint(left, right), self.y);

@@ -9,13 +9,19 @@ use super::sheet::{BODY, Picture, SMALL, Sheet, WIDTH, Wrapped};
 use super::{MISSING, known, measure, said};
 use crate::report::view::{Key, Tile};
 
-const GAP: f64 = 4.0;
-/// Smaller tiles would hold no name, larger ones would only be larger.
-const SMALLEST: f64 = 48.0;
-const LARGEST: f64 = 68.0;
-/// A name takes so many lines at most.
+const GAP: f64 = 3.0;
+/// Narrower tiles would hold no name, wider ones would only be wider.
+const NARROWEST: f64 = 46.0;
+const WIDEST: f64 = 68.0;
+/// A name takes so many lines at most; on narrow tiles, of which there are many rows, fewer.
 const NAME_LINES: usize = 3;
+const NARROW: f64 = 56.0;
+const NARROW_LINES: usize = 2;
+/// Room inside a tile, above and below, and at both sides.
 const PADDING: f64 = 3.0;
+const BESIDE: f64 = 1.0;
+/// A tile is no lower than this part of its width.
+const LOW: f64 = 0.75;
 /// The theme has so many shades.
 const SHADES: usize = 5;
 /// Tone of tiles without a value.
@@ -27,12 +33,17 @@ const PLAIN: &str = "plain";
 pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Picture {
     let columns = tiles.iter().map(|tile| tile.column + 1).max().unwrap_or(1);
     let rows = tiles.iter().map(|tile| tile.row + 1).max().unwrap_or(0);
-    let side = (WIDTH / f64::from(columns) - GAP).clamp(SMALLEST, LARGEST);
-    let labels: Vec<Wrapped<'_>> =
-        tiles.iter().map(|tile| Wrapped::new(&tile.label, SMALL, side - 4.0, NAME_LINES)).collect();
-    // A narrow tile is taller than wide if a name and the value under it ask for it.
+    let side = ((WIDTH + GAP) / f64::from(columns) - GAP).clamp(NARROWEST, WIDEST);
+    let lines = if side < NARROW { NARROW_LINES } else { NAME_LINES };
+    let room = side - 2.0 * BESIDE;
+    let names = tiles.iter().map(|tile| {
+        let shorter = measure::abbreviate(&tile.label);
+        Wrapped::new(&tile.label, SMALL, room, lines).or(&shorter, SMALL, room, lines)
+    });
+    let labels: Vec<Wrapped<'_>> = names.collect();
+    // As low as its name and the value under it allow: a map that is seen at once says more.
     let tallest = labels.iter().map(|label| label.height(SMALL)).fold(0.0, f64::max);
-    let tall = side.max(tallest + BODY * measure::LINE + 2.0 * PADDING);
+    let tall = (LOW * side).max(tallest + BODY * measure::LINE + 2.0 * PADDING);
     let across = f64::from(columns) * (side + GAP) - GAP;
     let width = WIDTH.max(across);
     let legend = Legend::new(entries(tiles, scale), width);
@@ -42,15 +53,40 @@ pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Pictu
     let picture = Picture::draw(width, height, |sheet| {
         legend.draw(sheet, &filler);
         filler.draw(sheet);
-        for (tile, label) in tiles.iter().zip(&labels) {
+        let corner = |tile: &Tile| {
             let x = left + f64::from(tile.column) * (side + GAP);
-            let y = legend.height + f64::from(tile.row) * (tall + GAP);
-            let text = known(&tile.point).map_or(MISSING, |point| point.text.as_str());
-            let fill = Fill::of(tile, scale);
+            (x, legend.height + f64::from(tile.row) * (tall + GAP))
+        };
+        for tile in tiles {
+            let (x, y) = corner(tile);
+            let (fill, frame) = (Fill::of(tile, scale), ((x, y), (x + side, y + tall)));
             sheet.link(format!("{root}{}", tile.link), said(&tile.title, &words(tile)), || {
-                draw_tile(sheet, &filler, fill, (label, text), ((x, y), (x + side, y + tall)));
+                draw_tile(sheet, &filler, fill, frame);
             });
         }
+        // Words of one class together: a group says their looks once.
+        let mut written: Vec<(String, &Tile, &Wrapped<'_>)> = tiles
+            .iter()
+            .zip(&labels)
+            .map(|(tile, label)| (format!("on {}", Fill::of(tile, scale).class_name()), tile, label))
+            .collect();
+        written.sort_by(|a, b| a.0.cmp(&b.0));
+        let line = BODY * measure::LINE;
+        let top = |label: &Wrapped<'_>| (tall - label.height(SMALL) - line) / 2.0;
+        sheet.silently(|| {
+            for (class, tile, label) in &written {
+                let (x, y) = corner(tile);
+                let at = (x + side / 2.0, y + top(label) + label.height(SMALL) / 2.0);
+                sheet.lines(&format!("{class} small"), at, HPos::Center, SMALL, label);
+            }
+            for (class, tile, label) in &written {
+                let (x, y) = corner(tile);
+                let at = (x + side / 2.0, y + top(label) + label.height(SMALL) + line / 2.0);
+                let text = known(&tile.point).map_or(MISSING, |point| point.text.as_str());
+                let text = measure::fit(text, BODY, room);
+                sheet.text(Look::new(format!("{class} strong")), at, HPos::Center, BODY, &text);
+            }
+        });
     });
     let tones = tiles.iter().filter_map(|tile| Fill::of(tile, scale).tone());
     picture.with(definitions(id, tones))
@@ -131,21 +167,10 @@ fn draw_tile(
     sheet: &Sheet<'_>,
     filler: &Filler<'_>,
     fill: Fill<'_>,
-    (label, text): (&Wrapped<'_>, &str),
     (from, to): ((f64, f64), (f64, f64)),
 ) {
-    let class = fill.class_name();
-    sheet.rect(Look::new(format!("mark tile {class}")), from, to);
+    sheet.rect(Look::new(format!("mark tile {}", fill.class_name())), from, to);
     if let Some(pattern) = fill.pattern(filler) {
         sheet.rect(Look::pattern(pattern), from, to);
     }
-    let on = format!("on {class}");
-    let line = BODY * measure::LINE;
-    let (centre, names) = (f64::midpoint(from.0, to.0), label.height(SMALL));
-    let top = f64::midpoint(from.1, to.1) - (names + line) / 2.0;
-    let at = (centre, top + names / 2.0);
-    sheet.lines(&format!("{on} small"), at, HPos::Center, SMALL, label);
-    let at = (centre, top + names + line / 2.0);
-    let text = measure::fit(text, BODY, to.0 - from.0 - 4.0);
-    sheet.text(Look::new(format!("{on} strong")), at, HPos::Center, BODY, &text);
 }

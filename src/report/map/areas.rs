@@ -1,10 +1,11 @@
 //! Borders on the plane: projected, fitted into a frame, simplified as far as a page has use for.
 
-use geo::{Area as _, BoundingRect, Coord, InteriorPoint, LineString, Polygon};
+use geo::{Area as _, Contains, Coord, LineString, Point, Polygon};
 
 use super::super::Report;
 use super::super::view::Outline;
 use super::lines::{Network, Piece, ring};
+use super::room::room;
 use crate::model::border::{Area, Position};
 
 /// The frame that borders are fitted into, in units of the picture.
@@ -20,7 +21,8 @@ const POINTS_EACH: usize = 12;
 type Pieces = Vec<Vec<Piece>>;
 
 impl Report<'_> {
-    /// The outline of each municipality of today that has borders; nothing if none has.
+    /// The outline of each municipality of today that has borders, in the order in which they are
+    /// drawn; nothing if none has.
     pub(super) fn outlines(&self) -> Vec<(usize, Outline)> {
         let all = self.municipalities.iter().map(|ix| self.published.municipality(*ix));
         let known: Vec<(usize, &[Area])> = all
@@ -49,8 +51,19 @@ impl Report<'_> {
             tolerance *= 1.5;
             simple = simplified(&drawn, tolerance);
         }
-        simple.into_iter().map(|(at, polygons)| (at, outline(&polygons))).collect()
+        let outlines = simple.iter().map(|(at, polygons)| (*at, outline(polygons)));
+        let (mut drawn, mut over): (Vec<_>, Vec<_>) =
+            outlines.zip(&simple).partition(|((at, outline), _)| !is_inside(*at, outline, &simple));
+        drawn.append(&mut over);
+        drawn.into_iter().map(|(outline, _)| outline).collect()
     }
+}
+
+/// True for a municipality that another's borders enclose without sparing it: it is drawn over it.
+fn is_inside(own: usize, outline: &Outline, all: &[(usize, Vec<Polygon>)]) -> bool {
+    let Some((x, y)) = outline.at else { return false };
+    let encloses = |polygon: &Polygon| polygon.contains(&Point::new(x, y));
+    all.iter().any(|(at, polygons)| *at != own && polygons.iter().any(encloses))
 }
 
 /// From the globe to the frame: degrees of longitude are as short as in the middle of the region.
@@ -139,15 +152,13 @@ fn rings(polygon: &Polygon) -> impl Iterator<Item = &LineString> {
     std::iter::once(polygon.exterior()).chain(polygon.interiors())
 }
 
-/// The outline with the place for its value: a point inside its largest area.
+/// The outline with the place for its words in its largest area.
 fn outline(polygons: &[Polygon]) -> Outline {
     let pairs = |ring: &LineString| ring.coords().map(|c| (c.x, c.y)).collect();
-    let largest = polygons.first();
-    let at = largest.and_then(InteriorPoint::interior_point).map(|point| (point.x(), point.y()));
-    let room = largest.and_then(BoundingRect::bounding_rect);
+    let room = polygons.first().and_then(room);
     Outline {
         rings: polygons.iter().flat_map(rings).map(pairs).collect(),
-        at,
-        room: room.map_or((0.0, 0.0), |room| (room.width(), room.height())),
+        at: room.map(|(at, _)| at),
+        room: room.map_or((0.0, 0.0), |(_, room)| room),
     }
 }

@@ -4,12 +4,14 @@
 mod areas;
 mod indicators;
 mod lines;
+mod room;
 
 use std::cmp::Ordering;
 
 use super::figures::upper_end;
 use super::view::{Block, Chart, Figure, Key, Outline, Point, Tile};
 use super::{Report, count};
+use crate::model::dataset::Municipality;
 use crate::model::number::Fixed;
 use crate::model::tone::Tone;
 
@@ -27,6 +29,7 @@ impl Report<'_> {
         let names: Vec<String> =
             self.municipalities.iter().map(|ix| self.municipality_name(*ix)).collect();
         let indicators = self.indicators();
+        let short = self.short_names();
         if placed.is_empty() && outlines.is_empty() || indicators.is_empty() {
             return None;
         }
@@ -37,42 +40,49 @@ impl Report<'_> {
             finding: self.map_finding(indicator, &names),
             table: None,
             notes: Vec::new(),
-            chart: self.picture(indicator, &placed, &outlines),
+            chart: self.picture(indicator, &short, &placed, &outlines),
         };
         let figures = indicators.iter().enumerate().map(figure).collect();
         let labels = indicators.iter().map(|indicator| indicator.short.clone()).collect();
         Some(Block::Choice { title: self.get("map-choice"), labels, figures })
     }
 
-    /// The municipalities that have a tile: their order among all, the tile, a short name.
-    fn placed(&self) -> Vec<(usize, (u16, u16), String)> {
+    /// The municipalities that have a tile: their order among all, and the tile.
+    fn placed(&self) -> Vec<(usize, (u16, u16))> {
+        let all = self.municipalities.iter().map(|ix| self.published.municipality(*ix));
+        all.enumerate().filter_map(|(at, m)| Some((at, m.tile?))).collect()
+    }
+
+    /// The short name of each municipality.
+    fn short_names(&self) -> Vec<String> {
         let all = self.municipalities.iter().map(|ix| self.published.municipality(*ix));
         let short: Vec<String> = all.clone().map(|m| short_name(&m.name)).collect();
         // «Чебаркульский ГО» and «Чебаркульский МР» are two places: their kinds tell them apart.
         let shared = |name: &String| short.iter().filter(|other| *other == name).count() > 1;
-        let label = |at: usize, name: &str| match shared(&short[at]) {
-            true => self.name(name),
-            false => short[at].clone(),
+        let label = |(m, short): (&Municipality, &String)| match shared(short) {
+            true => self.name(&m.name),
+            false => short.clone(),
         };
-        all.enumerate().filter_map(|(at, m)| Some((at, m.tile?, label(at, &m.name)))).collect()
+        all.zip(&short).map(label).collect()
     }
 
     /// The borders where the site gives them, else the tiles.
     fn picture(
         &self,
         indicator: &Indicator,
-        placed: &[(usize, (u16, u16), String)],
+        names: &[String],
+        placed: &[(usize, (u16, u16))],
         outlines: &[(usize, Outline)],
     ) -> Chart {
         let step = step(indicator);
         let scale = self.scale(indicator, step);
-        let tile = |at: usize, (column, row): (u16, u16), label: &str| {
+        let tile = |at: usize, (column, row): (u16, u16)| {
             let value = &indicator.values[at];
             let municipality = self.published.municipality(self.municipalities[at]);
             Tile {
                 column,
                 row,
-                label: label.to_owned(),
+                label: names[at].clone(),
                 title: self.name(&municipality.name),
                 point: value.point.clone(),
                 detail: value.detail.clone(),
@@ -81,10 +91,10 @@ impl Report<'_> {
             }
         };
         if outlines.is_empty() {
-            let tiles = placed.iter().map(|(at, place, label)| tile(*at, *place, label)).collect();
+            let tiles = placed.iter().map(|(at, place)| tile(*at, *place)).collect();
             return Chart::Tiles { tiles, scale };
         }
-        let tiles = outlines.iter().map(|(at, _)| tile(*at, (0, 0), "")).collect();
+        let tiles = outlines.iter().map(|(at, _)| tile(*at, (0, 0))).collect();
         let outlines = outlines.iter().map(|(_, outline)| outline.clone()).collect();
         Chart::Areas { tiles, outlines, scale }
     }

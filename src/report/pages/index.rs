@@ -84,6 +84,7 @@ pub(super) fn municipalities_table(report: &Report<'_>) -> Table {
         table.rows.push(row("region", region, RowRole::Total, &report.schools, values));
     }
     table.legend = missing_legend(&table);
+    table.base = counts.then(|| report.get("report-municipalities-base"));
     table
 }
 

@@ -8,7 +8,7 @@ use super::super::view::{
     Block, Cell, Entry, Label, Link, Mark, Page, PageKind, Row, RowRole, Section, Term,
 };
 use super::super::{Report, count};
-use super::{MEASURES, empty, section};
+use super::{DECISIONS, MEASURES, RECOMMENDATIONS, empty, section};
 use crate::model::date::Date;
 use crate::model::ids::{TableId, Year};
 use crate::model::management::{Judgement, Measure, ProgrammeIndicator, Verdict};
@@ -54,6 +54,22 @@ pub(super) fn sections(report: &Report<'_>, owner: &str) -> Vec<Section> {
     let own = (!measures.is_empty())
         .then(|| section("measures-section", title, summary(report, &measures), blocks));
     own.into_iter().chain(indicators(report, owner)).collect()
+}
+
+/// What the overview says of the measures: how they are judged, and what follows from that.
+pub(super) fn of_region(report: &Report<'_>) -> Option<Section> {
+    let measures: Vec<&Measure> = report.published.management().measures.iter().collect();
+    let lead = summary(report, &measures);
+    let follow = [
+        ("report-measures", MEASURES),
+        ("report-decisions", DECISIONS),
+        ("report-recommendations", RECOMMENDATIONS),
+    ];
+    let there = |(_, path): &(&str, &str)| report.at(path).is_some();
+    let links = follow.into_iter().filter(there).map(|(key, to)| report.link_to(key, to));
+    let links = Block::Links { links: links.collect() };
+    let title = report.get("measures-of-region");
+    (!lead.is_empty()).then(|| section("measures-section", title, lead, vec![links]))
 }
 
 /// What measures may belong to, with its page.

@@ -18,6 +18,7 @@ mod municipality;
 mod narrative;
 mod over_years;
 mod procedure;
+mod procedure_schools;
 mod programmes;
 mod redirect;
 mod region;

@@ -12,7 +12,9 @@ use super::{empty, life, section};
 use crate::edition::PublishedStanding as Standing;
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, Year};
 use crate::model::number::Share;
-use crate::model::tabulation::{AttributeValue, CellValue, HeadingRole, Missing, Tabulation};
+use crate::model::tabulation::{
+    AttributeValue, CellValue, HeadingRole, Missing, Show, Tabulation,
+};
 use crate::model::tone::Tone;
 use crate::text::lower_first;
 
@@ -195,6 +197,7 @@ fn schools(report: &Report<'_>, ix: MunicipalityIx) -> Section {
         }));
     }
     table.legend = missing_legend(&table);
+    table.base = Some(report.say("report-its-schools-base", &[("n", count(table.rows.len()))]));
     let lead = report.variants_of(ix);
     section("its-schools", title, lead, vec![Block::Table(table)])
 }
@@ -221,7 +224,13 @@ fn beside_region(report: &Report<'_>, ix: MunicipalityIx) -> Option<Section> {
             if heading.role == HeadingRole::Total {
                 continue;
             }
-            let cell = |row: usize| report.tab_cell(tabulation, row, at);
+            // Municipality and region differ in size: counts alone cannot be compared.
+            let cell = |row: usize| match tabulation.cell(row, at).value {
+                CellValue::Share(share) if tabulation.show_of(row, at) == Show::Count => {
+                    report.share_cell(share, Show::Both)
+                }
+                _ => report.tab_cell(tabulation, row, at),
+            };
             let region = match all {
                 Some(row) => cell(row),
                 None => report.missing_cell(Missing::NotAvailable),

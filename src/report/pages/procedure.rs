@@ -8,7 +8,7 @@ use super::super::view::{
     Section,
 };
 use super::super::{Report, count, figures, scale};
-use super::{comparability, empty, section};
+use super::{comparability, empty, procedure_schools, section};
 use crate::method::DynamicsKind;
 use crate::model::ids::{ProcedureIx, SchoolIx, Year};
 use crate::model::number::{Decimal, Share};
@@ -35,10 +35,12 @@ pub(super) fn page(report: &Report<'_>, ix: ProcedureIx) -> Page {
     page.lead = lead(report, ix, &spread);
     page.facts = facts(report, ix, &spread);
     page.sections.extend(distribution(report, ix, &spread));
+    page.sections.extend(procedure_schools::by_change(report, ix));
     page.sections.push(over_years(report, ix));
     page.sections.extend(comparability::section(report, ix));
     page.sections.push(by_municipality(report, ix));
     page.sections.extend(far_out(report, &spread));
+    page.sections.extend(procedure_schools::without(report, ix));
     page
 }
 

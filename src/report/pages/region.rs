@@ -158,6 +158,7 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     let mapped = mapped.filter(|id| !tables.contains(id));
     let tables = mapped.into_iter().chain(tables.iter().copied());
     page.sections.extend(tables.filter_map(|id| report.table_section(id)));
+    page.sections.extend(super::measures::of_region(report));
     page
 }
 

@@ -253,7 +253,7 @@ impl Report<'_> {
     /// The cell of a school's variant.
     pub(super) fn variant_cell(&self, support: &Support, at: usize, ix: SchoolIx) -> Cell {
         let Some(category) = self.variant_category(at, ix) else {
-            let sign = self.get("variant-dash");
+            let sign = self.get("variant-not-due");
             return Cell { missing: Some(self.get("variant-outside")), ..Cell::text(sign) };
         };
         let variant = support.variants.iter().find(|v| v.id.value == category.id);

@@ -218,8 +218,8 @@ pub struct Tile {
 pub struct Outline {
     /// Closed lines; what lies inside two of them is a hole.
     pub rings: Vec<Vec<(f64, f64)>>,
-    /// A point inside it, for its value.
+    /// A point inside it, for the middle of its words.
     pub at: Option<(f64, f64)>,
-    /// Width and height of its largest part.
+    /// Width and height of the room for words around that point.
     pub room: (f64, f64),
 }

@@ -1,5 +1,6 @@
 //! The methodology in sentences, generated from what is in force.
 
+mod examples;
 mod lists;
 
 use super::super::listings::{bare_table, column};
@@ -109,7 +110,14 @@ fn rules(report: &Report<'_>) -> Section {
     let mut parameters = report.published.method().parameters();
     // Terms are judged where there are any.
     parameters.retain(|p| p.key != "roadmap-soon" || report.published.roadmaps().is_some());
-    let mut terms: Vec<Term> = parameters.iter().map(|p| parameter(report, p)).collect();
+    let listed = examples::listed(report);
+    let term = |p: &Parameter| {
+        let example = examples::of_parameter(report, p.key, listed.as_ref());
+        let Term { title, mut values } = parameter(report, p);
+        values.extend(example);
+        Term { title, values }
+    };
+    let mut terms: Vec<Term> = parameters.iter().map(term).collect();
     let disagreements: Vec<String> = report
         .disagreements
         .iter()
@@ -183,16 +191,24 @@ fn clusters(report: &Report<'_>) -> Section {
 
 fn dynamics(report: &Report<'_>) -> Section {
     let rules = &report.published.method().dynamics;
-    let columns = vec![column("meaning", report.get("method-meaning"), false)];
+    let examples = DynamicsKind::ALL.map(|kind| examples::of_change(report, kind));
+    let has_examples = examples.iter().any(Option::is_some);
+    let mut columns = vec![column("meaning", report.get("method-meaning"), false)];
+    if has_examples {
+        columns.push(column("example", report.get("method-example"), false));
+    }
     let title = report.get("method-dynamics");
     let mut table = bare_table("dynamics", title.clone(), report.get("method-type"), columns);
-    for kind in DynamicsKind::ALL {
+    for (kind, example) in DynamicsKind::ALL.into_iter().zip(examples) {
         let title = Label {
             mark: Some(report.dynamics_mark(kind)),
             ..Label::text(rules.title(kind).to_owned())
         };
         let meaning = report.get(&format!("method-dynamics-{}", kind.id().replace('_', "-")));
-        let cells = vec![Cell::text(meaning)];
+        let mut cells = vec![Cell::text(meaning)];
+        if has_examples {
+            cells.push(example.unwrap_or_else(|| Cell::text(report.get("method-example-none"))));
+        }
         table.rows.push(Row { id: kind.id().to_owned(), title, role: RowRole::Body, cells });
     }
     table.basis = report.basis(rules.document.as_ref());
