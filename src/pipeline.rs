@@ -160,15 +160,16 @@ pub fn load_for_release(
         computed.site.base_url = base_url.or(computed.site.base_url.take());
         let found = release::check(&Candidate {
             site: &computed.site,
-            edition: &computed.edition,
-            method: &computed.method,
-            dataset: &computed.dataset,
+            edition: &computed.draft.edition,
+            method: &computed.draft.method,
+            dataset: &computed.draft.dataset,
             narratives: &computed.narratives,
             sources: &computed.run.sources,
             example,
         });
         // What is wrong with the answers was said when the data was read.
-        let answers = Answers::of(&computed.method, &computed.dataset, &mut Diagnostics::new());
+        let answers =
+            Answers::of(&computed.draft.method, &computed.draft.dataset, &mut Diagnostics::new());
         answers.applied_to_release(found)
     };
     let (mut loaded, found) = load_and(files, lang, edition, progress, look)?;
