@@ -115,3 +115,10 @@ test("links lead to sections far below, and their words are found", () => withBr
     });
     assert.ok(found, "the words of the last section are not found");
   })));
+
+test("in the reader's own colours the menu still says where one is", () => withBrowser((browser) =>
+  withPage(browser, PAGES[0], { forcedColors: "active" }, async (page) => {
+    const lined = await page.evaluate(() => [...document.querySelectorAll(".menu > ul > li > a")]
+      .filter((link) => parseFloat(getComputedStyle(link).borderBottomWidth) > 0).map((link) => link.textContent));
+    assert.deepEqual(lined, ["Анализ"]);
+  })));
