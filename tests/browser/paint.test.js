@@ -22,7 +22,7 @@ const TIMES = PROMISED / 40;
  * word, which is so short that its quickest finds a quiet moment anywhere. More are tried while the page is
  * too slow.
  */
-const TRIES = { least: 3, most: 12 };
+const TRIES = { least: 2, most: 12 };
 
 /** From the beginning of the navigation to the first paint of a word or a picture, in milliseconds. */
 async function firstPaint(page, address) {
