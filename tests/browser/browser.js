@@ -47,36 +47,63 @@ export function onDisk(site, path = "") {
   return pathToFileURL(sites[site]).href + "/" + path;
 }
 
+/** What a reader's system asks for unless a check says otherwise. */
+const ORDINARY = { colorScheme: "light", contrast: "no-preference", forcedColors: "none", reducedMotion: "no-preference" };
+
+/** Windows that no check uses now, by what they were opened with: to open one costs more than most pages. */
+const idle = new Map();
+
+/** A window as if it were new, and a way to leave it to the next one. */
+async function windowWith(browser, options) {
+  const key = JSON.stringify(options);
+  const { viewport = DESKTOP } = options;
+  const page = idle.get(key)?.pop() ?? await (await browser.newContext({ viewport, ...options })).newPage();
+  const leave = async () => {
+    await page.goto("about:blank");
+    await page.setViewportSize(viewport);
+    const asked = Object.entries(ORDINARY).map(([name, value]) => [name, options[name] ?? value]);
+    await page.emulateMedia({ media: null, ...Object.fromEntries(asked) });
+    idle.set(key, [...(idle.get(key) ?? []), page]);
+  };
+  return { page, leave };
+}
+
+/** Takes down what is wrong with a page while it is open; gives back what stops that. */
+function watch(page, folder, faults) {
+  const watched = {
+    console: (said) => {
+      if (["error", "warning"].includes(said.type())) faults.push(`console: ${said.text()}`);
+    },
+    pageerror: (error) => faults.push(`script: ${error}`),
+    request: (request) => {
+      if (!request.url().startsWith(folder)) faults.push(`outside: ${request.url()}`);
+    },
+    requestfailed: (request) => {
+      // What is still on its way when a page leads on is given up, and is no fault.
+      const { errorText } = request.failure();
+      if (errorText !== "net::ERR_ABORTED") faults.push(`${errorText}: ${request.url()}`);
+    },
+    response: (response) => {
+      if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+    },
+  };
+  for (const [event, heard] of Object.entries(watched)) page.on(event, heard);
+  return () => { for (const [event, heard] of Object.entries(watched)) page.off(event, heard); };
+}
+
 /**
  * Opens an address and gives the page to `body`. Fails on anything that the console calls an error
  * or a warning, and on any request outside `folder`, which is the site's own unless told.
  */
 export async function withPage(browser, address, options, body) {
-  const { folder = address.slice(0, address.lastIndexOf("/public/") + 8), ...context } = options;
-  const opened = await browser.newContext({ viewport: DESKTOP, ...context });
+  const { folder = address.slice(0, address.lastIndexOf("/public/") + 8), ...asked } = options;
+  const { page, leave } = await windowWith(browser, asked);
   const faults = [];
-  try {
-    const page = await opened.newPage();
-    page.on("console", (said) => {
-      if (["error", "warning"].includes(said.type())) faults.push(`console: ${said.text()}`);
-    });
-    page.on("pageerror", (error) => faults.push(`script: ${error}`));
-    page.on("request", (request) => {
-      if (!request.url().startsWith(folder)) faults.push(`outside: ${request.url()}`);
-    });
-    page.on("requestfailed", (request) => {
-      // What is still on its way when a page leads on is given up, and is no fault.
-      const { errorText } = request.failure();
-      if (errorText !== "net::ERR_ABORTED") faults.push(`${errorText}: ${request.url()}`);
-    });
-    page.on("response", (response) => {
-      if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
-    });
-    await page.goto(address, { waitUntil: "load" });
-    await body(page);
-  } finally {
-    await opened.close();
-  }
+  const stop = watch(page, folder, faults);
+  await page.goto(address, { waitUntil: "load" });
+  await body(page);
+  stop();
+  await leave();
   assert.deepEqual([...new Set(faults)], [], address);
 }
 

@@ -1,5 +1,5 @@
 // The header at every width, with the longest menu: what leads on stands in one line and inside the
-// page, the menu in even rows.
+// page, the menu in even rows. Sections that are laid out late are led to and found as others are.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,9 +12,9 @@ const MENU = 768;
 const ONE_ROW = 1100;
 
 const PAGES = [
-  onDisk("yaroslavl", "schools/sch760001.html"),
+  onDisk("yaroslavl", "analysis/debt.html"),
   onDisk("smolensk", "municipalities/index.html"),
-  onDisk("life", "index.html"),
+  onDisk("life", "documents.html"),
 ];
 
 /** Boxes of what is in the header; runs in the page. */
@@ -95,3 +95,30 @@ test("in large letters nothing of the header stands over another or outside", ()
   });
   assert.deepEqual(wrong, []);
 }));
+
+test("links lead to sections far below, and their words are found", () => withBrowser((browser) =>
+  withPage(browser, onDisk("yaroslavl", "index.html"), {}, async (page) => {
+    const links = page.locator("nav.contents a");
+    assert.ok(await links.count() > 8);
+    for (const at of [await links.count() - 1, 0, 5]) {
+      await page.evaluate(() => scrollTo(0, 0));
+      await links.nth(at).click();
+      const section = page.locator(await links.nth(at).getAttribute("href"));
+      await section.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+      const top = await section.evaluate((element) => element.getBoundingClientRect().top);
+      assert.ok(top >= 0 && top < 60, `section ${at} stands at ${top}`);
+    }
+    const found = await page.evaluate(() => {
+      scrollTo(0, 0);
+      const last = [...document.querySelectorAll("article > section")].at(-1);
+      return window.find(last.querySelector(".finding").textContent.slice(0, 25)) && scrollY > innerHeight;
+    });
+    assert.ok(found, "the words of the last section are not found");
+  })));
+
+test("in the reader's own colours the menu still says where one is", () => withBrowser((browser) =>
+  withPage(browser, PAGES[0], { forcedColors: "active" }, async (page) => {
+    const lined = await page.evaluate(() => [...document.querySelectorAll(".menu > ul > li > a")]
+      .filter((link) => parseFloat(getComputedStyle(link).borderBottomWidth) > 0).map((link) => link.textContent));
+    assert.deepEqual(lined, ["Анализ"]);
+  })));

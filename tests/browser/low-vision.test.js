@@ -7,6 +7,7 @@ import { test } from "node:test";
 import axe from "axe-core";
 
 import { DESKTOP, layOutAll, onDisk, PHONE, withBrowser, withPage } from "./browser.js";
+import { OF_COLOUR, violations } from "./checks/access.js";
 
 const HOME = onDisk("yaroslavl", "index.html");
 const TOWN = onDisk("yaroslavl", "municipalities/uglichsky.html");
@@ -87,10 +88,7 @@ test("axe-core finds no violation in any of its colours, and the page fits", () 
         await page.evaluate(axe.source);
         for (const viewport of [DESKTOP, PHONE]) {
           await page.setViewportSize(viewport);
-          const found = await page.evaluate(async () => {
-            const { violations } = await globalThis.axe.run(document, { preload: false });
-            return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-          });
+          const found = await violations(page, colours === "black" ? null : OF_COLOUR);
           assert.deepEqual(found, [], `${colours}, ${viewport.width}`);
           const room = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.ok(room <= viewport.width, `${colours}: ${room} wide of ${viewport.width}`);

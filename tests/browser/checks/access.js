@@ -5,10 +5,10 @@ import axe from "axe-core";
 import { DESKTOP, PHONE, STYLES } from "../browser.js";
 
 /** What another style can change: all other rules see the same page in each. */
-const OF_COLOUR = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
+export const OF_COLOUR = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 
 /** What axe finds on a page as it looks now: a line for each element at fault. */
-async function violations(page, runOnly) {
+export async function violations(page, runOnly) {
   return page.evaluate(async (runOnly) => {
     const { violations } = await globalThis.axe.run(document, {
       preload: false, // It would ask for style sheets again, which pages from disk may not.
