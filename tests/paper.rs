@@ -16,8 +16,11 @@ use tempfile::TempDir;
 /// A browser that says its process, and prints nothing for ever.
 fn endless(folder: &Path) -> String {
     let path = folder.join("endless");
-    fs::write(&path, "#!/bin/sh\necho $$ > \"$(dirname \"$0\")/process\"\nexec tail -f /dev/null\n")
-        .unwrap();
+    fs::write(
+        &path,
+        "#!/bin/sh\necho $$ > \"$(dirname \"$0\")/process\"\nexec tail -f /dev/null\n",
+    )
+    .unwrap();
     fs::set_permissions(&path, Permissions::from_mode(0o755)).unwrap();
     path.to_str().unwrap().to_owned()
 }
@@ -51,7 +54,8 @@ fn the_reader_is_told_what_to_do() {
     let out = folder.path().join("out.pdf");
     let site = Path::new(ROOT).join("tests/golden/minimal");
     let args = ["print", "index", "--root", site.to_str().unwrap(), "--wait", "0"];
-    let output = svod(&[&args[..], &["--browser", &browser, "--out", out.to_str().unwrap()]].concat());
+    let output =
+        svod(&[&args[..], &["--browser", &browser, "--out", out.to_str().unwrap()]].concat());
     let said = String::from_utf8(output.stderr).unwrap();
     let plain = said.split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(output.status.code(), Some(1), "{said}");

@@ -150,7 +150,7 @@ impl Report<'_> {
             .flat_map(|cell| cell.members.iter().map(|unit: &Unit| unit.school))
             .filter(|ix| self.published.school(*ix).life.break_between(from, to).is_some())
             .collect();
-        let n = super::count(schools.len());
+        let n = count(schools.len());
         (!schools.is_empty()).then(|| self.say("life-table-note", &[("n", n)]))
     }
 

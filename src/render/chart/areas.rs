@@ -4,7 +4,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::backend::Look;
 use super::legend::Legend;
-use super::pattern::{Filler, definitions};
+use super::pattern::Filler;
 use super::sheet::{BODY, Picture, WIDTH};
 use super::tiles::{Fill, entries, words};
 use super::{MISSING, known, measure, said};
@@ -15,22 +15,16 @@ const MARGIN: f64 = 2.0;
 
 /// Draws the area of each municipality, each a link to its page. A value is written where its area
 /// has room for it; it is said of all.
-pub(super) fn draw(
-    id: &str,
-    tiles: &[Tile],
-    outlines: &[Outline],
-    scale: &[Key],
-    root: &str,
-) -> Picture {
+pub(super) fn draw(tiles: &[Tile], outlines: &[Outline], scale: &[Key], root: &str) -> Picture {
     let legend = Legend::new(entries(tiles, scale), WIDTH);
     let ends = outlines.iter().flat_map(|outline| outline.rings.iter().flatten());
     let (right, bottom) =
         ends.fold((0.0, 0.0), |(x, y): (f64, f64), end| (x.max(end.0), y.max(end.1)));
     let left = MARGIN + ((WIDTH - right) / 2.0).max(0.0);
     let top = legend.height + MARGIN;
-    let filler = Filler::new(id);
+    let filler = Filler::default();
     let width = WIDTH.max(right) + 2.0 * MARGIN;
-    let picture = Picture::draw(width, top + bottom + MARGIN, |sheet| {
+    Picture::draw(width, top + bottom + MARGIN, |sheet| {
         legend.draw(sheet, &filler);
         filler.draw(sheet);
         for (tile, outline) in tiles.iter().zip(outlines) {
@@ -44,9 +38,7 @@ pub(super) fn draw(
             };
             sheet.link(format!("{root}{}", tile.link), said(&tile.title, &words(tile)), || {
                 sheet.rings(Look::new(format!("mark tile {class}")), rings());
-                if let Some(pattern) = fill.pattern(&filler) {
-                    sheet.rings(Look::pattern(pattern), rings());
-                }
+                fill.hatch(sheet, &rings());
                 let (wide, tall) = outline.room;
                 let fits = measure::width(text, BODY) < wide && BODY * measure::LINE < tall;
                 if let Some(at) = outline.at.filter(|_| fits) {
@@ -55,6 +47,5 @@ pub(super) fn draw(
                 }
             });
         }
-    });
-    picture.with(definitions(id, tiles.iter().filter_map(|tile| Fill::of(tile, scale).tone())))
+    })
 }
