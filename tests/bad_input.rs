@@ -31,7 +31,7 @@ const ELSEWHERE: &[Code] = &[
     // Of a command: `tests/years.rs`.
     Code::UnknownReportYear,
     Code::NoSuchPage,
-    // Of this machine: `tests/browser`.
+    // Of this machine: `tests/browser`, `tests/paper.rs`.
     Code::NoBrowser,
     Code::BrokenBrowser,
     Code::SlowBrowser,

@@ -106,6 +106,7 @@ help-value-table = TABLE
 help-value-row = ROW
 help-value-column = COLUMN
 help-value-port = PORT
+help-value-seconds = SECONDS
 
 help-svod = svod turns tables and texts into a finished report: a site that opens without a network, too.
 help-svod-usage = svod [OPTIONS] COMMAND
@@ -246,13 +247,14 @@ help-print-usage = svod print PAGE… [OPTIONS]
 help-print-pages = Pages, as their files are named in the site: municipalities/uglichsky
 help-print-out = The file to write (if not said: a file named after the first page beside svod.toml)
 help-print-browser = The program of the browser (if not said: Chromium, Chrome or Edge, whichever is found)
+help-print-wait = How many seconds to wait for the browser
 help-print-examples =
     Examples:
       svod print municipalities/uglichsky                    the page of a municipality
       svod print index analysis/risks --out D:\report.pdf    several pages as one file
 
     A browser that this machine already has does the printing; svod only asks it, and waits no longer
-    than a minute and a half. The site need not be built before.
+    than said. The site need not be built before.
 
 help-completions = Print completions for a shell
 help-completions-usage = svod completions SHELL

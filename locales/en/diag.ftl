@@ -370,7 +370,7 @@ diag-broken-browser = The browser { $file } did not print the pages: { $reason }
 diag-broken-browser-help = See whether it opens by itself, or name another: --browser PATH. It must be Chromium, Chrome or Edge.
 
 diag-slow-browser = The browser { $file } did not finish printing in { $value } seconds and was stopped.
-diag-slow-browser-help = Print fewer pages at a time or name another browser: --browser PATH.
+diag-slow-browser-help = Give it more time: --wait SECONDS, print fewer pages at a time or name another browser: --browser PATH.
 
 diag-k-too-large = The cluster is decided by the share that ranks { $value } from the top, but only { $other } procedures are described.
 diag-k-too-large-help = Lower k.

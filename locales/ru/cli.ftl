@@ -105,6 +105,7 @@ help-value-table = ТАБЛИЦА
 help-value-row = СТРОКА
 help-value-column = СТОЛБЕЦ
 help-value-port = ПОРТ
+help-value-seconds = СЕКУНДЫ
 
 help-svod = svod собирает из таблиц и текстов готовый отчёт: сайт, который открывается и без сети.
 help-svod-usage = svod [КЛЮЧИ] КОМАНДА
@@ -245,13 +246,14 @@ help-print-usage = svod print СТРАНИЦА… [КЛЮЧИ]
 help-print-pages = Страницы, как называются их файлы в сайте: municipalities/uglichsky
 help-print-out = Какой файл записать (если не указать — файл с именем первой страницы рядом с svod.toml)
 help-print-browser = Программа браузера (если не указать — Chromium, Chrome или Edge, какой найдётся)
+help-print-wait = Сколько секунд ждать браузер
 help-print-examples =
     Примеры:
       svod print municipalities/uglichsky                    страница муниципалитета
       svod print index analysis/risks --out D:\отчёт.pdf     несколько страниц одним файлом
 
     Печатает браузер, который уже стоит на этом компьютере; svod только просит его об этом и не ждёт
-    дольше полутора минут. Собирать сайт заранее не нужно.
+    дольше, чем сказано. Собирать сайт заранее не нужно.
 
 help-completions = Напечатать подсказки команд для оболочки
 help-completions-usage = svod completions ОБОЛОЧКА

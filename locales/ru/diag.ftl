@@ -383,7 +383,7 @@ diag-broken-browser = Браузер { $file } не напечатал стра�
 diag-broken-browser-help = Проверьте, открывается ли он сам, или укажите другой: --browser ПУТЬ. Нужен Chromium, Chrome или Edge.
 
 diag-slow-browser = Браузер { $file } не закончил печать за { $value } секунд и остановлен.
-diag-slow-browser-help = Напечатайте меньше страниц за раз или укажите другой браузер: --browser ПУТЬ.
+diag-slow-browser-help = Дайте ему больше времени: --wait СЕКУНДЫ, напечатайте меньше страниц за раз или укажите другой браузер: --browser ПУТЬ.
 
 diag-k-too-large = Кластер назначается по { $value }-й сверху доле, а процедур описано всего { $other }.
 diag-k-too-large-help = Уменьшите k.

@@ -275,6 +275,9 @@ pub struct PrintArgs {
     /// The browser; one that is found if not said.
     #[arg(long, value_name = "PATH")]
     pub browser: Option<PathBuf>,
+    /// How many seconds the browser may take; a hundred pages take it a few.
+    #[arg(long, value_name = "SECONDS", default_value_t = 90)]
+    pub wait: u64,
 }
 
 impl PrintArgs {

@@ -1,6 +1,7 @@
 //! `svod print`: pages as a PDF, by a browser that is there.
 
 use std::path::Path;
+use std::time::Duration;
 
 use super::load::{failed, folder, load, stage_key};
 use super::{Common, Console, PrintArgs, Status, faults};
@@ -31,8 +32,9 @@ pub(super) fn run(args: &PrintArgs, common: &Common, console: &Console<'_>) -> S
         Err(error) => return failed(error, &loaded, console),
     };
     let out = args.file(common);
+    let longest = Duration::from_secs(args.wait);
     let near = out.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let pdf = match paper::pdf(&html, &browser, near.unwrap_or(Path::new("."))) {
+    let pdf = match paper::pdf(&html, &browser, near.unwrap_or(Path::new(".")), longest) {
         Ok(pdf) => pdf,
         Err(error) => return refused(fault(error, &browser), console),
     };

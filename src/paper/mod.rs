@@ -11,8 +11,6 @@ use std::time::{Duration, Instant};
 
 pub use browser::find;
 
-/// As long as a browser may take for a document; a hundred pages take a few seconds.
-const LONGEST: Duration = Duration::from_secs(90);
 /// How often the browser is looked at.
 const GLANCE: Duration = Duration::from_millis(25);
 
@@ -29,12 +27,18 @@ pub enum PaperError {
     Disk(PathBuf, io::Error),
 }
 
-/// Prints an HTML document to PDF. What the browser reads and writes meanwhile lies in a folder of its
-/// own inside `near`, for some systems let browsers into the folders of their user alone.
+/// Prints an HTML document to PDF; a browser that takes longer than `longest` is stopped. What it reads
+/// and writes meanwhile lies in a folder of its own inside `near`, for some systems let browsers into
+/// the folders of their user alone.
 ///
 /// # Errors
 /// All of [`PaperError`].
-pub fn pdf(html: &str, browser: &Path, near: &Path) -> Result<Vec<u8>, PaperError> {
+pub fn pdf(
+    html: &str,
+    browser: &Path,
+    near: &Path,
+    longest: Duration,
+) -> Result<Vec<u8>, PaperError> {
     let disk = |path: &Path| {
         let path = path.to_owned();
         move |error| PaperError::Disk(path, error)
@@ -58,8 +62,8 @@ pub fn pdf(html: &str, browser: &Path, near: &Path) -> Result<Vec<u8>, PaperErro
     command.arg(file("page.html"));
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(said);
     let mut child = command.spawn().map_err(PaperError::NoStart)?;
-    let status = wait(&mut child).map_err(PaperError::NoStart)?;
-    let Some(status) = status else { return Err(PaperError::Slow(LONGEST.as_secs())) };
+    let status = wait(&mut child, longest).map_err(PaperError::NoStart)?;
+    let Some(status) = status else { return Err(PaperError::Slow(longest.as_secs())) };
     match fs::read(file("page.pdf")) {
         Ok(pdf) if status.success() && pdf.starts_with(b"%PDF") => Ok(pdf),
         _ => Err(PaperError::Failed(last_words(&file("said.txt"), status))),
@@ -74,13 +78,13 @@ fn named(name: &str, path: &Path) -> std::ffi::OsString {
 }
 
 /// Waits for the end; a browser that has none in time is stopped, and there is no status.
-fn wait(child: &mut Child) -> io::Result<Option<ExitStatus>> {
+fn wait(child: &mut Child, longest: Duration) -> io::Result<Option<ExitStatus>> {
     let start = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(Some(status));
         }
-        if start.elapsed() > LONGEST {
+        if start.elapsed() > longest {
             child.kill()?;
             child.wait()?;
             return Ok(None);

@@ -7,7 +7,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::block::Place;
-use crate::report::view::{Block, Fact, Link, Page, Section};
+use crate::report::view::{Block, Fact, Link, Newer, Page, Section};
 
 /// The anchors of the slides that the template makes.
 pub(super) const TEMPLATE_IDS: [&str; 2] = ["slide-1", "slide-2"];
@@ -27,6 +27,8 @@ pub struct Slides<'a> {
     over: Option<&'a str>,
     lead: &'a [String],
     facts: &'a [Fact],
+    /// The later report, on the slides of an earlier one.
+    newer: Option<&'a Newer>,
     /// The page itself, where the slides lead back to.
     of: Link,
     slides: Vec<Slide>,
@@ -63,6 +65,7 @@ impl<'a> Slides<'a> {
             over: page.over.as_deref(),
             lead: &page.lead,
             facts: &page.facts,
+            newer: page.newer.as_ref(),
             of: Link { text: page.title.clone(), to: page.path.clone() },
             slides: slides.into_iter().map(|draft| draft.done(place)).collect(),
         }

@@ -4,7 +4,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::backend::Look;
 use super::legend::Legend;
-use super::pattern::{Filler, definitions};
+use super::pattern::Filler;
 use super::sheet::{BODY, Picture, SMALL, Sheet, WIDTH, Wrapped};
 use super::tiles::{Fill, entries, words};
 use super::{MISSING, known, measure, said};
@@ -21,7 +21,6 @@ const SLACK: f64 = 1.15;
 /// Draws the area of each municipality, each a link to its page. Value and name are written where
 /// the area has room for them; they are said of all.
 pub(super) fn draw(
-    id: &str,
     tiles: &[Tile],
     outlines: &[Outline],
     scale: &[Key],
@@ -33,9 +32,9 @@ pub(super) fn draw(
         ends.fold((0.0, 0.0), |(x, y): (f64, f64), end| (x.max(end.0), y.max(end.1)));
     let left = MARGIN + ((WIDTH - right) / 2.0).max(0.0);
     let top = legend.height + MARGIN;
-    let filler = Filler::new(id);
+    let filler = Filler::default();
     let width = WIDTH.max(right) + 2.0 * MARGIN;
-    let picture = Picture::draw(width, top + bottom + MARGIN, |sheet| {
+    Picture::draw(width, top + bottom + MARGIN, |sheet| {
         legend.draw(sheet, &filler);
         filler.draw(sheet);
         for (tile, outline) in tiles.iter().zip(outlines) {
@@ -48,9 +47,7 @@ pub(super) fn draw(
             };
             sheet.link(format!("{root}{}", tile.link), said(&tile.title, &words(tile)), || {
                 sheet.rings(Look::new(format!("mark tile {class}")), rings());
-                if let Some(pattern) = fill.pattern(&filler) {
-                    sheet.rings(Look::pattern(pattern), rings());
-                }
+                fill.hatch(sheet, &rings());
             });
         }
         sheet.silently(|| {
@@ -62,8 +59,7 @@ pub(super) fn draw(
                 }
             }
         });
-    });
-    picture.with(definitions(id, tiles.iter().filter_map(|tile| Fill::of(tile, scale).tone())))
+    })
 }
 
 /// Writes the name over the value around a point, or the value alone, as far as there is room.

@@ -17,18 +17,17 @@ pub(super) const TENTHS: f64 = 10.0;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
-/// What a mark is: its classes, what is read out when it is pointed at, and the pattern over it.
+/// What a mark is: its classes, and what is read out when it is pointed at.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Look {
     class: String,
     title: Option<String>,
-    pattern: Option<String>,
 }
 
 impl Look {
     /// A mark of these classes.
     pub(super) fn new(class: impl Into<String>) -> Self {
-        Self { class: class.into(), title: None, pattern: None }
+        Self { class: class.into(), title: None }
     }
 
     /// A mark of a class in a tone.
@@ -39,11 +38,6 @@ impl Look {
     /// The same with words for who points at it.
     pub(super) fn titled(self, title: impl Into<String>) -> Self {
         Self { title: Some(title.into()), ..self }
-    }
-
-    /// A layer filled with the pattern of this id.
-    pub(super) fn pattern(id: String) -> Self {
-        Self { class: "overlay".to_owned(), title: None, pattern: Some(id) }
     }
 }
 
@@ -73,7 +67,7 @@ impl Element {
     /// True if its data may be appended to that of another path of its class.
     fn continues(&self, other: &Self) -> bool {
         let bare = |of: &Self| of.name == "path" && of.look.title.is_none();
-        bare(self) && bare(other) && self.look.pattern == other.look.pattern
+        bare(self) && bare(other)
     }
 
     /// Writes it; what its group says is not said again.
@@ -85,9 +79,6 @@ impl Element {
         match self.name {
             "path" => push(out, format_args!(" d=\"{}\"", self.attributes)),
             _ => out.push_str(&self.attributes),
-        }
-        if let Some(pattern) = &self.look.pattern {
-            push(out, format_args!(" fill=\"url(#{})\"", Escaped(pattern)));
         }
         if self.look.title.is_none() && self.text.is_empty() {
             out.push_str("/>");
@@ -178,6 +169,23 @@ impl<'a> Svg<'a> {
                 last = Some((x, y));
             }
             d.push('z');
+        }
+        self.element("path", d, "", "");
+    }
+
+    /// Writes one path of lines apart from each other, each between two points.
+    fn strokes(&mut self, mut points: impl Iterator<Item = BackendCoord>) {
+        let mut d = String::new();
+        while let (Some((x, y)), Some((to_x, to_y))) = (points.next(), points.next()) {
+            push(&mut d, format_args!("M{} {}", Tenths(x), Tenths(y)));
+            match (Tenths(to_x - x), Tenths(to_y - y)) {
+                (across, Tenths(0)) => push(&mut d, format_args!("h{across}")),
+                (Tenths(0), down) => push(&mut d, format_args!("v{down}")),
+                (across, down) => {
+                    let gap = if down.0 < 0 { "" } else { " " };
+                    push(&mut d, format_args!("l{across}{gap}{down}"));
+                }
+            }
         }
         self.element("path", d, "", "");
     }
@@ -318,6 +326,30 @@ impl<'s> Drawable<Svg<'s>> for Swarm {
         _: (u32, u32),
     ) -> Drawn {
         backend.dots(points);
+        Ok(())
+    }
+}
+
+/// Many lines in one path, each between two points that follow one another.
+pub(super) struct Strokes(pub(super) Vec<[(f64, f64); 2]>);
+
+impl<'a> PointCollection<'a, (f64, f64)> for &'a Strokes {
+    type Point = &'a (f64, f64);
+    type IntoIter = std::iter::Flatten<std::slice::Iter<'a, [(f64, f64); 2]>>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        self.0.iter().flatten()
+    }
+}
+
+impl<'s> Drawable<Svg<'s>> for Strokes {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        points: I,
+        backend: &mut Svg<'s>,
+        _: (u32, u32),
+    ) -> Drawn {
+        backend.strokes(points);
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::bars::{Rows, draw_value, draw_zero, extent, values_width};
 use super::legend::{Legend, Swatch};
-use super::pattern::{Filler, definitions};
+use super::pattern::Filler;
 use super::sheet::{self, Picture, WIDTH};
 use super::{known, said};
 use crate::report::view::{Key, Point};
@@ -12,12 +12,7 @@ const BETWEEN: f64 = 12.0;
 const MARGIN: f64 = 4.0;
 
 /// Draws groups of bars, one bar for each series in every group.
-pub(super) fn draw(
-    id: &str,
-    keys: &[Key],
-    groups: &[(String, Vec<Option<Point>>)],
-    max: f64,
-) -> Picture {
+pub(super) fn draw(keys: &[Key], groups: &[(String, Vec<Option<Point>>)], max: f64) -> Picture {
     let legend =
         Legend::new(keys.iter().map(|key| (Swatch::Tone(key.tone), key.title.as_str())), WIDTH);
     let thick = THICK + 1.0;
@@ -28,8 +23,8 @@ pub(super) fn draw(
     let points = || groups.iter().flat_map(|(_, points)| points.iter().filter_map(known));
     let scale = sheet::scale(max, points().map(|point| point.value));
     let frame = rows.frame(legend.height + MARGIN, values_width(points()));
-    let filler = Filler::new(id);
-    let picture = Picture::draw(WIDTH, frame.bottom + MARGIN, |sheet| {
+    let filler = Filler::default();
+    Picture::draw(WIDTH, frame.bottom + MARGIN, |sheet| {
         legend.draw(sheet, &filler);
         let plot = sheet.plot(scale, 0.0..1.0, frame);
         for ((label, points), middle) in groups.iter().zip(rows.draw(sheet, &frame)) {
@@ -48,6 +43,5 @@ pub(super) fn draw(
         }
         filler.draw(sheet);
         draw_zero(sheet, &plot, &frame);
-    });
-    picture.with(definitions(id, keys.iter().map(|key| key.tone)))
+    })
 }

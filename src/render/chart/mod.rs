@@ -32,7 +32,7 @@ use sheet::Picture;
 /// `<anchor>-finding`, which stand in its caption; `anchor` is the figure's own anchor on the page.
 /// Links of tiles get `root` before them: the way from the page to the site's root, empty or `../`.
 pub fn svg(figure: &Figure, anchor: &str, root: &str) -> String {
-    let (kind, picture) = draw(anchor, &figure.chart, root);
+    let (kind, picture) = draw(&figure.chart, root);
     // Links inside an image are lost to those who listen; a group keeps them.
     let links = matches!(figure.chart, Chart::Tiles { .. } | Chart::Areas { .. });
     let role = if links { "group" } else { "img" };
@@ -43,10 +43,9 @@ pub fn svg(figure: &Figure, anchor: &str, root: &str) -> String {
         &mut svg,
         format_args!(
             "<svg class=\"chart chart-{kind}\" viewBox=\"0 0 {} {}\" role=\"{role}\" \
-             aria-labelledby=\"{id}-title {id}-finding\">{}{}</svg>",
+             aria-labelledby=\"{id}-title {id}-finding\">{}</svg>",
             Tenths(width),
             Tenths(height),
-            picture.defs,
             picture.body,
         ),
     );
@@ -54,24 +53,24 @@ pub fn svg(figure: &Figure, anchor: &str, root: &str) -> String {
 }
 
 /// The class of the chart's kind and its picture.
-fn draw(id: &str, chart: &Chart, root: &str) -> (&'static str, Picture) {
+fn draw(chart: &Chart, root: &str) -> (&'static str, Picture) {
     match chart {
         Chart::Trend { steps, lines, breaks, signs, max, unit } => {
             let trend = trend::Trend { steps, lines, breaks, signs, max: *max, unit };
             ("trend", trend::draw(&trend))
         }
         Chart::Bars { bars, max } => ("bars", bars::draw(bars, *max)),
-        Chart::Stacked { keys, bars } => ("stacked", stacked::draw(id, keys, bars)),
-        Chart::Grouped { keys, groups, max } => ("grouped", grouped::draw(id, keys, groups, *max)),
+        Chart::Stacked { keys, bars } => ("stacked", stacked::draw(keys, bars)),
+        Chart::Grouped { keys, groups, max } => ("grouped", grouped::draw(keys, groups, *max)),
         Chart::Histogram { bars, before, marks, unit } => {
             ("histogram", histogram::draw(bars, before, marks, unit))
         }
         Chart::Dots { rows, max, unit } => ("dots", dots::draw(rows, *max, unit)),
-        Chart::Profile { steps, signs, rows } => ("profile", profile::draw(id, steps, signs, rows)),
+        Chart::Profile { steps, signs, rows } => ("profile", profile::draw(steps, signs, rows)),
         Chart::Areas { tiles, outlines, scale } => {
-            ("areas", areas::draw(id, tiles, outlines, scale, root))
+            ("areas", areas::draw(tiles, outlines, scale, root))
         }
-        Chart::Tiles { tiles, scale } => ("tiles", tiles::draw(id, tiles, scale, root)),
+        Chart::Tiles { tiles, scale } => ("tiles", tiles::draw(tiles, scale, root)),
     }
 }
 

@@ -1,46 +1,110 @@
-//! Patterns over tones, so that neighbours differ without colour.
+//! Hatches over tones, so that neighbours differ without colour. They are lines and dots of their
+//! own, cut to the shapes they lie over: browsers print what SVG calls a pattern as large pictures.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
-use super::backend::{Escaped, Look, push};
+use super::backend::Look;
 use super::sheet::{At, Sheet};
 
-/// The tones that carry a pattern: size of its tile and the path drawn in it.
-const PATTERNS: [(&str, u8, &str); 9] = [
-    ("level-2", 6, "M3 3h0"),
-    ("level-3", 6, "M-1 1l2-2M0 6l6-6M5 7l2-2"),
-    ("bad", 6, "M-1 1l2-2M0 6l6-6M5 7l2-2"),
-    ("good-soft", 6, "M3 3h0"),
-    ("empty", 8, "M-1 7l2 2M0 0l8 8M7-1l2 2"),
-    ("series-2", 6, "M-1 1l2-2M0 6l6-6M5 7l2-2"),
-    ("series-3", 6, "M3 3h0"),
-    ("series-4", 5, "M0 2.5h5"),
-    ("series-5", 6, "M0 3h6M3 0v6"),
-];
-
-/// The definitions of the patterns of these tones; nothing if none of them has one.
-pub(super) fn definitions<'t>(id: &str, tones: impl IntoIterator<Item = &'t str>) -> String {
-    let tones: Vec<&str> = tones.into_iter().collect();
-    let mut defs = String::new();
-    for (tone, size, path) in PATTERNS.iter().filter(|(tone, ..)| tones.contains(tone)) {
-        push(
-            &mut defs,
-            format_args!(
-                "<pattern id=\"{}-{tone}\" width=\"{size}\" height=\"{size}\" \
-                 patternUnits=\"userSpaceOnUse\"><path class=\"hatch tone-{tone}\" d=\"{path}\"/>\
-                 </pattern>",
-                Escaped(id)
-            ),
-        );
-    }
-    if defs.is_empty() { defs } else { format!("<defs>{defs}</defs>") }
+/// What is drawn over a tone, so many units apart.
+#[derive(Clone, Copy)]
+enum Hatch {
+    Dots(f64),
+    Rising(f64),
+    Falling(f64),
+    Level(f64),
+    Grid(f64),
 }
 
-/// Fills rectangles in tones, each with its pattern. Those of one tone are drawn together, with one
-/// layer of their pattern over them.
+/// The tones that carry a hatch.
+const HATCHES: [(&str, Hatch); 9] = [
+    ("level-2", Hatch::Dots(6.0)),
+    ("level-3", Hatch::Rising(6.0)),
+    ("bad", Hatch::Rising(6.0)),
+    ("good-soft", Hatch::Dots(6.0)),
+    ("empty", Hatch::Falling(8.0)),
+    ("series-2", Hatch::Rising(6.0)),
+    ("series-3", Hatch::Dots(6.0)),
+    ("series-4", Hatch::Level(5.0)),
+    ("series-5", Hatch::Grid(6.0)),
+];
+
+/// Parallel lines: all points where `x` and `y`, so many times each, make `step` times a whole number
+/// and `phase`.
+#[derive(Clone, Copy)]
+struct Family {
+    times: At,
+    step: f64,
+    phase: f64,
+}
+
+impl Family {
+    /// The pieces of the lines that lie inside closed lines; inside two of them is outside.
+    fn inside(self, rings: &[Vec<At>]) -> Vec<[At; 2]> {
+        let along = |at: At| (self.times.0 * at.0 + self.times.1 * at.1) / self.step - self.phase;
+        let mut crossings: BTreeMap<i64, Vec<At>> = BTreeMap::new();
+        for ring in rings {
+            for (from, to) in ring.iter().zip(ring.iter().cycle().skip(1)) {
+                let (a, b) = (along(*from), along(*to));
+                // A line that begins an edge belongs to it, one that ends it to the next.
+                for line in (a.min(b).ceil() as i64)..(a.max(b).ceil() as i64) {
+                    let part = (line as f64 - a) / (b - a);
+                    let at = (from.0 + part * (to.0 - from.0), from.1 + part * (to.1 - from.1));
+                    crossings.entry(line).or_default().push(at);
+                }
+            }
+        }
+        let mut pieces = Vec::new();
+        for mut line in crossings.into_values() {
+            line.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+            pieces.extend(line.chunks_exact(2).map(|ends| [ends[0], ends[1]]));
+        }
+        pieces
+    }
+}
+
+/// Draws the hatch of a tone, if it has one, over what closed lines bound.
+pub(super) fn hatch(sheet: &Sheet<'_>, tone: &str, rings: &[Vec<At>]) {
+    let Some((_, hatch)) = HATCHES.iter().find(|(of, _)| *of == tone) else { return };
+    let look = Look::tone("hatch", tone);
+    let level = |step, phase| Family { times: (0.0, 1.0), step, phase }.inside(rings);
+    let lines = match *hatch {
+        Hatch::Dots(step) => {
+            let rows = level(step, 0.5);
+            let dots: Vec<At> = rows.iter().flat_map(|row| dots(row, step)).collect();
+            if !dots.is_empty() {
+                sheet.dots(look, dots);
+            }
+            return;
+        }
+        Hatch::Rising(step) => Family { times: (1.0, 1.0), step, phase: 0.0 }.inside(rings),
+        Hatch::Falling(step) => Family { times: (1.0, -1.0), step, phase: 0.0 }.inside(rings),
+        Hatch::Level(step) => level(step, 0.5),
+        Hatch::Grid(step) => {
+            let upright = Family { times: (1.0, 0.0), step, phase: 0.5 }.inside(rings);
+            [level(step, 0.5), upright].concat()
+        }
+    };
+    sheet.strokes(look, lines);
+}
+
+/// The dots on a piece of a level line.
+fn dots([from, to]: &[At; 2], step: f64) -> impl Iterator<Item = At> {
+    let y = from.1;
+    let whole = |x: f64| (x / step - 0.5).ceil() as i64;
+    (whole(from.0)..whole(to.0)).map(move |at| ((at as f64 + 0.5) * step, y))
+}
+
+/// The corners of a rectangle, in turn.
+pub(super) fn corners(a: At, b: At) -> Vec<At> {
+    vec![a, (b.0, a.1), b, (a.0, b.1)]
+}
+
+/// Fills rectangles in tones, each with its hatch. Those of one tone are drawn together, with their
+/// hatches over them.
+#[derive(Default)]
 pub(super) struct Filler<'a> {
-    /// The id of the figure, which is the beginning of its patterns' ids.
-    id: &'a str,
     fills: RefCell<Vec<Fill<'a>>>,
 }
 
@@ -48,11 +112,6 @@ pub(super) struct Filler<'a> {
 type Fill<'a> = (&'a str, Option<String>, At, At);
 
 impl<'a> Filler<'a> {
-    /// A filler of the figure with this id.
-    pub(super) fn new(id: &'a str) -> Self {
-        Self { id, fills: RefCell::default() }
-    }
-
     /// A rectangle in a tone, to be drawn with the others.
     pub(super) fn rect(&self, tone: &'a str, title: Option<String>, a: At, b: At) {
         self.fills.borrow_mut().push((tone, title, a, b));
@@ -64,28 +123,20 @@ impl<'a> Filler<'a> {
         while let Some((tone, ..)) = fills.first() {
             let tone = *tone;
             let (of_tone, others) = fills.into_iter().partition(|(of, ..)| *of == tone);
-            self.draw_tone(sheet, tone, of_tone);
+            draw_tone(sheet, tone, of_tone);
             fills = others;
         }
     }
+}
 
-    fn draw_tone(&self, sheet: &Sheet<'_>, tone: &str, fills: Vec<Fill<'_>>) {
-        let patterned = PATTERNS.iter().any(|(patterned, ..)| *patterned == tone);
-        let mut corners = Vec::with_capacity(fills.len());
-        for (_, title, a, b) in fills {
-            let look = Look::tone("mark", tone);
-            sheet.rect(title.into_iter().fold(look, Look::titled), a, b);
-            corners.push((a, b));
-        }
-        for (a, b) in corners.into_iter().filter(|_| patterned) {
-            let around = [a, (b.0, a.1), b, (a.0, b.1)];
-            sheet.polygon(Look::pattern(format!("{}-{tone}", self.id)), around);
-        }
+fn draw_tone(sheet: &Sheet<'_>, tone: &str, fills: Vec<Fill<'_>>) {
+    let mut rings = Vec::with_capacity(fills.len());
+    for (_, title, a, b) in fills {
+        let look = Look::tone("mark", tone);
+        sheet.rect(title.into_iter().fold(look, Look::titled), a, b);
+        rings.push(corners(a, b));
     }
-
-    /// The id of the pattern of a tone, if it has one.
-    pub(super) fn pattern(&self, tone: &str) -> Option<String> {
-        let patterned = PATTERNS.iter().any(|(patterned, ..)| *patterned == tone);
-        patterned.then(|| format!("{}-{tone}", self.id))
+    for ring in rings {
+        hatch(sheet, tone, &[ring]);
     }
 }

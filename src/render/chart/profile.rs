@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 use super::backend::Look;
 use super::bars::GAP;
 use super::legend::SIZE as KEY;
-use super::pattern::{Filler, definitions};
+use super::pattern::Filler;
 use super::sheet::{At, BODY, Picture, Sheet, WIDTH, Wrapped};
 use super::{MISSING, measure, said, shape};
 use crate::report::view::{Key, ProfileRow};
@@ -28,7 +28,7 @@ const LINE: f64 = 18.0;
 const LINES: usize = 4;
 
 /// Draws a row for each thing: its label, its scale, the word for it, its signs.
-pub(super) fn draw(id: &str, steps: &[Key], signs: &[String], rows: &[ProfileRow]) -> Picture {
+pub(super) fn draw(steps: &[Key], signs: &[String], rows: &[ProfileRow]) -> Picture {
     let labels: Vec<Wrapped> =
         rows.iter().map(|row| Wrapped::new(&row.label, BODY, WIDTH, LINES)).collect();
     let heights = labels.iter().map(|label| label.height(BODY) + UNDER + THICK + BETWEEN);
@@ -36,13 +36,13 @@ pub(super) fn draw(id: &str, steps: &[Key], signs: &[String], rows: &[ProfileRow
     let bottom = head + heights.sum::<f64>();
     let words = steps.iter().map(|step| step.title.as_str()).chain([MISSING]);
     let scale = Scale {
-        filler: Filler::new(id),
+        filler: Filler::default(),
         steps,
         step: SCALE / steps.len().max(1) as f64,
         word: SCALE + GAP,
         signs: SCALE + 2.0 * GAP + measure::widest(words, BODY) + RADIUS + 2.0,
     };
-    let picture = Picture::draw(WIDTH, bottom.max(1.0), |sheet| {
+    Picture::draw(WIDTH, bottom.max(1.0), |sheet| {
         for (at, meaning) in signs.iter().enumerate() {
             let y = LINE * (at as f64 + 0.5) - 2.0;
             sign(sheet, at, (RADIUS + 1.0, y), meaning);
@@ -58,8 +58,7 @@ pub(super) fn draw(id: &str, steps: &[Key], signs: &[String], rows: &[ProfileRow
             top += height + UNDER + THICK + BETWEEN;
         }
         scale.filler.draw(sheet);
-    });
-    picture.with(definitions(id, steps.iter().map(|step| step.tone)))
+    })
 }
 
 /// The scale that all rows share.

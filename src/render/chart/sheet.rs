@@ -10,7 +10,7 @@ use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon,
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{BLACK, Color, ShapeStyle, TextStyle};
 
-use super::backend::{Look, Order, Rings, Svg, Swarm, TENTHS};
+use super::backend::{Look, Order, Rings, Strokes, Svg, Swarm, TENTHS};
 use super::measure;
 
 /// Font size of labels and values; the style sheet has the same.
@@ -29,8 +29,6 @@ pub(super) struct Picture {
     pub(super) width: f64,
     /// Height of the view box.
     pub(super) height: f64,
-    /// Definitions the marks refer to.
-    pub(super) defs: String,
     /// The marks as SVG.
     pub(super) body: String,
 }
@@ -40,12 +38,7 @@ impl Picture {
     pub(super) fn draw(width: f64, height: f64, draw: impl FnOnce(&Sheet<'_>)) -> Self {
         let mut body = String::with_capacity(8 * 1024);
         draw(&Sheet::new(width, height, &mut body));
-        Self { width, height, defs: String::new(), body }
-    }
-
-    /// The same with definitions.
-    pub(super) fn with(self, defs: String) -> Self {
-        Self { defs, ..self }
+        Self { width, height, body }
     }
 }
 
@@ -113,6 +106,13 @@ impl<'a> Sheet<'a> {
     /// Many dots in one path; the style sheet says how large they are.
     pub(super) fn dots(&self, look: Look, centres: Vec<At>) {
         self.draw(look, Swarm(centres));
+    }
+
+    /// Many lines in one path, nothing if there is none.
+    pub(super) fn strokes(&self, look: Look, lines: Vec<[At; 2]>) {
+        if !lines.is_empty() {
+            self.draw(look, Strokes(lines));
+        }
     }
 
     /// One line of text with its middle at the height of the point.

@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 use super::backend::Look;
 use super::bars::{GAP, Rows, draw_zero, pitch};
 use super::legend::{Legend, Swatch};
-use super::pattern::{Filler, definitions};
+use super::pattern::Filler;
 use super::sheet::{At, Frame, Picture, SMALL, Sheet, WIDTH};
 use super::{MISSING, known, measure, said};
 use crate::report::view::{Key, Point};
@@ -17,15 +17,15 @@ const FOOT: f64 = 20.0;
 const WHOLE: f64 = 100.0;
 
 /// Draws bars of categories that make up 100 %.
-pub(super) fn draw(id: &str, keys: &[Key], bars: &[(String, Vec<Option<Point>>)]) -> Picture {
+pub(super) fn draw(keys: &[Key], bars: &[(String, Vec<Option<Point>>)]) -> Picture {
     let legend =
         Legend::new(keys.iter().map(|key| (Swatch::Tone(key.tone), key.title.as_str())), WIDTH);
     let (thick, pitch) = pitch(bars.len(), THICK, APART);
     let rows = Rows::new(bars.iter().map(|(label, _)| label.as_str()), pitch);
     let hundred = measure::width("100\u{a0}%", SMALL);
     let frame = rows.frame(legend.height + 2.0, hundred / 2.0);
-    let picture = Picture::draw(WIDTH, frame.bottom + FOOT, |sheet| {
-        let filler = Filler::new(id);
+    Picture::draw(WIDTH, frame.bottom + FOOT, |sheet| {
+        let filler = Filler::default();
         legend.draw(sheet, &filler);
         let whole = sheet.plot(0.0..WHOLE, 0.0..1.0, frame);
         draw_scale(sheet, &whole, &frame);
@@ -49,8 +49,7 @@ pub(super) fn draw(id: &str, keys: &[Key], bars: &[(String, Vec<Option<Point>>)]
             sheet.text(Look::tone("on small", tone), at, HPos::Center, SMALL, text);
         }
         draw_zero(sheet, &whole, &frame);
-    });
-    picture.with(definitions(id, keys.iter().map(|key| key.tone)))
+    })
 }
 
 /// One bar.

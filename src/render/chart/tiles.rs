@@ -4,8 +4,8 @@ use plotters::style::text_anchor::HPos;
 
 use super::backend::Look;
 use super::legend::{Legend, Swatch};
-use super::pattern::{Filler, definitions};
-use super::sheet::{BODY, Picture, SMALL, Sheet, WIDTH, Wrapped};
+use super::pattern::{Filler, corners, hatch};
+use super::sheet::{At, BODY, Picture, SMALL, Sheet, WIDTH, Wrapped};
 use super::{MISSING, known, measure, said};
 use crate::report::view::{Key, Tile};
 
@@ -30,7 +30,7 @@ const EMPTY: &str = "empty";
 const PLAIN: &str = "plain";
 
 /// Draws a tile for each municipality, each a link to its page.
-pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Picture {
+pub(super) fn draw(tiles: &[Tile], scale: &[Key], root: &str) -> Picture {
     let columns = tiles.iter().map(|tile| tile.column + 1).max().unwrap_or(1);
     let rows = tiles.iter().map(|tile| tile.row + 1).max().unwrap_or(0);
     let side = ((WIDTH + GAP) / f64::from(columns) - GAP).clamp(NARROWEST, WIDEST);
@@ -49,8 +49,8 @@ pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Pictu
     let legend = Legend::new(entries(tiles, scale), width);
     let left = (width - across) / 2.0;
     let height = legend.height + f64::from(rows) * (tall + GAP);
-    let filler = Filler::new(id);
-    let picture = Picture::draw(width, height, |sheet| {
+    let filler = Filler::default();
+    Picture::draw(width, height, |sheet| {
         legend.draw(sheet, &filler);
         filler.draw(sheet);
         let corner = |tile: &Tile| {
@@ -61,7 +61,7 @@ pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Pictu
             let (x, y) = corner(tile);
             let (fill, frame) = (Fill::of(tile, scale), ((x, y), (x + side, y + tall)));
             sheet.link(format!("{root}{}", tile.link), said(&tile.title, &words(tile)), || {
-                draw_tile(sheet, &filler, fill, frame);
+                draw_tile(sheet, fill, frame);
             });
         }
         // Words of one class together: a group says their looks once.
@@ -89,9 +89,7 @@ pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Pictu
                 sheet.text(Look::new(format!("{class} strong")), at, HPos::Center, BODY, &text);
             }
         });
-    });
-    let tones = tiles.iter().filter_map(|tile| Fill::of(tile, scale).tone());
-    picture.with(definitions(id, tones))
+    })
 }
 
 /// What a tile is filled with.
@@ -125,17 +123,11 @@ impl<'a> Fill<'a> {
         }
     }
 
-    /// The tone, if it has a meaning of its own.
-    pub(super) fn tone(self) -> Option<&'a str> {
-        match self {
-            Self::Shade(_) => None,
-            Self::Tone(tone) => Some(tone),
+    /// Draws the hatch of its tone, if it has one, over what closed lines bound.
+    pub(super) fn hatch(self, sheet: &Sheet<'_>, rings: &[Vec<At>]) {
+        if let Self::Tone(tone) = self {
+            hatch(sheet, tone, rings);
         }
-    }
-
-    /// The id of the pattern over it, if its tone has one.
-    pub(super) fn pattern(self, filler: &Filler<'_>) -> Option<String> {
-        filler.pattern(self.tone()?)
     }
 
     fn swatch(self) -> Swatch<'a> {
@@ -167,12 +159,9 @@ pub(super) fn entries<'a>(tiles: &[Tile], scale: &'a [Key]) -> Vec<(Swatch<'a>, 
 
 fn draw_tile(
     sheet: &Sheet<'_>,
-    filler: &Filler<'_>,
     fill: Fill<'_>,
     (from, to): ((f64, f64), (f64, f64)),
 ) {
     sheet.rect(Look::new(format!("mark tile {}", fill.class_name())), from, to);
-    if let Some(pattern) = fill.pattern(filler) {
-        sheet.rect(Look::pattern(pattern), from, to);
-    }
+    fill.hatch(sheet, &[corners(from, to)]);
 }

@@ -17,14 +17,13 @@ function lostInForcedColours() {
   const say = (what, element) => lost.push(`${what}: ${element.outerHTML.slice(0, 120)}`);
   for (const shape of document.querySelectorAll(".chart :is(rect, circle, path):not(.casing)")) {
     const { fill, stroke } = getComputedStyle(shape);
-    const patterned = fill.startsWith("url(");
-    // The lines of a pattern lie on its tone, all others on the page.
-    const hatch = shape.closest("pattern");
+    // The lines of a hatch lie on its tone, all others on the page.
+    const hatch = shape.closest(".hatch");
     const under = hatch ? system(getComputedStyle(shape).getPropertyValue("--tone")) : canvas;
     const seen = [fill, stroke].some((colour) => own.concat(canvas).includes(colour) && colour !== under);
-    if (!patterned && !seen) say("unseen", shape);
+    if (!seen) say("unseen", shape);
     const foreign = [fill, stroke].filter((colour) => ![canvas, "none", ...own].includes(colour));
-    if (!patterned && foreign.length > 0) say(`in ${foreign}`, shape);
+    if (foreign.length > 0) say(`in ${foreign}`, shape);
   }
   for (const text of document.querySelectorAll(".chart text")) {
     const { fill, stroke } = getComputedStyle(text);
