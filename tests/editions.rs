@@ -16,8 +16,10 @@ use std::io::Read;
 use std::path::Path;
 
 use attack::{Cells, Figure, Identities, secret, solve, tables};
+use calamine::{Data, Reader, Xlsx};
 use common::{ROOT, read};
 use svod::edition::Published;
+use svod::model::tabulation::{Heading, Tabulation};
 use svod::pipeline::{self, Loaded};
 use svod::render::export;
 use svod::source::{Files, Memory};
@@ -74,11 +76,45 @@ fn site_of(editions: &str) -> BTreeMap<String, Vec<u8>> {
     let text = String::from_utf8(conclusions.clone()).unwrap();
     assert!(text.contains(COMPARING));
     *conclusions = text.replace(COMPARING, "нескольких").into_bytes();
+    name_otherwise(&mut site);
     let file = |name: &str| std::fs::read(Path::new(ROOT).join(name)).unwrap();
     let settings = [file("svod.toml"), editions.as_bytes().to_vec()].concat();
     site.insert("svod.toml".to_owned(), settings);
     site.insert("methodology.toml".to_owned(), file("methodology.toml"));
     site
+}
+
+/// What schools and their directors are called besides: names and codes of other systems, a name of
+/// before, a school that was joined to another.
+const OTHERWISE: [&str; 6] = [
+    "Журавлёвская гимназия имени Снегирёва",
+    "edu769001",
+    "Тихосельская школа-пансион",
+    "sch769999",
+    "Малосолонецкая начальная школа",
+    "Заречная-Ольховская Мария Петровна",
+];
+
+/// Gives schools of the site all that they may be called.
+fn name_otherwise(site: &mut BTreeMap<String, Vec<u8>>) {
+    let [alias, code, former, joined, joined_name, director] = OTHERWISE;
+    let schools = String::from_utf8(site.remove("data/schools.csv").unwrap()).unwrap();
+    let row = |(at, row): (usize, &str)| match at {
+        0 => format!("{row},aliases,exam_code,closed\n"),
+        1 => format!("{row},{alias},{code},\n"),
+        _ => format!("{row},,,\n"),
+    };
+    let mut schools: String = schools.lines().enumerate().map(row).collect();
+    schools.push_str(&format!("{joined},{joined_name},myshkinsky,rural,СОШ,40,,,2019\n"));
+    let changes = format!(
+        "school,year,change,from,series\nsch760002,2020,renamed,{former},continues\n\
+         sch760003,2020,merged,{joined},continues\n"
+    );
+    let contacts = format!("number,organisation,role,name\n1,Школа,директор,{director}\n");
+    for (path, text) in [("schools", schools), ("school_changes", changes), ("contacts", contacts)]
+    {
+        site.insert(format!("data/{path}.csv"), text.into_bytes());
+    }
 }
 
 /// The data alone under editions: no text and no menu that names what one of them withholds.
@@ -112,10 +148,20 @@ fn build(edition: &str) -> BTreeMap<String, Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("public");
     let mut loaded = load(&files, edition);
+    // With an address there are a feed and a picture too.
+    loaded.stand_at(pipeline::BaseUrl::parse("https://example.org/"));
     if let Err(error) = loaded.build(&files, &out, &|_, _, _| ()) {
         panic!("{error:?}");
     }
-    read(&out).into_iter().collect()
+    let mut built: BTreeMap<String, Vec<u8>> = read(&out).into_iter().collect();
+    assert!(built.contains_key("feed.xml"));
+    // What is mailed and printed is made of the same pages.
+    let (one, paths) = (folder.path().join("one.html"), ["index.html".to_owned()]);
+    loaded.single_file(&files, Some("uglichsky"), &one, &|_, _, _| ()).unwrap();
+    built.insert("one.html".to_owned(), std::fs::read(&one).unwrap());
+    let printed = loaded.pages_in_one(&files, &paths, &|_, _, _| ()).unwrap();
+    built.insert("printed.html".to_owned(), printed.into_bytes());
+    built
 }
 
 /// The tables for programs of an edition, by path.
@@ -153,16 +199,17 @@ fn has_word(text: &str, name: &str) -> bool {
     })
 }
 
-/// Ids and names of the schools of the root site, as its registry has them.
+/// Ids and names of the schools of the site, as its registry has them, and all else that they and
+/// their directors are called.
 fn names_of_schools() -> Vec<String> {
-    let bytes = std::fs::read(Path::new(ROOT).join("data/schools.csv")).unwrap();
-    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    let site = site();
+    let mut reader = csv::Reader::from_reader(site["data/schools.csv"].as_slice());
     let headers = reader.headers().unwrap().clone();
     let columns: Vec<usize> = ["id", "name", "aliases", "exam_code"]
         .iter()
-        .filter_map(|name| headers.iter().position(|header| header == *name))
+        .map(|name| headers.iter().position(|header| header == *name).unwrap())
         .collect();
-    let mut names = BTreeSet::new();
+    let mut names: BTreeSet<String> = OTHERWISE.map(str::to_owned).into();
     for record in reader.records() {
         let record = record.unwrap();
         for at in &columns {
@@ -196,6 +243,49 @@ fn leaks(files: &BTreeMap<String, Vec<u8>>, names: &[String]) -> Vec<String> {
         found.extend(named.map(|name| format!("{path}: {name}")));
     }
     found
+}
+
+/// Nothing in a chart is drawn for a cell that is held back: each mark says what it is of, and none is
+/// of such a cell.
+fn no_chart_shows(
+    table: &Tabulation,
+    gone: &BTreeSet<&(String, String)>,
+    files: &BTreeMap<String, Vec<u8>>,
+) {
+    let Some(page) = files.get(&format!("tables/{}.html", table.id)) else { return };
+    let page = plain(&String::from_utf8_lossy(page));
+    let charts = page.split("<svg class=\"chart").skip(1);
+    let charts: Vec<&str> = charts.map(|chart| chart.split("</svg>").next().unwrap()).collect();
+    let title = |headings: &[Heading], id: &str| {
+        plain(&headings.iter().find(|heading| heading.id.as_str() == id).unwrap().title)
+    };
+    let mut shown = 0;
+    for (row, column) in table.rows.iter().flat_map(|r| table.columns.iter().map(move |c| (r, c))) {
+        let (row, column) = (row.id.as_str(), column.id.as_str());
+        let hidden = gone.contains(&(row.to_owned(), column.to_owned()));
+        shown += usize::from(!hidden);
+        let (row, column) = (title(&table.rows, row), title(&table.columns, column));
+        for chart in charts.iter().filter(|_| hidden) {
+            for mark in [format!("<title>{row}, {column}:"), format!("<title>{column}, {row}:")] {
+                assert!(!chart.contains(&mark), "{}: {mark}", table.id);
+            }
+        }
+    }
+    for chart in charts {
+        // The squares of the key are all of one size.
+        let drawn = chart.matches("<rect ").count() - chart.matches("width=\"12\"").count();
+        assert!(drawn <= shown, "{}: {drawn} marks of {shown} cells", table.id);
+    }
+}
+
+/// How many cells of a workbook are held back; none of its sheets is hidden.
+fn signs_of_workbook(bytes: &[u8]) -> usize {
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    let visible = |sheet: &calamine::Sheet| sheet.visible == calamine::SheetVisible::Visible;
+    assert!(book.sheets_metadata().iter().all(visible));
+    let sheets = book.worksheets();
+    let cells = sheets.iter().flat_map(|(_, range)| range.cells());
+    cells.filter(|(.., cell)| matches!(cell, Data::String(text) if text.contains('•'))).count()
 }
 
 #[test]
@@ -267,6 +357,17 @@ fn nothing_that_is_suppressed_can_be_worked_out_and_nothing_withheld_is_found() 
         let gone = of.iter().filter(|(at, (count, _))| count.is_none() && open[id][at].0.is_some());
         let signs = said(path, bytes).matches('•').count();
         assert!(signs >= gone.count(), "{path} has {signs} signs");
+    }
+    let of_edition = load(&memory(site()), "public").published;
+    for (id, cells) in &closed {
+        let gone = cells.iter().filter(|(at, (n, _))| n.is_none() && open[id][*at].0.is_some());
+        let gone: BTreeSet<&(String, String)> = gone.map(|(at, _)| at).collect();
+        no_chart_shows(of_edition.table(id).unwrap(), &gone, &public);
+        assert!(
+            signs_of_workbook(&public[&format!("tables/{id}.xlsx")]) >= gone.len(),
+            "{id}: {} cells are held back",
+            gone.len()
+        );
     }
     let mut withheld = names_of_schools();
     withheld.extend(["Дефицит инфраструктуры".to_owned(), "infrastructure_deficit".to_owned()]);
@@ -374,6 +475,46 @@ fn coded_schools_have_pages_and_no_names() {
     assert!(found.is_empty(), "{} leaks: {:#?}", found.len(), &found[..found.len().min(20)]);
     let pages = coded.keys().filter(|path| path.starts_with("schools/s")).count();
     assert!(pages > 300, "{pages} pages of schools");
+}
+
+/// A reader who has the registry in its order, or in that of the names, learns nothing from the order
+/// in which codes stand in any file.
+#[test]
+fn the_order_of_codes_says_nothing_of_schools() {
+    let files = memory(site());
+    let (whole, coded) = (load(&files, "whole").published, load(&files, "coded").published);
+    let schools: Vec<(String, String, String)> = whole
+        .schools()
+        .zip(coded.schools())
+        .map(|((_, of), (_, under))| {
+            (under.id.as_str()[1..].to_owned(), of.id.to_string(), of.name.clone())
+        })
+        .collect();
+    let by = |key: fn(&(String, String, String)) -> &String| -> BTreeMap<String, usize> {
+        let mut sorted: Vec<_> = schools.iter().collect();
+        sorted.sort_by_key(|school| key(school));
+        sorted.iter().enumerate().map(|(at, school)| (school.0.clone(), at)).collect()
+    };
+    let orders = [by(|school| &school.1), by(|school| &school.2)];
+    let mut longest = 0;
+    for (path, bytes) in build("coded") {
+        let text = said(&path, &bytes).to_lowercase();
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+        let codes = words.map(|word| word.strip_prefix('s').unwrap_or(word));
+        let mut met: Vec<&str> = Vec::new();
+        let mut seen = BTreeSet::new();
+        met.extend(codes.filter(|code| orders[0].contains_key(*code) && seen.insert(*code)));
+        longest = longest.max(met.len());
+        if met.len() < 24 {
+            continue;
+        }
+        for order in &orders {
+            let rising = met.windows(2).filter(|pair| order[pair[0]] < order[pair[1]]).count();
+            let share = rising as f64 / (met.len() - 1) as f64;
+            assert!((0.2..0.8).contains(&share), "{path}: {share:.2} of {} codes rise", met.len());
+        }
+    }
+    assert!(longest > 300, "{longest} codes in one file");
 }
 
 #[test]
