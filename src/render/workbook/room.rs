@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn lines_are_counted_by_words() {
-        let plain = |text, width| lines(text, width, Letters::Plain);
+        let plain = |text: &str, width| lines(text, width, Letters::Plain);
         assert_eq!(plain("", 10), 1);
         assert_eq!(plain("восемь букв и ещё", 18), 1);
         assert_eq!(plain("восемь букв и ещё.", 18), 2);
