@@ -38,6 +38,34 @@ test("words are stemmed as Snowball does", () => {
   assert.deepEqual(wrong.map(([word, stem]) => `${word}: ${globalThis.svodSearch.stem(word)}, not ${stem}`), []);
 });
 
+test("a question in English finds the other forms of its words", () => {
+  runInThisContext(readFileSync(join(sites.yaroslavl, "static/find.js"), "utf8"));
+  const titles = [
+    "Municipalities", "A municipality of the north", "Schools on the list", "School No. 5", "Planned measures",
+    "The plan", "Classes and results", "Analysis of risks", "Dynamics by procedure", "Strings of pupils",
+  ];
+  globalThis.svodSearch.add(0, [{ kind: "", entries: titles.map((title) => [title, "index.html"]) }]);
+  const found = (asked) => globalThis.svodSearch.find(asked, 20).found
+    .map(({ title }) => title.map(({ text }) => text).join("")).sort();
+  for (const [asked, expected] of [
+    ["municipality", ["A municipality of the north", "Municipalities"]],
+    ["Municipalities", ["A municipality of the north", "Municipalities"]],
+    ["schools", ["School No. 5", "Schools on the list"]],
+    ["listed schools", ["Schools on the list"]],
+    ["planning", ["Planned measures", "The plan"]],
+    ["measured", ["Planned measures"]],
+    ["class", ["Classes and results"]],
+    ["analyses", ["Analysis of risks"]],
+    ["resulting", ["Classes and results"]],
+    // A word of which nothing that can be said would be left stays whole.
+    ["string", ["Strings of pupils"]],
+    ["risking", ["Analysis of risks"]],
+    ["teachers", []],
+  ]) {
+    assert.deepEqual(found(asked), expected, asked);
+  }
+});
+
 test("nothing of the index is read until the reader searches; then it is found, from disk and from a server", () =>
   withServer((server) => withBrowser(async (browser) => {
     for (const folder of [onDisk("yaroslavl", ""), `${server}/yaroslavl/`]) {

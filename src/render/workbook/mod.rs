@@ -5,7 +5,9 @@
 
 mod looks;
 mod names;
+mod room;
 mod sheet;
+mod widths;
 
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, Workbook as File, Worksheet, XlsxError,
@@ -13,6 +15,7 @@ use rust_xlsxwriter::{
 
 use self::looks::Looks;
 use self::names::Names;
+use self::room::{Letters, across};
 use super::Strings;
 use crate::report::view::{Block, Page, SiteView, Table};
 
@@ -24,6 +27,12 @@ const A4: u8 = 9;
 
 /// As many characters as the format lets a cell hold.
 const LONGEST: usize = 32_767;
+
+/// The sheet that leads to all others, in characters: numbers, the narrowest and the widest column of
+/// titles, ids.
+const NUMBERS: usize = 5;
+const TITLES: [usize; 2] = [50, 120];
+const IDS: usize = 32;
 
 /// Tables for one file.
 pub struct Workbook<'a> {
@@ -129,16 +138,23 @@ impl<'a> Binder<'a> {
         workbook: &Workbook<'_>,
         names: &[&str],
     ) -> Result<(), XlsxError> {
-        let (bold, large) = (Format::new().set_bold(), Format::new().set_bold().set_font_size(14));
-        put(sheet, (0, 0), workbook.title, &large)?;
-        let heads = ["", self.t.get("table"), self.t.get("id")];
+        let bold = Format::new().set_bold();
+        // Not every program folds what leads to another sheet, so there is room for the longest.
+        let longest = workbook.tables().map(|table| table.caption.chars().count()).max();
+        let titles = longest.unwrap_or_default().clamp(TITLES[0], TITLES[1]);
+        let widths = [NUMBERS, titles, IDS];
+        for (column, width) in (0..).zip(widths) {
+            sheet.set_column_width(column, width as f64)?;
+        }
+        across(sheet, (0, 0), workbook.title, (&looks::title(), Letters::Large), &widths)?;
+        let heads = ["", self.t.get("sheet-table"), self.t.get("sheet-id")];
         for (at, head) in (0u16..).zip(heads) {
             put(sheet, (2, at), head, &bold)?;
         }
         let (mut row, mut names) = (3, (1..).zip(names));
         for chapter in &workbook.chapters {
             if !chapter.title.is_empty() {
-                put(sheet, (row, 1), chapter.title, &bold)?;
+                across(sheet, (row, 1), chapter.title, (&bold, Letters::Bold), &widths[1..])?;
                 row += 1;
             }
             for (table, (number, name)) in chapter.tables.iter().zip(&mut names) {
@@ -148,16 +164,12 @@ impl<'a> Binder<'a> {
                 row += 1;
             }
         }
-        for (column, width) in [(0, 5), (1, 100), (2, 40)] {
-            sheet.set_column_width(column, width)?;
-        }
         sheet.set_freeze_panes(3, 0)?;
         for line in [""].into_iter().map(str::to_owned).chain(self.site_lines()) {
-            put(sheet, (row, 1), &line, &Format::new())?;
+            across(sheet, (row, 1), &line, (&Format::new(), Letters::Plain), &widths[1..])?;
             row += 1;
         }
-        sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(2, 2)?;
-        Ok(())
+        paper(sheet, 2, 2)
     }
 
     /// What every page of the site says of itself, for a sheet that may travel alone.
@@ -169,6 +181,12 @@ impl<'a> Binder<'a> {
         let said = said.flatten().filter(|line| !line.is_empty()).cloned();
         said.chain(date).collect()
     }
+}
+
+/// What is alike of all sheets on paper: A4, as wide as a page, headings repeated, pages numbered.
+fn paper(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
+    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&L&A&R&P / &N");
+    sheet.set_repeat_rows(first, last).map(drop)
 }
 
 /// The address of a sheet in its own workbook; [`Names`] leaves nothing to be escaped.

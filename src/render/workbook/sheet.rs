@@ -6,21 +6,15 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::looks::{self, Looks};
-use super::{A4, Binder, link, put};
+use super::room::{Letters, UPRIGHT, across, lines, set_height};
+use super::widths::{self, Widths};
+use super::{Binder, link, paper, put};
 use crate::render::Strings;
 use crate::report::view::{Cell, Column, Row, RowRole, Says, Table};
 
-/// Widths in characters: the narrowest column, the widest, the widest of row titles.
-const NARROW: usize = 8;
-const WIDE: usize = 40;
-const TITLES: usize = 50;
-
-/// A sheet of more characters than this is printed across.
-const PORTRAIT: usize = 90;
-
 /// What one column of the sheet holds of a column of the table.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     Words,
     Count,
     Base,
@@ -28,10 +22,10 @@ enum Part {
 }
 
 /// A column of the table, and the columns of the sheet it fills.
-struct Columns<'a> {
-    of: &'a Column,
-    at: u16,
-    parts: Vec<Part>,
+pub(super) struct Columns<'a> {
+    pub of: &'a Column,
+    pub at: u16,
+    pub parts: Vec<Part>,
 }
 
 impl Columns<'_> {
@@ -49,31 +43,33 @@ pub(super) fn fill(
     contents: Option<&str>,
 ) -> Result<(), XlsxError> {
     let columns = columns(table);
-    put(sheet, (0, 0), &table.caption, &looks::title())?;
+    let widths = widths::of(table, &columns, binder.t);
+    widths.set(sheet)?;
+    across(sheet, (0, 0), &table.caption, (&looks::title(), Letters::Large), &widths.0)?;
+    let plain = (&Format::new(), Letters::Plain);
     if let Some(base) = &table.base {
-        put(sheet, (1, 0), base, &Format::new())?;
+        across(sheet, (1, 0), base, plain, &widths.0)?;
     }
     let head = if table.base.is_some() { 3 } else { 2 };
-    let body = headings(sheet, table, &columns, head, binder.t)?;
+    let body =
+        Head { sheet, widths: &widths, lines: Vec::new() }.fill(table, &columns, head, binder.t)?;
     sheet.set_freeze_panes(body, 1)?;
     let mut at = body;
     for row in &table.rows {
-        fill_row(sheet, at, row, &columns, looks)?;
+        fill_row(sheet, at, row, (&columns, &widths), looks)?;
         at += 1;
     }
     for line in foot(table, binder) {
-        put(sheet, (at, 0), &line, &Format::new())?;
+        across(sheet, (at, 0), &line, plain, &widths.0)?;
         at += 1;
     }
     if let Some(name) = contents {
         sheet.write_url_with_text(at, 0, link(name).as_str(), name)?;
     }
-    let width = set_widths(sheet, table, &columns, binder.t)?;
-    if width > PORTRAIT {
+    if widths.total() > UPRIGHT {
         sheet.set_landscape();
     }
-    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(head, body - 1)?;
-    Ok(())
+    paper(sheet, head, body - 1)
 }
 
 fn columns(table: &Table) -> Vec<Columns<'_>> {
@@ -96,44 +92,90 @@ fn columns(table: &Table) -> Vec<Columns<'_>> {
     table.columns.iter().enumerate().map(of_column).collect()
 }
 
-/// The headings from row `top` on; gives back the row after them.
-fn headings(
-    sheet: &mut Worksheet,
-    table: &Table,
-    columns: &[Columns<'_>],
-    top: u32,
-    t: &Strings,
-) -> Result<u32, XlsxError> {
-    let spanned = table.columns.iter().any(|column| column.spanner.is_some());
-    let parted = columns.iter().any(|column| column.parts.len() > 1);
-    let titles = top + u32::from(spanned);
-    let last = titles + u32::from(parted);
-    let look = looks::heading();
-    span(sheet, [(top, 0), (last, 0)], &table.corner, &look)?;
-    let together =
-        |a: &Columns<'_>, b: &Columns<'_>| a.of.spanner.is_some() && a.of.spanner == b.of.spanner;
-    for columns in columns.chunk_by(together) {
-        let (first, end) = (columns[0].at, columns[columns.len() - 1].last());
-        if let Some(spanner) = &columns[0].of.spanner {
-            span(sheet, [(top, first), (top, end)], spanner, &look)?;
-        }
-    }
-    for column in columns {
-        let from = if column.of.spanner.is_some() { titles } else { top };
-        let (first, end) = (column.at, column.last());
-        if column.parts.len() == 1 {
-            span(sheet, [(from, first), (last, first)], &column.of.title, &look)?;
-            continue;
-        }
-        span(sheet, [(from, first), (titles, end)], &column.of.title, &look)?;
-        for (at, part) in (first..).zip(&column.parts) {
-            put(sheet, (last, at), part_title(*part, t), &look)?;
-        }
-    }
-    Ok(last + 1)
+/// The headings of a sheet while they are written.
+struct Head<'a> {
+    sheet: &'a mut Worksheet,
+    widths: &'a Widths,
+    /// From which row to which, and how many lines.
+    lines: Vec<(u32, u32, usize)>,
 }
 
-fn part_title(part: Part, t: &Strings) -> &str {
+impl Head<'_> {
+    /// Writes the headings from row `top` on; gives back the row after them.
+    fn fill(
+        mut self,
+        table: &Table,
+        columns: &[Columns<'_>],
+        top: u32,
+        t: &Strings,
+    ) -> Result<u32, XlsxError> {
+        let spanned = table.columns.iter().any(|column| column.spanner.is_some());
+        let parted = columns.iter().any(|column| column.parts.len() > 1);
+        let titles = top + u32::from(spanned);
+        let last = titles + u32::from(parted);
+        self.span([(top, 0), (last, 0)], &table.corner)?;
+        let together = |a: &Columns<'_>, b: &Columns<'_>| {
+            a.of.spanner.is_some() && a.of.spanner == b.of.spanner
+        };
+        for columns in columns.chunk_by(together) {
+            let (first, end) = (columns[0].at, columns[columns.len() - 1].last());
+            if let Some(spanner) = &columns[0].of.spanner {
+                self.span([(top, first), (top, end)], spanner)?;
+            }
+        }
+        for column in columns {
+            let from = if column.of.spanner.is_some() { titles } else { top };
+            let (first, end) = (column.at, column.last());
+            if column.parts.len() == 1 {
+                self.span([(from, first), (last, first)], &column.of.title)?;
+                continue;
+            }
+            self.span([(from, first), (titles, end)], &column.of.title)?;
+            for (at, part) in (first..).zip(&column.parts) {
+                self.span([(last, at), (last, at)], part_title(*part, t))?;
+            }
+        }
+        self.set_heights(top, last)?;
+        Ok(last + 1)
+    }
+
+    /// A heading over one cell or many.
+    fn span(
+        &mut self,
+        [(top, left), (bottom, right)]: [(u32, u16); 2],
+        text: &str,
+    ) -> Result<(), XlsxError> {
+        let width = self.widths.0[usize::from(left)..=usize::from(right)].iter().sum();
+        self.lines.push((top, bottom, lines(text, width, Letters::Bold)));
+        let look = looks::heading();
+        if (top, left) == (bottom, right) {
+            return put(self.sheet, (top, left), text, &look);
+        }
+        let text = super::clipped(text);
+        self.sheet.merge_range(top, left, bottom, right, &text, &look).map(drop)
+    }
+
+    /// Rows as high as what stands in one of them; what stands in several and needs more has it of the
+    /// last.
+    fn set_heights(self, top: u32, last: u32) -> Result<(), XlsxError> {
+        let mut high: Vec<usize> = vec![1; (last - top + 1) as usize];
+        let mut spans = self.lines;
+        spans.sort_by_key(|(from, to, _)| to - from);
+        for (from, to, needed) in spans {
+            let rows = &mut high[(from - top) as usize..=(to - top) as usize];
+            let missing = needed.saturating_sub(rows.iter().sum());
+            if let Some(last) = rows.last_mut() {
+                *last += missing;
+            }
+        }
+        for (row, lines) in (top..).zip(high) {
+            set_height(self.sheet, row, lines, Letters::Plain)?;
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn part_title(part: Part, t: &Strings) -> &str {
     t.get(match part {
         Part::Words => "words",
         Part::Count => "count",
@@ -142,40 +184,33 @@ fn part_title(part: Part, t: &Strings) -> &str {
     })
 }
 
-/// A heading over one cell or many.
-fn span(
-    sheet: &mut Worksheet,
-    [(top, left), (bottom, right)]: [(u32, u16); 2],
-    text: &str,
-    look: &Format,
-) -> Result<(), XlsxError> {
-    if (top, left) == (bottom, right) {
-        return put(sheet, (top, left), text, look);
-    }
-    sheet.merge_range(top, left, bottom, right, &super::clipped(text), look).map(drop)
-}
-
 fn fill_row(
     sheet: &mut Worksheet,
     at: u32,
     row: &Row,
-    columns: &[Columns<'_>],
+    (columns, widths): (&[Columns<'_>], &Widths),
     looks: &mut Looks,
 ) -> Result<(), XlsxError> {
-    put(sheet, (at, 0), &row_title(row), looks.words(row.role))?;
+    let title = row_title(row);
+    let letters = if row.role == RowRole::Body { Letters::Plain } else { Letters::Bold };
     if row.role == RowRole::Group {
-        return Ok(());
+        return across(sheet, (at, 0), &title, (looks.words(row.role), letters), &widths.0);
     }
+    put(sheet, (at, 0), &title, looks.words(row.role))?;
+    let mut high = lines(&title, widths.0[0], letters);
     for (column, cell) in columns.iter().zip(&row.cells) {
         for (part, to) in column.parts.iter().zip(column.at..) {
             fill_cell(sheet, (at, to), cell, *part, (row.role, to == column.at), looks)?;
         }
+        if column.parts == [Part::Words] {
+            high = high.max(lines(&words(cell), widths.0[usize::from(column.at)], letters));
+        }
     }
-    Ok(())
+    set_height(sheet, at, high, letters)
 }
 
 /// The title of a row; what a group says under its title follows it.
-fn row_title(row: &Row) -> String {
+pub(super) fn row_title(row: &Row) -> String {
     let mut title = row.title.text.clone();
     if let Some(detail) = &row.title.detail {
         title.push_str(&format!(" ({detail})"));
@@ -235,7 +270,7 @@ fn decimals(cell: &Cell) -> usize {
 }
 
 /// A cell in words: those of its sign where it has no others.
-fn words(cell: &Cell) -> String {
+pub(super) fn words(cell: &Cell) -> String {
     let text = match &cell.mark {
         Some(mark) if cell.text.is_empty() => &mark.title,
         _ => &cell.text,
@@ -263,44 +298,4 @@ fn foot(table: &Table, binder: &Binder<'_>) -> Vec<String> {
         }
     }
     lines
-}
-
-/// Makes columns as wide as their words; gives back how wide all are, in characters.
-fn set_widths(
-    sheet: &mut Worksheet,
-    table: &Table,
-    columns: &[Columns<'_>],
-    t: &Strings,
-) -> Result<usize, XlsxError> {
-    let titles = table.rows.iter().map(|row| row.title.text.chars().count()).max();
-    let mut all = titles.unwrap_or_default().max(longest_word(&table.corner)).clamp(NARROW, TITLES);
-    sheet.set_column_width(0, (all + 2) as f64)?;
-    for (index, column) in columns.iter().enumerate() {
-        // A heading over several columns has the room of all.
-        let heading = longest_word(&column.of.title) / column.parts.len();
-        for (part, at) in column.parts.iter().zip(column.at..) {
-            let rows = table.rows.iter().filter(|row| row.role != RowRole::Group);
-            let cells = rows.filter_map(|row| row.cells.get(index));
-            let content = match part {
-                Part::Words => cells.map(|cell| words(cell).chars().count()).max(),
-                Part::Figure => cells.map(figure_width).max(),
-                Part::Count | Part::Base => None,
-            };
-            let part = if column.parts.len() > 1 { longest_word(part_title(*part, t)) } else { 0 };
-            let width = content.unwrap_or_default().min(WIDE).max(heading).max(part);
-            let width = width.clamp(NARROW, WIDE);
-            sheet.set_column_width(at, (width + 2) as f64)?;
-            all += width;
-        }
-    }
-    Ok(all)
-}
-
-fn figure_width(cell: &Cell) -> usize {
-    let unit = cell.unit.as_ref().map_or(0, |unit| unit.chars().count() + 1);
-    cell.figure.as_ref().map_or(0, |figure| figure.len() + unit)
-}
-
-fn longest_word(text: &str) -> usize {
-    text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default()
 }

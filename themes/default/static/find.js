@@ -42,8 +42,22 @@ globalThis.svodSearch = (() => {
   const region = (word) => word.length - (/^[^аеиоуыэюя]*[аеиоуыэюя](.*)$/.exec(word)?.[1].length ?? 0);
   const inner = (word) => /^.*?[аеиоуыэюя][^аеиоуыэюя](.*)$/.exec(word)?.[1] ?? "";
 
+  // Endings of English words. Titles are searched as they stand, so what is left must begin every form
+  // of a word: letters are taken off, and none is put in their place, as stemmers for English do.
+  const ENGLISH = new RegExp(`(?:${["ies", "ied", "es", "ed", "ing", "ly", "s", "y"].map(fold).join("|")})$`);
+
+  /** A folded word without its English ending, if something that can be said is left. */
+  function english(word) {
+    const core = word.replace(ENGLISH, "");
+    if (core === word || core.length < 3 || !/[аеiоuу]/.test(core)) return word;
+    return core.replace(/(\p{L})\1$/u, "$1");
+  }
+
+  /** A folded word without its endings. Latin letters that look like no Cyrillic ones make it English. */
+  const stem = (word) => (/[a-z]/.test(word) ? english(word) : russian(word));
+
   /** A folded word without its Russian endings. */
-  function stem(word) {
+  function russian(word) {
     const start = region(word);
     const deep = word.length - inner(inner(word)).length;
     const adjectival = (part) => {
