@@ -1,5 +1,7 @@
 //! The examples on the page of the method: each names a real school and a real result.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // The lints allow them in `#[test]` functions only.
+
 mod common;
 
 use std::collections::BTreeMap;
@@ -56,8 +58,14 @@ fn a_low_result_is_one_of_the_data_and_low() {
     assert!(words.starts_with(&format!("Пример. {name}: ")), "{words}");
     let ids = [("ОГЭ, математика", "oge_math"), ("ОГЭ, русский язык", "oge_rus")]
         .into_iter()
-        .chain([("ВПР, математика, 5 класс", "vpr_math_5"), ("ВПР, математика, 6 класс", "vpr_math_6")])
-        .chain([("ВПР, русский язык, 5 класс", "vpr_rus_5"), ("ВПР, русский язык, 6 класс", "vpr_rus_6")])
+        .chain([
+            ("ВПР, математика, 5 класс", "vpr_math_5"),
+            ("ВПР, математика, 6 класс", "vpr_math_6"),
+        ])
+        .chain([
+            ("ВПР, русский язык, 5 класс", "vpr_rus_5"),
+            ("ВПР, русский язык, 6 класс", "vpr_rus_6"),
+        ])
         .chain([("ЕГЭ, математика профильная", "ege_math_prof"), ("ЕГЭ, русский язык", "ege_rus")]);
     let (_, procedure) = ids.into_iter().find(|(title, _)| words.contains(title)).unwrap();
     let (failing, base) = counts(&words);
@@ -72,7 +80,8 @@ fn the_school_of_the_example_is_on_the_list() {
         .iter()
         .any(|line| line["school"] == school && line["year"] == "2023" && line["list"] == "shnor");
     assert!(on_the_list, "{words}");
-    let told: usize = words.split_once("результатов — ").unwrap().1.split(':').next().unwrap().parse().unwrap();
+    let told: usize =
+        words.split_once("результатов — ").unwrap().1.split(':').next().unwrap().parse().unwrap();
     assert!(told >= 2 && words.matches(" из ").count() == told, "{words}");
 }
 

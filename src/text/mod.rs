@@ -271,7 +271,9 @@ pub fn lower_first(title: &str) -> String {
     let mut chars = title.chars();
     match (chars.next(), chars.next()) {
         // «I четверть» is a number.
-        (Some(first), Some(second)) if first.is_ascii() && !second.is_alphabetic() => title.to_owned(),
+        (Some(first), Some(second)) if first.is_ascii() && !second.is_alphabetic() => {
+            title.to_owned()
+        }
         (Some(first), Some(second)) if !second.is_uppercase() => {
             first.to_lowercase().chain([second]).chain(chars).collect()
         }

@@ -79,8 +79,7 @@ fn write(
         return;
     }
     let short = measure::abbreviate(name);
-    let name =
-        Wrapped::new(name, SMALL, wide, NAME_LINES).or(&short, SMALL, wide, NAME_LINES);
+    let name = Wrapped::new(name, SMALL, wide, NAME_LINES).or(&short, SMALL, wide, NAME_LINES);
     let names = name.height(SMALL);
     let named = !name.shortened() && names + line <= tall;
     if named {

@@ -86,7 +86,8 @@ fn hyphenate(word: &str, fits: impl Fn(&str) -> bool) -> Option<(String, String)
     let tied = |i: usize| {
         let (first, second) = (letters.get(i), letters.get(i + 1));
         let liquid = second.is_some_and(|&c| matches!(c, 'л' | 'р')) && vowel(i.wrapping_sub(1));
-        let ending = first == Some(&'с') && second == Some(&'к') && letters.get(i + 2) == Some(&'и');
+        let ending =
+            first == Some(&'с') && second == Some(&'к') && letters.get(i + 2) == Some(&'и');
         consonant(i) && consonant(i + 1) && vowel(i + 2) && (liquid || ending)
     };
     let between = |i: usize| {
@@ -186,7 +187,11 @@ mod tests {
         assert_eq!(abbreviate("Октябрьский"), "Октябр.");
         let cut = ["Нязепетр.", "Катав-Иван.", "Верхнеуфал.", "Чебарк. ГО", "Рыбинск", "Уйский"];
         let whole = [
-            "Нязепетровский", "Катав-Ивановский", "Верхнеуфалейский", "Чебаркульский ГО", "Рыбинск",
+            "Нязепетровский",
+            "Катав-Ивановский",
+            "Верхнеуфалейский",
+            "Чебаркульский ГО",
+            "Рыбинск",
             "Уйский",
         ];
         assert_eq!(whole.map(abbreviate), cut);

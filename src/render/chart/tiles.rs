@@ -68,7 +68,9 @@ pub(super) fn draw(id: &str, tiles: &[Tile], scale: &[Key], root: &str) -> Pictu
         let mut written: Vec<(String, &Tile, &Wrapped<'_>)> = tiles
             .iter()
             .zip(&labels)
-            .map(|(tile, label)| (format!("on {}", Fill::of(tile, scale).class_name()), tile, label))
+            .map(|(tile, label)| {
+                (format!("on {}", Fill::of(tile, scale).class_name()), tile, label)
+            })
             .collect();
         written.sort_by(|a, b| a.0.cmp(&b.0));
         let line = BODY * measure::LINE;

@@ -34,9 +34,8 @@ fn clearance(polygon: &Polygon, place: (f64, f64)) -> f64 {
     let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
     let lines = rings.flat_map(LineString::lines);
     let from = |x: f64, y: f64| ((x - place.0) / WIDER, y - place.1);
-    let apart = |line: geo::Line| {
-        distance(from(line.start.x, line.start.y), from(line.end.x, line.end.y))
-    };
+    let apart =
+        |line: geo::Line| distance(from(line.start.x, line.start.y), from(line.end.x, line.end.y));
     lines.map(apart).fold(f64::INFINITY, f64::min)
 }
 
@@ -44,12 +43,8 @@ fn clearance(polygon: &Polygon, place: (f64, f64)) -> f64 {
 /// where it crosses an axis, or where both directions are equal.
 fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
     let (across, down) = (b.0 - a.0, b.1 - a.1);
-    let turns = [
-        (-a.0, across),
-        (-a.1, down),
-        (a.1 - a.0, across - down),
-        (-a.1 - a.0, across + down),
-    ];
+    let turns =
+        [(-a.0, across), (-a.1, down), (a.1 - a.0, across - down), (-a.1 - a.0, across + down)];
     let inside = turns.into_iter().filter(|(_, by)| *by != 0.0).map(|(part, by)| part / by);
     let parts = inside.filter(|part| (0.0..=1.0).contains(part)).chain([0.0, 1.0]);
     let at = |part: f64| (a.0 + across * part).abs().max((a.1 + down * part).abs());
@@ -75,7 +70,8 @@ mod tests {
     #[test]
     fn words_keep_clear_of_what_lies_inside() {
         let hole = square(40.0, 40.0, 20.0);
-        let ((x, y), (wide, tall)) = room(&Polygon::new(square(0.0, 0.0, 100.0), vec![hole])).unwrap();
+        let ((x, y), (wide, tall)) =
+            room(&Polygon::new(square(0.0, 0.0, 100.0), vec![hole])).unwrap();
         let beside = x + wide / 2.0 <= 40.0 || x - wide / 2.0 >= 60.0;
         let over = y + tall / 2.0 <= 40.0 || y - tall / 2.0 >= 60.0;
         assert!(beside || over, "{x} {y} {wide} {tall}");

@@ -12,9 +12,7 @@ use super::{empty, life, section};
 use crate::edition::PublishedStanding as Standing;
 use crate::model::ids::{MunicipalityIx, ProcedureIx, SchoolIx, Year};
 use crate::model::number::Share;
-use crate::model::tabulation::{
-    AttributeValue, CellValue, HeadingRole, Missing, Show, Tabulation,
-};
+use crate::model::tabulation::{AttributeValue, CellValue, HeadingRole, Missing, Show, Tabulation};
 use crate::model::tone::Tone;
 use crate::text::lower_first;
 

@@ -73,8 +73,7 @@ pub(super) fn without(report: &Report<'_>, ix: ProcedureIx) -> Option<Section> {
     table.base = Some(report.say("procedure-changes-base", &[("n", count(report.schools.len()))]));
     for school in &schools {
         let years = published.tested_years().iter().rev();
-        let last =
-            years.copied().find(|year| published.school_share(*school, ix, *year).is_some());
+        let last = years.copied().find(|year| published.school_share(*school, ix, *year).is_some());
         let words = last.map_or_else(|| report.get("procedure-without-ever"), |y| y.to_string());
         let cells = vec![report.municipality_cell(*school), Cell::text(words)];
         table.rows.push(report.school_row(*school, cells));

@@ -121,10 +121,11 @@ fn deciding(report: &Report<'_>, listed: &Listed, place: usize) -> Option<(Schoo
 fn rounded(report: &Report<'_>) -> Option<(SchoolIx, String)> {
     let method = report.published.method();
     let finer = method.decimals.saturating_add(1);
-    let (school, share) = results(report, method.years.current).find_map(|(school, _, share)| {
-        let exact = share.percent(finer, method.rounding);
-        (!share.is_of_percent() && exact.units % 10 >= 5).then_some((school, share))
-    })?;
+    let (school, share) =
+        results(report, method.years.current).find_map(|(school, _, share)| {
+            let exact = share.percent(finer, method.rounding);
+            (!share.is_of_percent() && exact.units % 10 >= 5).then_some((school, share))
+        })?;
     let words = [
         ("school", name(report, school)),
         ("of", report.of_base(share)),
