@@ -102,6 +102,27 @@ fn each_municipality_lies_in_its_borders_and_leads_to_its_page() {
 }
 
 #[test]
+fn an_enclave_that_borders_do_not_spare_is_drawn_over_them() {
+    // By the order of names «Лесной» is drawn first; here it lies inside the other.
+    let inner = feature("{\"id\":\"lesnoy\"}", &[square(40.5, 57.5, 0.8)]);
+    let outer = feature("{\"id\":\"rechnoy\"}", &[square(40.0, 57.0, 2.0)]);
+    let drawn = paths(&overview(&collection(&[inner, outer])));
+    let links: Vec<&str> = drawn.iter().map(|(to, _)| to.as_str()).collect();
+    assert_eq!(links, ["municipalities/rechnoy.html", "municipalities/lesnoy.html"]);
+}
+
+#[test]
+fn names_stand_where_they_fit_and_are_said_once() {
+    let left = feature("{\"id\":\"lesnoy\"}", &[square(40.0, 57.0, 2.0)]);
+    let right = feature("{\"id\":\"rechnoy\"}", &[square(42.0, 57.0, 0.1)]);
+    let html = overview(&collection(&[left, right]));
+    let map = html.split_once("chart-areas").unwrap().1.split_once("</svg>").unwrap().0;
+    let written = map.split_once("<g aria-hidden=\"true\">").expect("words for the eye alone").1;
+    assert!(written.contains(">Лесной<") && !written.contains("Речной"), "{written}");
+    assert!(map.contains("<title>Лесной") && map.contains("Речной:"), "{map}");
+}
+
+#[test]
 fn a_region_on_both_sides_of_the_last_meridian_stays_in_one_piece() {
     let west = feature("{\"id\":\"lesnoy\"}", &[square(178.0, 65.0, 2.0)]);
     let east = feature("{\"id\":\"rechnoy\"}", &[square(-180.0, 65.0, 2.0)]);

@@ -1,5 +1,7 @@
 //! The examples on the page of the method: each names a real school and a real result.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // The lints allow them in `#[test]` functions only.
+
 mod common;
 
 use std::collections::BTreeMap;

@@ -50,8 +50,11 @@ impl<'a> Legend<'a> {
         right: f64,
     ) -> Self {
         let entries: Vec<_> = entries.into_iter().collect();
-        if entries.iter().any(|(swatch, _)| matches!(swatch, Swatch::Scale(_))) {
-            return Self::scale(entries, right);
+        let classes = entries.iter().any(|(swatch, _)| matches!(swatch, Swatch::Scale(_)));
+        let widest = measure::widest(entries.iter().map(|(_, title)| *title), SIZE);
+        let slot = (right / entries.len() as f64).min(CLASS.0);
+        if classes && widest + GAP <= slot {
+            return Self::scale(entries, slot, right);
         }
         let (mut x, mut y) = (0.0, ROW / 2.0);
         let mut placed = Vec::new();
@@ -68,9 +71,9 @@ impl<'a> Legend<'a> {
         Self { entries: placed, right, height }
     }
 
-    /// The classes of a scale as one band, each with its words under it.
-    fn scale(entries: Vec<(Swatch<'a>, &'a str)>, right: f64) -> Self {
-        let (wide, tall) = ((right / entries.len() as f64).min(CLASS.0), CLASS.1);
+    /// The classes of a scale as one band, each so wide and with its words under it.
+    fn scale(entries: Vec<(Swatch<'a>, &'a str)>, wide: f64, right: f64) -> Self {
+        let tall = CLASS.1;
         let place = |(at, (swatch, title)): (usize, (Swatch<'a>, &'a str))| {
             let left = wide * at as f64;
             let words = (left, tall + ROW / 2.0);
