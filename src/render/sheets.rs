@@ -142,7 +142,10 @@ mod tests {
     #[test]
     fn parts_stand_where_they_are_imported_and_nowhere_else() {
         let files = joined(&[
-            ("style.css", "/* All */\n@import url(\"a.css\");\n@import url(\"b.css\") print;\np {}\n"),
+            (
+                "style.css",
+                "/* All */\n@import url(\"a.css\");\n@import url(\"b.css\") print;\np {}\n",
+            ),
             ("a.css", "a {}\n"),
             ("b.css", "@import url(\"c.css\");\nb {}\n"),
             ("c.css", "c {}\n"),
@@ -161,7 +164,10 @@ mod tests {
     #[test]
     fn an_import_that_brings_nothing_is_told_with_its_line() {
         let faults = joined(&[
-            ("style.css", "a {}\n@import url(\"bsae.css\");\n@import 'base.css';\n@import url(\"base.css\");"),
+            (
+                "style.css",
+                "a {}\n@import url(\"bsae.css\");\n@import 'base.css';\n@import url(\"base.css\");",
+            ),
             ("base.css", "@import url(\"style.css\");"),
         ]);
         let faults = faults.unwrap_err();
