@@ -1,5 +1,5 @@
 // The policy that says what pages may load does forbid what it should, also in one file with everything
-// inside. That every page has it and keeps it is seen in `offline.test.js`.
+// inside. That every page has it and keeps it is seen in `kinds.test.js` and `offline.test.js`.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
