@@ -8,6 +8,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 
+import { withEachKind } from "./browser.js";
+
+/** The room of a sheet between its margins, in pixels, upright and lying. */
+const SHEET = { width: 710, height: 1045 };
+const LYING = { width: 1024, height: 695 };
+
 /** Runs `svod print` with an `--out` in a folder of its own; gives `body` the run and the file. */
 function print(args, body, env = process.env) {
   const folder = mkdtempSync(join(tmpdir(), "svod-"));
@@ -57,6 +63,27 @@ test("a larger municipality takes few more", () => prints(["municipalities/uglic
 test("a school is printed", () => prints(["schools/sch760001.html"], 4, 7));
 
 test("several pages are one document", () => prints(["tables/deficits", "tables/lists"], 2, 4));
+
+test("nothing reaches beyond the right edge of a sheet", async () => {
+  const wide = [];
+  await withEachKind({ viewport: SHEET }, async (page, { kind, site, path }) => {
+    await page.emulateMedia({ media: "print" });
+    if (["roadmap", "frame"].includes(kind)) await page.setViewportSize(LYING);
+    const [needed, room] = await page.evaluate(() => [document.scrollingElement.scrollWidth, innerWidth]);
+    // Browsers would shrink the whole page, or cut it off.
+    if (needed > room + 1) wide.push(`${site}/${path}: ${needed} px`);
+  });
+  assert.deepEqual(wide, []);
+});
+
+test("charts are printed as lines, not as pictures", () => {
+  print(["--quiet", "index"], ({ status, stderr, out }) => {
+    assert.equal(status, 0, stderr);
+    const { pdf } = read(out);
+    assert.ok(!pdf.includes("/Subtype /Image"), "patterns are printed as pictures");
+    assert.ok(pdf.length < 1_500_000, `${pdf.length} bytes`);
+  });
+});
 
 test("without a browser svod says what can be done", () => {
   const env = { ...process.env, PATH: "" };

@@ -313,7 +313,7 @@ fn tiles_lead_to_pages() {
     let drawn = check(&samples::tiles());
     assert!(drawn.contains("href=\"../municipalities/m0.html\"><title>Мышкинский МР: 57\u{a0}%<"));
     assert!(drawn.contains("role=\"group\""));
-    assert!(drawn.contains("url(#map-listed-empty)"));
+    assert!(drawn.contains("class=\"hatch tone-empty\""));
 }
 
 /// Lines that end in one place, names too long for their column, crowded years and marks.
