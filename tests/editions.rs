@@ -266,9 +266,8 @@ fn no_chart_shows(
         shown += usize::from(!hidden);
         let (row, column) = (title(&table.rows, row), title(&table.columns, column));
         for chart in charts.iter().filter(|_| hidden) {
-            for mark in [format!("<title>{row}, {column}:"), format!("<title>{column}, {row}:")] {
-                assert!(!chart.contains(&mark), "{}: {mark}", table.id);
-            }
+            let mark = format!("<title>{row}, {column}:");
+            assert!(!chart.contains(&mark), "{}: {mark}", table.id);
         }
     }
     for chart in charts {

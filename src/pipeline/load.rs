@@ -31,6 +31,9 @@ pub(super) enum Wanted<'a> {
     Of(&'a Edition, &'a [Edition]),
 }
 
+/// The tables that texts declare, by where they stand.
+type Spots = BTreeMap<SpotKey, String>;
+
 /// A site read and computed, before an edition decides what is shown of it.
 pub(super) struct Computed {
     pub(super) run: Run,
@@ -39,7 +42,7 @@ pub(super) struct Computed {
     pub(super) narratives: Vec<Narrative>,
     pub(super) attached: Vec<Attached>,
     pub(super) texts: Texts,
-    pub(super) spots: BTreeMap<SpotKey, String>,
+    pub(super) spots: Spots,
     pub(super) draft: Draft,
     /// What the other editions would print that are judged together with this one.
     pub(super) others: Vec<Draft>,
@@ -161,7 +164,7 @@ impl Material<'_> {
         edition: Edition,
         narratives: &[Narrative],
         texts: &Texts,
-    ) -> (Option<(Draft, BTreeMap<SpotKey, String>)>, Diagnostics) {
+    ) -> (Option<(Draft, Spots)>, Diagnostics) {
         let Self { mut method, mut dataset, site, text, named } = self;
         let mut faults = Diagnostics::new();
         let unknown = edition::withhold(&edition, &mut method, &mut dataset);

@@ -280,7 +280,7 @@ impl Builder<'_> {
                 let (count, base) = (share.count(), share.base());
                 // Where schools are left out, few who failed are as telling as few who took part.
                 let few = [members, count, base.saturating_sub(count)];
-                if is_small(base) || few.into_iter().any(|n| is_small_of_schools(n)) {
+                if is_small(base) || few.into_iter().any(is_small_of_schools) {
                     self.secret(counted);
                     shows.primary = true;
                 }
