@@ -147,7 +147,7 @@ impl<'a> Binder<'a> {
             sheet.set_column_width(column, width as f64)?;
         }
         across(sheet, (0, 0), workbook.title, (&looks::title(), Letters::Large), &widths)?;
-        let heads = ["", self.t.get("sheet-table"), self.t.get("sheet-id")];
+        let heads = ["", self.t.get("caption"), self.t.get("id")];
         for (at, head) in (0u16..).zip(heads) {
             put(sheet, (2, at), head, &bold)?;
         }
