@@ -4,24 +4,22 @@
 
 mod common;
 
-use std::fs::{self, Permissions};
-use std::os::unix::fs::PermissionsExt;
+use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use common::{ROOT, svod};
 use svod::paper::{PaperError, pdf};
 use tempfile::TempDir;
 
-/// A browser that says its process, and prints nothing for ever.
+/// A browser that says its process, and prints nothing for ever. A process of its own writes it: a file
+/// that this one has open cannot be run while another test starts a process.
 fn endless(folder: &Path) -> String {
     let path = folder.join("endless");
-    fs::write(
-        &path,
-        "#!/bin/sh\necho $$ > \"$(dirname \"$0\")/process\"\nexec tail -f /dev/null\n",
-    )
-    .unwrap();
-    fs::set_permissions(&path, Permissions::from_mode(0o755)).unwrap();
+    let script = r#"printf '%s\n' '#!/bin/sh' 'echo $$ > "$(dirname "$0")/process"' 'exec tail -f /dev/null' > "$1" && chmod +x "$1""#;
+    let written = Command::new("sh").args(["-c", script, "sh"]).arg(&path).status();
+    assert!(written.unwrap().success());
     path.to_str().unwrap().to_owned()
 }
 

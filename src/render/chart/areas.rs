@@ -20,12 +20,7 @@ const SLACK: f64 = 1.15;
 
 /// Draws the area of each municipality, each a link to its page. Value and name are written where
 /// the area has room for them; they are said of all.
-pub(super) fn draw(
-    tiles: &[Tile],
-    outlines: &[Outline],
-    scale: &[Key],
-    root: &str,
-) -> Picture {
+pub(super) fn draw(tiles: &[Tile], outlines: &[Outline], scale: &[Key], root: &str) -> Picture {
     let legend = Legend::new(entries(tiles, scale), WIDTH);
     let ends = outlines.iter().flat_map(|outline| outline.rings.iter().flatten());
     let (right, bottom) =

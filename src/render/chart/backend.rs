@@ -176,15 +176,19 @@ impl<'a> Svg<'a> {
     /// Writes one path of lines apart from each other, each between two points.
     fn strokes(&mut self, mut points: impl Iterator<Item = BackendCoord>) {
         let mut d = String::new();
+        let mut last = None;
         while let (Some((x, y)), Some((to_x, to_y))) = (points.next(), points.next()) {
-            push(&mut d, format_args!("M{} {}", Tenths(x), Tenths(y)));
+            // The way from the end of the line before is shorter to write than the place.
+            match last.replace((to_x, to_y)) {
+                None => push(&mut d, format_args!("M{}", Step(x, y))),
+                Some((from_x, from_y)) => {
+                    push(&mut d, format_args!("m{}", Step(x - from_x, y - from_y)))
+                }
+            }
             match (Tenths(to_x - x), Tenths(to_y - y)) {
                 (across, Tenths(0)) => push(&mut d, format_args!("h{across}")),
                 (Tenths(0), down) => push(&mut d, format_args!("v{down}")),
-                (across, down) => {
-                    let gap = if down.0 < 0 { "" } else { " " };
-                    push(&mut d, format_args!("l{across}{gap}{down}"));
-                }
+                _ => push(&mut d, format_args!("l{}", Step(to_x - x, to_y - y))),
             }
         }
         self.element("path", d, "", "");
@@ -460,6 +464,16 @@ impl fmt::Display for Escaped<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// A place, or the way to it: `12.5 3`, `4-3`.
+struct Step(i32, i32);
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let gap = if self.1 < 0 { "" } else { " " };
+        write!(f, "{}{gap}{}", Tenths(self.0), Tenths(self.1))
     }
 }
 

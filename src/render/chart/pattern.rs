@@ -7,25 +7,31 @@ use std::collections::BTreeMap;
 use super::backend::Look;
 use super::sheet::{At, Sheet};
 
-/// What is drawn over a tone, so many units apart.
+/// What is drawn over a tone, lines so many units apart.
 #[derive(Clone, Copy)]
 enum Hatch {
-    Dots(f64),
+    Dots,
     Rising(f64),
     Falling(f64),
     Level(f64),
     Grid(f64),
 }
 
+/// Dots stand so many units apart: the style sheet breaks their rows into dots at this distance.
+const DOTS: f64 = 6.0;
+
+/// Shorter lines are not seen.
+const SHORTEST: f64 = 0.05;
+
 /// The tones that carry a hatch.
 const HATCHES: [(&str, Hatch); 9] = [
-    ("level-2", Hatch::Dots(6.0)),
-    ("level-3", Hatch::Rising(6.0)),
-    ("bad", Hatch::Rising(6.0)),
-    ("good-soft", Hatch::Dots(6.0)),
+    ("level-2", Hatch::Dots),
+    ("level-3", Hatch::Rising(8.0)),
+    ("bad", Hatch::Rising(8.0)),
+    ("good-soft", Hatch::Dots),
     ("empty", Hatch::Falling(8.0)),
-    ("series-2", Hatch::Rising(6.0)),
-    ("series-3", Hatch::Dots(6.0)),
+    ("series-2", Hatch::Rising(8.0)),
+    ("series-3", Hatch::Dots),
     ("series-4", Hatch::Level(5.0)),
     ("series-5", Hatch::Grid(6.0)),
 ];
@@ -58,7 +64,8 @@ impl Family {
         let mut pieces = Vec::new();
         for mut line in crossings.into_values() {
             line.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-            pieces.extend(line.chunks_exact(2).map(|ends| [ends[0], ends[1]]));
+            let ends = line.chunks_exact(2).map(|ends| [ends[0], ends[1]]);
+            pieces.extend(ends.filter(|[a, b]| (a.0 - b.0).hypot(a.1 - b.1) > SHORTEST));
         }
         pieces
     }
@@ -67,16 +74,11 @@ impl Family {
 /// Draws the hatch of a tone, if it has one, over what closed lines bound.
 pub(super) fn hatch(sheet: &Sheet<'_>, tone: &str, rings: &[Vec<At>]) {
     let Some((_, hatch)) = HATCHES.iter().find(|(of, _)| *of == tone) else { return };
-    let look = Look::tone("hatch", tone);
     let level = |step, phase| Family { times: (0.0, 1.0), step, phase }.inside(rings);
     let lines = match *hatch {
-        Hatch::Dots(step) => {
-            let rows = level(step, 0.5);
-            let dots: Vec<At> = rows.iter().flat_map(|row| dots(row, step)).collect();
-            if !dots.is_empty() {
-                sheet.dots(look, dots);
-            }
-            return;
+        Hatch::Dots => {
+            let rows = level(DOTS, 0.5).iter().filter_map(row_of_dots).collect();
+            return sheet.strokes(Look::tone("hatch dotted", tone), rows);
         }
         Hatch::Rising(step) => Family { times: (1.0, 1.0), step, phase: 0.0 }.inside(rings),
         Hatch::Falling(step) => Family { times: (1.0, -1.0), step, phase: 0.0 }.inside(rings),
@@ -86,14 +88,15 @@ pub(super) fn hatch(sheet: &Sheet<'_>, tone: &str, rings: &[Vec<At>]) {
             [level(step, 0.5), upright].concat()
         }
     };
-    sheet.strokes(look, lines);
+    sheet.strokes(Look::tone("hatch", tone), lines);
 }
 
-/// The dots on a piece of a level line.
-fn dots([from, to]: &[At; 2], step: f64) -> impl Iterator<Item = At> {
-    let y = from.1;
-    let whole = |x: f64| (x / step - 0.5).ceil() as i64;
-    (whole(from.0)..whole(to.0)).map(move |at| ((at as f64 + 0.5) * step, y))
+/// The part of a level line from its first dot to shortly after its last one; `None` if it has none.
+fn row_of_dots([from, to]: &[At; 2]) -> Option<[At; 2]> {
+    let whole = |x: f64| (x / DOTS - 0.5).ceil();
+    let place = |at: f64| (at + 0.5) * DOTS;
+    let (first, end) = (whole(from.0), whole(to.0));
+    (first < end).then(|| [(place(first), from.1), (place(end - 1.0) + 1.0, from.1)])
 }
 
 /// The corners of a rectangle, in turn.

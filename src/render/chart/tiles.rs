@@ -157,11 +157,7 @@ pub(super) fn entries<'a>(tiles: &[Tile], scale: &'a [Key]) -> Vec<(Swatch<'a>, 
     classes.chain(missing.then_some((Swatch::Tone(EMPTY), MISSING))).collect()
 }
 
-fn draw_tile(
-    sheet: &Sheet<'_>,
-    fill: Fill<'_>,
-    (from, to): ((f64, f64), (f64, f64)),
-) {
+fn draw_tile(sheet: &Sheet<'_>, fill: Fill<'_>, (from, to): ((f64, f64), (f64, f64))) {
     sheet.rect(Look::new(format!("mark tile {}", fill.class_name())), from, to);
     fill.hatch(sheet, &[corners(from, to)]);
 }
