@@ -1,6 +1,7 @@
 //! What `svod print` says of a browser that never ends. What it prints is tested in `tests/browser`.
 
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic)] // The lints allow them in `#[test]` functions only.
 
 mod common;
 
