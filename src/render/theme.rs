@@ -35,7 +35,7 @@ pub(super) struct Asset {
 
 /// Templates and assets by name. Templates lie in `templates/` of a theme (`base.html`,
 /// `parts/footer.html`), assets in `static/`; other files of a theme are not the renderer's.
-/// A style sheet that imports others is published with them inside (see [`sheets`]).
+/// A style sheet that imports others is published with them inside.
 #[derive(Default)]
 pub struct Theme {
     pub(super) templates: BTreeMap<String, Template>,
