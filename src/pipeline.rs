@@ -24,7 +24,7 @@ use crate::output::{Archive, Archived, Digest, OutputError, Stage, Written};
 use crate::release;
 use crate::release::Candidate;
 use crate::render::theme::{Theme, ThemeFile};
-use crate::report::Report;
+use crate::report::{Origin, Report};
 use crate::review::Answers;
 use crate::site::{DEFAULT_THEME, Site};
 use crate::source::{Files, Source, Sources};
@@ -387,10 +387,24 @@ impl Loaded {
 
     /// What was read, with its checksums.
     fn inputs(&self) -> Inputs {
-        let named = |source: &Source| source.sheet.is_none() && self.may_name(&source.path);
-        let read = self.sources.iter().filter(|(_, source)| named(source));
-        let own = read.map(|(_, source)| (source.path.clone(), Digest::of(&source.bytes)));
+        let own = self.read().map(|source| (source.path.clone(), Digest::of(&source.bytes)));
         own.chain(self.past.iter().flat_map(PastReport::inputs)).collect()
+    }
+
+    /// The files that were read and that the edition may name.
+    fn read(&self) -> impl Iterator<Item = &Source> {
+        let named = |source: &&Source| source.sheet.is_none() && self.may_name(&source.path);
+        self.sources.iter().map(|(_, source)| source).filter(named)
+    }
+
+    /// The same for the page of the data.
+    fn origins(&self) -> Vec<Origin> {
+        let origin = |source: &Source| Origin {
+            path: source.path.clone(),
+            size: source.bytes.len() as u64,
+            checksum: Digest::of(&source.bytes).to_string(),
+        };
+        self.read().map(origin).collect()
     }
 
     /// The theme of this report, and those of the earlier ones, in their order.

@@ -374,6 +374,13 @@ fn nothing_that_is_suppressed_can_be_worked_out_and_nothing_withheld_is_found() 
     assert!(found.is_empty(), "{} leaks: {:#?}", found.len(), &found[..found.len().min(20)]);
     let of_schools = |path: &&String| path.starts_with("schools/") || path.starts_with("roadmaps/");
     assert_eq!(public.keys().filter(of_schools).count(), 0);
+    let data =
+        |files: &BTreeMap<String, Vec<u8>>| plain(str::from_utf8(&files["data.html"]).unwrap());
+    for words in ["Школы не показаны по одной", "не вошли: 2.", "Числа меньше 5 скрыты"]
+    {
+        assert!(data(&public).contains(words), "{words}");
+    }
+    assert!(!data(&whole).contains("Что не показано"));
 }
 
 /// Three editions without schools, which withhold different things and call different numbers small.

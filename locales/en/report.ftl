@@ -304,7 +304,12 @@ data-numbers = Excel workbook: numbers are numbers, shares are percentages; the 
 workbook-of-report = All tables of the report in one Excel workbook
 workbook-of-municipality = The tables of this page in an Excel workbook
 data-inputs = Input files
-data-inputs-lead = The report was made from these files; their checksums are in manifest.json.
+data-inputs-lead = The report was made from these files. A file that changes has another SHA-256 checksum: here are its first { $n } digits, all of them are in manifest.json.
+data-file = File
+data-size = Size
+data-sheets = Sheets
+data-checksum = Checksum
+data-withheld = What is not shown, and why
 data-sheet = { $file }, sheet “{ $sheet }”
 
 ## Methodology
@@ -446,3 +451,9 @@ procedure-outline = The dashed outline is { $year }.
 
 edition-school = School { $code }
 edition-for = { $title }: { $audience }
+withheld-coded = Schools are called by codes: a code says that a school is the same, not which it is.
+withheld-omitted = Schools are not shown one by one: only counts by municipality, group and region.
+withheld-data = Attributes and tables of the data that are not in this edition: { $n }.
+withheld-pages = Some pages are not in this edition.
+withheld-small = Numbers below { $n } are held back under the sign “•”: they could point at people. So are others by which they could be worked out.
+withheld-small-pupils = Numbers of pupils below { $n } are held back under the sign “•”: they could point at people. So are others by which they could be worked out.

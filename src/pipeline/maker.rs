@@ -126,6 +126,7 @@ impl Maker<'_> {
         }
         let mut report = self.loaded.report()?;
         report.weigh(files.iter().map(size));
+        report.made_from(self.loaded.origins());
         self.press.page_of(&report, &PageId::Data)
     }
 

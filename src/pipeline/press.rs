@@ -90,7 +90,8 @@ impl<'a> Press<'a> {
         let past = loaded.past.iter().zip(past);
         let past = past.map(|(past, theme)| past.press(theme, files));
         let mut past: Vec<Self> = past.collect::<Result<_, _>>()?;
-        let report = loaded.report()?;
+        let mut report = loaded.report()?;
+        report.made_from(loaded.origins());
         for (press, of) in past.iter_mut().zip(report.past()) {
             press.newer = Some(Newer::new(&report, of));
         }

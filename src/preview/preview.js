@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  let version = null;
+  // What the page was asked for as: a change that came since then is news.
+  const { version } = document.currentScript.dataset;
   const panel = document.createElement("aside");
   const title = document.createElement("h2");
   const faults = document.createElement("pre");
@@ -12,11 +13,10 @@
 
   new EventSource("/_preview/state").onmessage = (message) => {
     const state = JSON.parse(message.data);
-    if (version !== null && state.version !== version) {
+    if (state.version !== Number(version)) {
       location.reload();
       return;
     }
-    version = state.version;
     title.textContent = state.title;
     faults.textContent = state.faults;
     if (state.faults === "") panel.remove();

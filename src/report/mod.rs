@@ -86,6 +86,19 @@ pub struct Report<'a> {
     past: Vec<Past<'a>>,
     /// The sizes in bytes of the files that have been made for download, by path.
     sizes: BTreeMap<String, u64>,
+    /// The files that the report was made from.
+    origins: Vec<Origin>,
+}
+
+/// A file that a report was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Path from the site folder.
+    pub path: String,
+    /// In bytes.
+    pub size: u64,
+    /// SHA-256 in hexadecimal digits: it tells one version of the file from another.
+    pub checksum: String,
 }
 
 impl<'a> Report<'a> {
@@ -137,6 +150,7 @@ impl<'a> Report<'a> {
             cited: documents::Cited::new(),
             past,
             sizes: BTreeMap::new(),
+            origins: Vec::new(),
         };
         report.pages = pages::plan(&report);
         let paths = report.pages.iter().enumerate();
@@ -165,6 +179,11 @@ impl<'a> Report<'a> {
     /// lists those that it knows of.
     pub fn weigh(&mut self, files: impl IntoIterator<Item = (String, u64)>) {
         self.sizes.extend(files);
+    }
+
+    /// Takes note of the files that were read, which the page of the data lists.
+    pub fn made_from(&mut self, origins: Vec<Origin>) {
+        self.origins = origins;
     }
 
     /// The pages of a municipality and of its schools, by its id, in order.

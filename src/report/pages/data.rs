@@ -1,7 +1,5 @@
 //! The downloads: workbooks, every table as files by chapter, and what the report was made from.
 
-use std::collections::BTreeSet;
-
 use super::super::chapters::{Chapter, Part};
 use super::super::listings::{bare_table, column};
 use super::super::tables::{files, page_path};
@@ -9,6 +7,9 @@ use super::super::view::{Block, Cell, Label, Page, PageKind, Row, RowRole, Secti
 use super::super::{Report, count};
 use super::{empty, section, workbook_path};
 use crate::model::ids::TableId;
+
+/// So many digits of a checksum are enough to tell versions of a file apart by eye.
+const CHECKSUM: usize = 12;
 
 pub(super) fn page(report: &Report<'_>) -> Page {
     let mut page = empty(PageKind::Data, "data.html".to_owned(), report.get("report-data"));
@@ -22,20 +23,36 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     let paragraphs = words.map(|key| report.get(key)).to_vec();
     let columns = Block::Text { paragraphs };
     page.sections.push(section("columns", report.get("data-columns-title"), vec![], vec![columns]));
-    let title = report.get("data-inputs");
-    let paragraphs = vec![report.get("data-inputs-lead"), inputs(report).join(", ")];
-    page.sections.push(section("inputs", title, Vec::new(), vec![Block::Text { paragraphs }]));
+    let withheld = report.withheld_words();
+    if !withheld.is_empty() {
+        let words = Block::Text { paragraphs: withheld };
+        page.sections.push(section("withheld", report.get("data-withheld"), vec![], vec![words]));
+    }
+    page.sections.push(inputs(report));
     page
 }
 
-/// What was read: files, and of workbooks the sheets.
-fn inputs(report: &Report<'_>) -> Vec<String> {
-    let all = || report.sources.iter().map(|(_, source)| source);
-    let books: BTreeSet<&str> =
-        all().filter(|source| source.sheet.is_some()).map(|source| source.path.as_str()).collect();
-    let read =
-        all().filter(|source| source.sheet.is_some() || !books.contains(source.path.as_str()));
-    read.map(|source| report.source_name(source)).collect()
+/// What was read: each file with its version, and of workbooks the sheets.
+fn inputs(report: &Report<'_>) -> Section {
+    let title = report.get("data-inputs");
+    let sheets = |path: &str| -> Vec<&str> {
+        let own = report.sources.iter().filter(|(_, source)| source.path == path);
+        own.filter_map(|(_, source)| source.sheet.as_deref()).collect()
+    };
+    let with_sheets = report.origins.iter().any(|origin| !sheets(&origin.path).is_empty());
+    let mut columns = vec![column("size", report.get("data-size"), true)];
+    columns.extend(with_sheets.then(|| column("sheets", report.get("data-sheets"), false)));
+    columns.push(column("checksum", report.get("data-checksum"), false));
+    let mut table = bare_table("origins", title.clone(), report.get("data-file"), columns);
+    table.rows.extend(report.origins.iter().map(|origin| {
+        let mut cells = vec![Cell::text(report.text.size(origin.size))];
+        cells.extend(with_sheets.then(|| Cell::text(sheets(&origin.path).join(", "))));
+        cells.push(Cell::text(origin.checksum.chars().take(CHECKSUM).collect::<String>()));
+        let title = Label::text(&origin.path);
+        Row { id: origin.path.clone(), title, role: RowRole::Body, cells }
+    }));
+    let lead = report.say("data-inputs-lead", &[("n", count(CHECKSUM))]);
+    section("inputs", title, vec![lead], vec![Block::Table(table)])
 }
 
 /// The workbook of the report, and those of municipalities.

@@ -2,6 +2,7 @@
 //! those of a municipality and of a school.
 
 use super::super::super::listings::{bare_table, column, missing_legend};
+use super::super::super::programme::day_cell;
 use super::super::super::view::{Block, Cell, Fact, Label, Page, Row, RowRole, Section, Table};
 use super::super::super::{Report, count};
 use super::super::{DECISIONS, RECOMMENDATIONS, section};
@@ -107,8 +108,7 @@ fn decisions_table(report: &Report<'_>, id: &str, caption: String, own: &[&Decis
         let state = report.published.decision_state(decision);
         let mark = report.roadmap_mark(state);
         let mut cells = vec![addressees(report, &decision.addressees)];
-        cells
-            .extend(dated.then(|| super::super::super::programme::day_cell(report, decision.date)));
+        cells.extend(dated.then(|| day_cell(report, decision.date)));
         cells.extend(documented.then(|| document_cell(report, decision.document.as_ref())));
         cells.push(report.term_cell(&decision.activity()));
         cells.extend(told.then(|| Cell { mark: Some(mark.clone()), ..Cell::text(mark.title) }));

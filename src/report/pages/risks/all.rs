@@ -1,10 +1,11 @@
 //! The page of all risks: how often each is grave, chosen, worked on.
 
-use super::super::super::Report;
+use super::super::super::tables::page_path;
 use super::super::super::view::{Fact, Page, PageKind, Section};
+use super::super::super::{Report, count};
 use super::super::empty;
 use super::locality;
-use crate::model::ids::Year;
+use crate::model::ids::{TableId, Year};
 use crate::model::number::Share;
 use crate::model::risks::{Risk, RiskProfiles};
 use crate::model::tabulation::Tabulation;
@@ -67,7 +68,7 @@ pub(super) fn most(
     let most = shares.iter().filter(|(_, share)| *share == largest);
     let names: Vec<String> = most.map(|(risk, _)| report.quoted(&risk.name)).collect();
     let (list, of) = (report.text.list(&names), report.schools_of(largest));
-    let n = super::super::super::count(names.len());
+    let n = count(names.len());
     Some(report.say(key, &[("n", n), ("list", (&list).into()), ("of", (&of).into())]))
 }
 
@@ -104,7 +105,7 @@ fn facts(report: &Report<'_>, year: &str) -> Vec<Fact> {
         base,
         change: None,
         mark: None,
-        link: Some(super::super::super::tables::page_path(&crate::model::ids::TableId::new(link))),
+        link: Some(page_path(&TableId::new(link))),
     };
     let all = u32::try_from(report.schools.len()).unwrap_or(u32::MAX);
     let profiled = profiled(report).map(|table| {

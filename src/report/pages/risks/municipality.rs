@@ -1,8 +1,8 @@
 //! The risks of a municipality's schools: which are grave here, chosen, worked on, and where.
 
-use super::super::super::Report;
 use super::super::super::listings::{bare_table, column};
-use super::super::super::view::{Block, Cell, Mark, Row, RowRole, Section, Table};
+use super::super::super::view::{Block, Cell, Column, Mark, Row, RowRole, Section, Table};
+use super::super::super::{Report, count};
 use super::super::section as make_section;
 use super::words::{Work, level_mark, risk_label};
 use crate::model::ids::{MunicipalityIx, SchoolIx, Year};
@@ -46,7 +46,7 @@ fn lead(
     year: Year,
 ) -> Vec<String> {
     let year = year.to_string();
-    let n = super::super::super::count(schools.len());
+    let n = count(schools.len());
     let mut lead = vec![report.say("risk-here", &[("year", (&year).into()), ("n", n)])];
     let shares = profiles.catalogue().iter();
     let shares = shares.filter_map(|risk| Some((risk, share(report, risk, ix, "high")?)));
@@ -55,7 +55,7 @@ fn lead(
         let most = shares.iter().filter(|(_, share)| *share == largest);
         let names: Vec<String> = most.map(|(risk, _)| report.quoted(&risk.name)).collect();
         let (list, of) = (report.text.list(&names), report.schools_of(largest));
-        let n = super::super::super::count(names.len());
+        let n = count(names.len());
         let args = [("n", n), ("list", (&list).into()), ("of", (&of).into())];
         lead.push(report.say("risks-most-high", &args));
     }
@@ -114,7 +114,7 @@ fn by_school(
             None => (at + 1).to_string(),
         };
         let column = column(risk.id.as_str(), number, false);
-        super::super::super::view::Column { spanner: Some(spanner.clone()), ..column }
+        Column { spanner: Some(spanner.clone()), ..column }
     });
     let caption = report.say("risk-of-schools", &[("year", (&year.to_string()).into())]);
     let corner = report.get("report-school");

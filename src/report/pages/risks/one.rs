@@ -1,7 +1,7 @@
 //! A risk: how many schools have it, who works on it, and what became of them.
 
 use super::super::super::listings::{bare_table, choice, column};
-use super::super::super::view::{Block, Fact, Page, PageKind, Section};
+use super::super::super::view::{Block, Cell, Fact, Page, PageKind, Section};
 use super::super::super::{Report, count};
 use super::super::{empty, programmes, section};
 use super::locality;
@@ -231,7 +231,7 @@ fn schools(report: &Report<'_>, profiles: &RiskProfiles, risk: usize) -> Option<
     Some(section("its-schools", title, vec![lead], vec![Block::Table(table)]))
 }
 
-fn own_cells(report: &Report<'_>, row: &ProfileRow) -> [super::super::super::view::Cell; 3] {
+fn own_cells(report: &Report<'_>, row: &ProfileRow) -> [Cell; 3] {
     [
         level_cell(report, row.level),
         work_cell(report, Work::Chosen, row.chosen),

@@ -3,7 +3,7 @@
 
 use super::super::super::listings::{bare_table, column};
 use super::super::super::view::{
-    Block, Cell, Chart, Column, Figure, Key, Label, ProfileRow, Row, RowRole, Section,
+    Block, Cell, Chart, Column, Figure, Key, Label, ProfileRow, Row, RowRole, Section, Table,
 };
 use super::super::super::{Report, count};
 use super::super::risks::{
@@ -122,12 +122,7 @@ fn figure(
 }
 
 /// A row for each risk, three columns for each year.
-fn table(
-    report: &Report<'_>,
-    profiles: &RiskProfiles,
-    own: &[Said],
-    years: &[Year],
-) -> super::super::super::view::Table {
+fn table(report: &Report<'_>, profiles: &RiskProfiles, own: &[Said], years: &[Year]) -> Table {
     let several = years.len() > 1;
     let columns = years.iter().flat_map(|year| {
         let of = |id: &str, key: &str| Column {
