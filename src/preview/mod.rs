@@ -51,13 +51,15 @@ pub enum Event {
 pub struct Asked {
     /// The path from the site folder: `schools/s1.html`.
     pub path: String,
-    answer: oneshot::Sender<Answer>,
+    /// How often the pages have changed when it is taken up.
+    version: u64,
+    answer: oneshot::Sender<(Answer, u64)>,
 }
 
 impl Asked {
     /// Answers. A browser that has gone in the meantime is no error.
     pub fn answer(self, answer: Answer) {
-        let _ = self.answer.send(answer);
+        let _ = self.answer.send((answer, self.version));
     }
 }
 
@@ -121,7 +123,12 @@ impl Preview {
 
     /// Waits for what happens next; `None` if nothing more can.
     pub fn next(&self) -> Option<Event> {
-        self.events.recv().ok()
+        let mut event = self.events.recv().ok()?;
+        // Who takes events is who changes pages: the answer will be of this version.
+        if let Event::Asked(asked) = &mut event {
+            asked.version = self.state.borrow().version;
+        }
+        Some(event)
     }
 
     /// Browsers load their pages anew.

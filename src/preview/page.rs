@@ -19,7 +19,7 @@ fn tags(version: u64) -> String {
 const CONNECT: &str = " connect-src 'self';";
 
 /// A page with the preview's script and style before its end; `version` tells how often pages had
-/// changed when this one was asked for.
+/// changed when this one was made.
 pub(super) fn with_script(page: Vec<u8>, version: u64) -> Vec<u8> {
     const END: &[u8] = b"</body>";
     let Some(at) = page.windows(END.len()).rposition(|window| window == END) else { return page };

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  // What the page was asked for as: a change that came since then is news.
+  // How often pages had changed when this one was made: a later change is news.
   const { version } = document.currentScript.dataset;
   const panel = document.createElement("aside");
   const title = document.createElement("h2");

@@ -90,24 +90,24 @@ async fn file(extract::State(shared): extract::State<Shared>, uri: Uri) -> Respo
         file => file.to_owned(),
     };
     let kind = mime_guess::from_path(&path).first_or_octet_stream();
-    // Before the page is made: if it changes meanwhile, its reader is told.
-    let version = shared.states.borrow().version;
     let (answer, answered) = oneshot::channel();
-    let asked = shared.tell.send(Event::Asked(Asked { path, answer }));
+    let asked = shared.tell.send(Event::Asked(Asked { path, version: 0, answer }));
     let Some(answer) = asked.ok().map(|()| answered) else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    let Ok((answer, version)) = answer.await else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
     let said = |status: StatusCode, words: &str| {
         (status, of_kind("text/html", page::words(words, version))).into_response()
     };
-    match answer.await {
-        Ok(Answer::File(bytes)) if kind == mime_guess::mime::TEXT_HTML => {
+    match answer {
+        Answer::File(bytes) if kind == mime_guess::mime::TEXT_HTML => {
             of_kind("text/html", page::with_script(bytes, version)).into_response()
         }
-        Ok(Answer::File(bytes)) => of_kind(kind.essence_str(), bytes).into_response(),
-        Ok(Answer::Missing(words)) => said(StatusCode::NOT_FOUND, &words),
-        Ok(Answer::Broken(words)) => said(StatusCode::INTERNAL_SERVER_ERROR, &words),
-        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Answer::File(bytes) => of_kind(kind.essence_str(), bytes).into_response(),
+        Answer::Missing(words) => said(StatusCode::NOT_FOUND, &words),
+        Answer::Broken(words) => said(StatusCode::INTERNAL_SERVER_ERROR, &words),
     }
 }
 
