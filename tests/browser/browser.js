@@ -11,10 +11,11 @@ import { chromium } from "playwright-core";
 
 import { pageOfEachKind, sites } from "./sites.js";
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
+export const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** The styles that a reader's system asks for, as the browser tells them to pages. */
 export const STYLES = {
@@ -31,8 +32,7 @@ let launched;
 
 /** Runs `body` with a browser, one for all tests of a file; contexts keep them apart. */
 export async function withBrowser(body) {
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  launched ??= chromium.launch({ executablePath, args: FLAGS });
+  launched ??= chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
   await body(await launched);
 }
 
@@ -91,6 +91,10 @@ function watch(page, folder, faults) {
   return () => { for (const [event, heard] of Object.entries(watched)) page.off(event, heard); };
 }
 
+/** Waits until what follows the first screen of a page is there too. */
+export const arrival = (page) =>
+  page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => {}));
+
 /**
  * Opens an address and gives the page to `body`. Fails on anything that the console calls an error
  * or a warning, and on any request outside `folder`, which is the site's own unless told.
@@ -101,16 +105,12 @@ export async function withPage(browser, address, options, body) {
   const faults = [];
   const stop = watch(page, folder, faults);
   await page.goto(address, { waitUntil: "load" });
+  await arrival(page);
   await body(page);
   stop();
   await leave();
   assert.deepEqual([...new Set(faults)], [], address);
 }
-
-/** Lays out what the theme leaves until the reader comes near, so that checks see whole pages. */
-export const layOutAll = (page) => page.evaluate(() => {
-  for (const part of document.querySelectorAll("article > section")) part.style.contentVisibility = "visible";
-});
 
 /** Opens pages, `{kind, site, path}`, two at a time at the addresses that `addressOf(site, path)` gives. */
 export async function withPages(pages, addressOf, options, body) {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { onDisk } from "./browser.js";
+import { arrival, onDisk } from "./browser.js";
 import { withFirefox } from "./firefox.js";
 import { pageOfEachKind } from "./sites.js";
 
@@ -13,12 +13,15 @@ test("pages work from disk in Firefox", () => withFirefox(async (open) => {
   assert.ok(pages.length >= 20, `${pages.length} kinds of pages are left`);
   for (const { kind, site, path } of pages) {
     const faults = await open(onDisk(site, path), onDisk(site), async (page) => {
-      const { heading, styled, search } = await page.evaluate(() => ({
+      await arrival(page);
+      const { heading, styled, search, late } = await page.evaluate(() => ({
         heading: document.querySelector("h1").textContent,
         styled: getComputedStyle(document.body).marginTop === "0px",
         search: document.querySelector("search input") !== null,
+        late: [...document.querySelectorAll("section")].filter((section) => getComputedStyle(section).contentVisibility === "hidden"),
       }));
       assert.notEqual(heading, "", path);
+      assert.equal(late.length, 0, path);
       const whole = kind !== "missing";
       assert.deepEqual({ styled, search }, { styled: whole, search: whole && kind !== "slides" }, path);
     });

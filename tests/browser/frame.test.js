@@ -1,5 +1,5 @@
 // The header at every width, with the longest menu: what leads on stands in one line and inside the
-// page, the menu in even rows. Sections that are laid out late are led to and found as others are.
+// page, the menu in even rows. Sections that arrive late are led to and found as others are.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -95,6 +95,32 @@ test("in large letters nothing of the header stands over another or outside", ()
   });
   assert.deepEqual(wrong, []);
 }));
+
+test("what follows the first screen arrives, and the reader stands where led, with scripts and without", () =>
+  withBrowser(async (browser) => {
+    for (const [path, id] of [["methodology.html", "life"], ["municipalities/yaroslavl.html", "procedures"]]) {
+      for (const javaScriptEnabled of [true, false]) {
+        const asked = { javaScriptEnabled, reducedMotion: "reduce" };
+        await withPage(browser, `${onDisk("yaroslavl", path)}#${id}`, asked, (page) => standsAt(page, id, 60));
+        await withPage(browser, onDisk("yaroslavl", path), asked, async (page) => {
+          await page.locator(`#${id}`).evaluate((section) => scrollTo(0, scrollY + section.getBoundingClientRect().top - 300));
+          await page.reload();
+          await standsAt(page, id, 310);
+          await page.goto(onDisk("yaroslavl", "index.html"));
+          await page.goBack();
+          await standsAt(page, id, 310);
+        });
+      }
+    }
+  }));
+
+/** Waits until the section is shown and begins so many pixels below the top of the window, or up to 60 less. */
+const standsAt = (page, id, below) => page.waitForFunction(([id, below]) => {
+  const section = document.getElementById(id);
+  const { top } = section.getBoundingClientRect();
+  const shown = section.firstElementChild.checkVisibility({ contentVisibilityAuto: true });
+  return shown && top <= below && top > below - 60;
+}, [id, below]);
 
 test("links lead to sections far below, and their words are found", () => withBrowser((browser) =>
   withPage(browser, onDisk("yaroslavl", "index.html"), {}, async (page) => {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
-import { DESKTOP, layOutAll, withEachKind } from "./browser.js";
+import { DESKTOP, withEachKind } from "./browser.js";
 import * as access from "./checks/access.js";
 import * as alone from "./checks/alone.js";
 import * as focus from "./checks/focus.js";
@@ -20,7 +20,6 @@ const seen = { kinds: 0, charts: 0 };
 before(() => withEachKind({}, async (page, one) => {
   seen.kinds += 1;
   seen.charts += await page.locator("main .chart").count();
-  await layOutAll(page);
   for (const check of CHECKS) {
     const faults = await check.faults(page, one);
     found.get(check).push(...faults.map((fault) => `${one.site}/${one.path}: ${fault}`));

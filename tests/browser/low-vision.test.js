@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import axe from "axe-core";
 
-import { DESKTOP, layOutAll, onDisk, PHONE, withBrowser, withPage } from "./browser.js";
+import { DESKTOP, onDisk, PHONE, withBrowser, withPage } from "./browser.js";
 import { OF_COLOUR, violations } from "./checks/access.js";
 
 const HOME = onDisk("yaroslavl", "index.html");
@@ -84,7 +84,6 @@ test("axe-core finds no violation in any of its colours, and the page fits", () 
     for (const colours of ["black", "white", "blue"]) {
       const address = `${TOWN}?letters=double&gaps=wide&colours=${colours}`;
       await withPage(browser, address, {}, async (page) => {
-        await layOutAll(page);
         await page.evaluate(axe.source);
         for (const viewport of [DESKTOP, PHONE]) {
           await page.setViewportSize(viewport);

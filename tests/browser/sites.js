@@ -1,6 +1,6 @@
 // The sites under test, built by `tests/browser.rs`, and one page of each kind that they have.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** Folders of built sites by name; the first that has a kind of page shows it. */
@@ -15,14 +15,27 @@ function kindOf(site, path) {
   return readFileSync(join(sites[site], path), "utf8").match(/<body class="kind-([a-z]+)/)[1];
 }
 
-/** A page of each kind that any site has: `{kind, site, path}`, from the first site that has it. */
+/** All pages of all sites, as `{kind, site, path}`. */
+function* pages() {
+  for (const site of Object.keys(sites)) {
+    for (const path of files(sites[site], ".html")) yield { kind: kindOf(site, path), site, path };
+  }
+}
+
+/** A page of each kind that any site has: from the first site that has it. */
 export function pageOfEachKind() {
   const found = new Map();
-  for (const site of Object.keys(sites)) {
-    for (const path of files(sites[site], ".html")) {
-      const kind = kindOf(site, path);
-      if (!found.has(kind)) found.set(kind, { kind, site, path });
-    }
+  for (const page of pages()) if (!found.has(page.kind)) found.set(page.kind, page);
+  return [...found.values()];
+}
+
+/** The page of each kind that has the most bytes. */
+export function heaviestOfEachKind() {
+  const found = new Map();
+  const size = ({ site, path }) => statSync(join(sites[site], path)).size;
+  for (const page of pages()) {
+    const heaviest = found.get(page.kind);
+    if (!heaviest || size(page) > size(heaviest)) found.set(page.kind, page);
   }
   return [...found.values()];
 }

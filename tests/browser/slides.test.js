@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { layOutAll, onDisk, withBrowser, withPage } from "./browser.js";
+import { onDisk, withBrowser, withPage } from "./browser.js";
 
 const PAGE = "municipalities/uglichsky.html";
 const SLIDES = `slides/${PAGE}`;
@@ -51,7 +51,6 @@ for (const [width, height] of [[1280, 720], [1920, 1080]]) {
   test(`slides fit a screen of ${width} × ${height}`, () => withBrowser(async (browser) => {
     for (const path of [SLIDES, "slides/index.html", "slides/conclusions.html", "slides/groups/track1.html"]) {
       await withPage(browser, onDisk("yaroslavl", path), { viewport: { width, height } }, async (page) => {
-        await layOutAll(page);
         const faults = await page.evaluate(() => {
           const wide = [...document.querySelectorAll(".slide")].filter((slide) => slide.scrollWidth > innerWidth);
           const small = [...document.querySelectorAll(".slide .lead")].filter((lead) =>

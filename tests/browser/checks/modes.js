@@ -37,11 +37,11 @@ function lostInForcedColours() {
   return lost;
 }
 
-/** Whatever moves or changes by degrees; runs in the page. */
+/** Whatever moves or changes by degrees; runs in the page. What arrives after the first screen does not move. */
 function moving() {
   const moves = (element) => {
     const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
-    return animationName !== "none" || scrollBehavior === "smooth" ||
+    return !["none", "arrive"].includes(animationName) || scrollBehavior === "smooth" ||
       transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
   };
   return [...document.querySelectorAll("*")].filter(moves).map((element) => element.outerHTML.slice(0, 120));
