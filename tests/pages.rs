@@ -219,3 +219,36 @@ fn what_was_read_is_told_alike_wherever_it_is_told() {
         assert_eq!(digest, Digest::of(&bytes), "{path}");
     }
 }
+
+/// What key figures count is said as inside a sentence, whether the words are the catalogue's or the
+/// method's: they stand side by side.
+#[test]
+fn key_figures_begin_alike() {
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for site in sites() {
+        for (page, parts) in &site.pages {
+            let facts = |part: &Part| matches!(part, Part::Open(tag) if tag.attributes.get("class").is_some_and(|c| c == "facts"));
+            let Some(from) = parts.iter().position(facts) else { continue };
+            let list =
+                parts[from..].iter().take_while(|p| !matches!(p, Part::Close(n) if n == "dl"));
+            let list: Vec<&Part> = list.collect();
+            for pair in list.windows(2) {
+                let [Part::Open(tag), Part::Words(title)] = pair else { continue };
+                if tag.name != "dt" {
+                    continue;
+                }
+                seen += 1;
+                let word = title.split_whitespace().next().unwrap();
+                let mut chars = word.chars();
+                let capital = chars.next().is_some_and(char::is_uppercase);
+                // An abbreviation stays as it is.
+                let name = chars.any(|c| c.is_uppercase() || c.is_numeric());
+                if capital && !name {
+                    wrong.push(format!("{page}: {title}"));
+                }
+            }
+        }
+    }
+    assert!(seen > 500, "{seen} key figures found");
+    none(wrong);
+}

@@ -36,6 +36,7 @@ mod warning;
 use super::Report;
 use super::view::{Block, Link, Page, PageKind, Section};
 use crate::model::ids::GroupId;
+use crate::text::lower_first;
 
 pub use plan::PageId;
 pub(super) use plan::{
@@ -68,6 +69,8 @@ pub(super) fn build(report: &Report<'_>, id: &PageId) -> Page {
         }
         page.sections.retain(|s| !(s.lead.is_empty() && s.blocks.is_empty()));
     }
+    // Words of the catalogue stand beside titles of the method: each reads on as in a sentence.
+    page.facts.iter_mut().for_each(|fact| fact.title = lower_first(&fact.title));
     page.workbook = workbook(report, &page);
     kept::only(report, &mut page);
     page.slides = slides_path(&page);
