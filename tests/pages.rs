@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use common::pages::{Part, Site, leads_on, resolve};
+use common::pages::{Cell, Part, Site, leads_on, resolve, rows};
 use common::{Files, ROOT, build, read, yaroslavl};
 use svod::output::{Digest, MANIFEST, Manifest};
 
@@ -177,24 +177,6 @@ fn no_file_names_the_machine() {
     none(wrong);
 }
 
-/// The words of each row of the table with an id, a row heading and its last cell.
-fn rows(parts: &[Part], id: &str) -> Vec<(String, String)> {
-    let has_id = |part: &Part| matches!(part, Part::Open(tag) if tag.attributes.get("id").is_some_and(|of| of == id));
-    let from = parts.iter().position(has_id).unwrap();
-    let table = parts[from..].iter().take_while(|p| !matches!(p, Part::Close(n) if n == "table"));
-    let mut rows: Vec<Vec<&str>> = Vec::new();
-    for part in table {
-        match part {
-            Part::Open(tag) if tag.name == "tr" => rows.push(Vec::new()),
-            Part::Words(words) => rows.iter_mut().last().into_iter().for_each(|r| r.push(words)),
-            _ => {}
-        }
-    }
-    // The first row is the heading.
-    let ends = |row: Vec<&str>| Some(((*row.first()?).to_owned(), (*row.last()?).to_owned()));
-    rows.into_iter().skip(1).filter_map(ends).collect()
-}
-
 /// The page of the data and the manifest tell the same files in the same versions; the manifest alone
 /// has files that are copied as they are.
 #[test]
@@ -202,7 +184,9 @@ fn what_was_read_is_told_alike_wherever_it_is_told() {
     let mut seen = 0;
     for site in sites() {
         let manifest = Manifest::read(&site.files[MANIFEST]).unwrap();
-        let told = rows(&site.pages["data.html"], "origins");
+        let told = rows(&site.pages["data.html"], "origins").unwrap();
+        let ends = |row: &[Cell]| Some((row.first()?.words.clone(), row.last()?.words.clone()));
+        let told: Vec<_> = told.iter().map(|row| ends(row).unwrap()).collect();
         for (path, checksum) in &told {
             let digest = manifest.inputs[path].to_string();
             assert!(checksum.len() >= 12 && digest.starts_with(checksum), "{path}: {checksum}");
