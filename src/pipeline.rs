@@ -4,6 +4,7 @@
 mod exports;
 mod hosting;
 mod import;
+mod inputs;
 mod load;
 mod maker;
 mod press;
@@ -24,11 +25,12 @@ use crate::output::{Archive, Archived, Digest, OutputError, Stage, Written};
 use crate::release;
 use crate::release::Candidate;
 use crate::render::theme::{Theme, ThemeFile};
-use crate::report::{Origin, Report};
+use crate::report::Report;
 use crate::review::Answers;
 use crate::site::{DEFAULT_THEME, Site};
 use crate::source::{Files, Source, Sources};
 use crate::text::{Lang, Text};
+use inputs::Input;
 use load::{Computed, Run, Wanted, compute};
 use press::{Press, Printed, gather};
 use texts::Told;
@@ -76,6 +78,8 @@ pub struct Loaded {
     past: Vec<PastReport>,
     /// What telling the texts has shown, once that is done.
     told: OnceLock<Told>,
+    /// The files that were read, once somebody has asked for them.
+    inputs: OnceLock<Vec<Input>>,
     /// Warnings.
     pub faults: Diagnostics,
 }
@@ -119,7 +123,7 @@ struct Themes {
 }
 
 /// Files that were read and their checksums.
-type Inputs = Vec<(String, Digest)>;
+type Checksums = Vec<(String, Digest)>;
 
 /// Reads, checks and computes a site folder, with the reports of earlier years that it has.
 ///
@@ -291,7 +295,11 @@ impl Loaded {
     fn theme_source(&mut self, path: String, bytes: &[u8]) -> SourceId {
         let same = |source: &Source| source.path == path && source.bytes == bytes;
         let known = self.sources.iter().find(|(_, source)| same(source)).map(|(id, _)| id);
-        known.unwrap_or_else(|| self.sources.add(Source::of_bytes(path, bytes.to_vec())))
+        known.unwrap_or_else(|| {
+            // One file more than were listed.
+            self.inputs.take();
+            self.sources.add(Source::of_bytes(path, bytes.to_vec()))
+        })
     }
 
     /// Renders the site and publishes it in place of the old one.
@@ -370,41 +378,15 @@ impl Loaded {
         Ok(single::document(&press, &known, progress)?.0)
     }
 
-    /// True unless a file is a text that the edition does not tell: its name is that of a school.
-    fn may_name(&self, path: &str) -> bool {
-        let slug = path.strip_prefix(CONTENT).and_then(|path| path.strip_suffix(".md"));
-        slug.is_none_or(|slug| self.published.edition().tells(slug.trim_start_matches('/')))
-    }
-
     /// What was read, with its checksums, and all that pages are printed with.
-    fn press(&mut self, files: &dyn Files) -> Result<(Inputs, Press<'_>), BuildError> {
+    fn press(&mut self, files: &dyn Files) -> Result<(Checksums, Press<'_>), BuildError> {
         let themes = self.themes(files)?;
-        let mut inputs = self.inputs();
-        let press = Press::new(self, themes, files)?;
+        let loaded = &*self;
+        let mut press = Press::new(loaded, themes, files)?;
+        press.tell_inputs();
+        let mut inputs = loaded.checksums();
         inputs.extend(press.attached());
         Ok((inputs, press))
-    }
-
-    /// What was read, with its checksums.
-    fn inputs(&self) -> Inputs {
-        let own = self.read().map(|source| (source.path.clone(), Digest::of(&source.bytes)));
-        own.chain(self.past.iter().flat_map(PastReport::inputs)).collect()
-    }
-
-    /// The files that were read and that the edition may name.
-    fn read(&self) -> impl Iterator<Item = &Source> {
-        let named = |source: &&Source| source.sheet.is_none() && self.may_name(&source.path);
-        self.sources.iter().map(|(_, source)| source).filter(named)
-    }
-
-    /// The same for the page of the data.
-    fn origins(&self) -> Vec<Origin> {
-        let origin = |source: &Source| Origin {
-            path: source.path.clone(),
-            size: source.bytes.len() as u64,
-            checksum: Digest::of(&source.bytes).to_string(),
-        };
-        self.read().map(origin).collect()
     }
 
     /// The theme of this report, and those of the earlier ones, in their order.

@@ -9,8 +9,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use common::pages::{Site, leads_on, resolve};
+use common::pages::{Cell, Part, Site, leads_on, resolve, rows};
 use common::{Files, ROOT, build, read, yaroslavl};
+use svod::output::{Digest, MANIFEST, Manifest};
 
 /// The sites that are looked at.
 fn sites() -> &'static [Site<'static>] {
@@ -173,5 +174,65 @@ fn no_file_names_the_machine() {
             wrong.extend(named.map(|place| format!("{path}: {place}")));
         }
     }
+    none(wrong);
+}
+
+/// The page of the data and the manifest tell the same files in the same versions; the manifest alone
+/// has files that are copied as they are.
+#[test]
+fn what_was_read_is_told_alike_wherever_it_is_told() {
+    let mut seen = 0;
+    for site in sites() {
+        let manifest = Manifest::read(&site.files[MANIFEST]).unwrap();
+        let told = rows(&site.pages["data.html"], "origins").unwrap();
+        let ends = |row: &[Cell]| Some((row.first()?.words.clone(), row.last()?.words.clone()));
+        let told: Vec<_> = told.iter().map(|row| ends(row).unwrap()).collect();
+        for (path, checksum) in &told {
+            let digest = manifest.inputs[path].to_string();
+            assert!(checksum.len() >= 12 && digest.starts_with(checksum), "{path}: {checksum}");
+        }
+        let told: BTreeSet<&String> = told.iter().map(|(path, _)| path).collect();
+        let copied = |path: &&String| path.starts_with("content/") && !path.ends_with(".md");
+        let others: Vec<_> = manifest.inputs.keys().filter(|path| !told.contains(path)).collect();
+        assert!(others.iter().all(copied), "{others:?}");
+        seen += told.len();
+    }
+    assert!(seen > 100, "{seen} files found");
+    for (path, digest) in Manifest::read(&yaroslavl()[MANIFEST]).unwrap().inputs {
+        let bytes = std::fs::read(Path::new(ROOT).join(&path)).unwrap();
+        assert_eq!(digest, Digest::of(&bytes), "{path}");
+    }
+}
+
+/// What key figures count is said as inside a sentence, whether the words are the catalogue's or the
+/// method's: they stand side by side.
+#[test]
+fn key_figures_begin_alike() {
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for site in sites() {
+        for (page, parts) in &site.pages {
+            let facts = |part: &Part| matches!(part, Part::Open(tag) if tag.attributes.get("class").is_some_and(|c| c == "facts"));
+            let Some(from) = parts.iter().position(facts) else { continue };
+            let list =
+                parts[from..].iter().take_while(|p| !matches!(p, Part::Close(n) if n == "dl"));
+            let list: Vec<&Part> = list.collect();
+            for pair in list.windows(2) {
+                let [Part::Open(tag), Part::Words(title)] = pair else { continue };
+                if tag.name != "dt" {
+                    continue;
+                }
+                seen += 1;
+                let word = title.split_whitespace().next().unwrap();
+                let mut chars = word.chars();
+                let capital = chars.next().is_some_and(char::is_uppercase);
+                // An abbreviation stays as it is.
+                let name = chars.any(|c| c.is_uppercase() || c.is_numeric());
+                if capital && !name {
+                    wrong.push(format!("{page}: {title}"));
+                }
+            }
+        }
+    }
+    assert!(seen > 500, "{seen} key figures found");
     none(wrong);
 }

@@ -28,6 +28,7 @@ cli-checked-clean = Nothing to complain about.
 cli-released-clean = Everything is ready to be published.
 cli-released = Not ready to be published: { $found }.
 cli-released-editions = Editions checked: { $titles }.
+cli-released-some = Editions checked: { $titles }; ready among them: { $ready }.
 
 ## The preview
 

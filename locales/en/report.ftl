@@ -244,6 +244,7 @@ procedure-region-by-year = The region by year
 procedure-by-municipality = By municipality
 procedure-changes = Changes of schools
 procedure-changes-base = Base: all schools of the region, those without participants as well. { $n } in all.
+procedure-changes-held = Result withheld
 procedure-changes-finding = From { $from } to { $to } the share of failing fell in { $fell ->
     [one] { $fell } school
    *[other] { $fell } schools

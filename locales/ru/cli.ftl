@@ -27,6 +27,7 @@ cli-checked-clean = Замечаний нет.
 cli-released-clean = Всё готово к публикации.
 cli-released = К публикации не готово: { $found }.
 cli-released-editions = Проверены редакции: { $titles }.
+cli-released-some = Проверены редакции: { $titles }; из них готово: { $ready }.
 
 ## The preview
 

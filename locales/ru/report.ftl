@@ -257,6 +257,7 @@ procedure-region-by-year = Регион по годам
 procedure-by-municipality = По муниципалитетам
 procedure-changes = Динамика школ
 procedure-changes-base = База: все школы региона, включая школы без участников. Всего { $n }.
+procedure-changes-held = Результат скрыт
 procedure-changes-finding = С { $from } по { $to } год доля не справившихся снизилась в { $fell ->
     [one] { $fell } школе
    *[other] { $fell } школах

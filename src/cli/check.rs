@@ -33,16 +33,17 @@ impl Check<'_> {
     fn run(&self) -> Result<Diagnostics, Status> {
         let (loaded, mut faults) = self.edition(self.args.shown.edition.as_deref())?;
         self.draw(&faults, &loaded);
-        let mut checked = vec![loaded.published.edition().title.clone()];
+        let title = |loaded: &Loaded| loaded.published.edition().title.clone();
+        let mut checked = vec![(title(&loaded), faults.is_clean())];
         for id in self.others(&loaded) {
             let (other, found) = self.edition(Some(&id))?;
+            checked.push((title(&other), found.is_clean()));
             // What is wrong in all of them is said once.
             let said = faults.sorted();
             let new = found.sorted().into_iter().filter(|fault| !said.contains(fault));
             let new: Vec<Diagnostic> = new.cloned().collect();
             self.draw(&new.iter().cloned().collect(), &other);
             faults.extend(new.into_iter().collect());
-            checked.push(other.published.edition().title.clone());
         }
         let figures = loaded.figures();
         self.console.figures(figures.computed, figures.typed);

@@ -94,18 +94,30 @@ pub fn checked(text: &Text, faults: &Diagnostics) -> String {
     format!("{}\n", text.say("cli-checked", &[("found", Arg::Str(&found(text, faults)))]))
 }
 
-/// «К публикации готово. Проверены редакции: …», or how much stands in its way.
-pub fn released(text: &Text, editions: &[String], faults: &Diagnostics) -> String {
-    let said = match faults.is_clean() {
+/// «Всё готово к публикации. Проверены редакции: …», or how much stands in its way and which editions
+/// are ready nevertheless. Of each edition its title and whether nothing was found in it.
+pub fn released(text: &Text, editions: &[(String, bool)], faults: &Diagnostics) -> String {
+    let clean = faults.is_clean();
+    let said = match clean {
         true => text.get("cli-released-clean"),
         false => text.say("cli-released", &[("found", Arg::Str(&found(text, faults)))]),
     };
-    let titles: Vec<&str> = editions.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
-    if titles.is_empty() {
+    let titles = |of: &dyn Fn(bool) -> bool| {
+        let known = editions.iter().filter(|(title, ready)| !title.is_empty() && of(*ready));
+        known.map(|(title, _)| title.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let (all, ready) = (titles(&|_| true), titles(&|ready| ready));
+    if all.is_empty() {
         return format!("{said}\n");
     }
-    let titles = titles.join(", ");
-    format!("{said} {}\n", text.say("cli-released-editions", &[("titles", Arg::Str(&titles))]))
+    let checked = match clean || ready.is_empty() {
+        true => text.say("cli-released-editions", &[("titles", Arg::Str(&all))]),
+        false => {
+            let args = [("titles", Arg::Str(&all)), ("ready", Arg::Str(&ready))];
+            text.say("cli-released-some", &args)
+        }
+    };
+    format!("{said} {checked}\n")
 }
 
 /// «Чисел в текстах 100, из них вычислено 97 (97 %).», or nothing where there are none.

@@ -81,8 +81,9 @@ impl<'a> Console<'a> {
         }
     }
 
-    /// The closing line of a check before publication, of the editions of these titles.
-    pub fn released(&self, editions: &[String], faults: &Diagnostics) {
+    /// The closing line of a check before publication, of the editions of these titles and whether each
+    /// is ready.
+    pub fn released(&self, editions: &[(String, bool)], faults: &Diagnostics) {
         if !self.quiet || !faults.is_clean() {
             self.message(&closing::released(self.text, editions, faults));
         }

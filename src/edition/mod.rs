@@ -248,7 +248,7 @@ impl Published {
         let mut all = self.results.series.school(&self.dataset, school);
         for series in &mut all {
             for result in &mut series.years {
-                if self.held.contains(&(school, series.procedure, result.year)) {
+                if self.holds_back(school, series.procedure, result.year) {
                     result.share = Err(Missing::Suppressed);
                 }
             }
@@ -256,7 +256,7 @@ impl Published {
         all
     }
 
-    /// The result of a school in a procedure of a year; `None` if nobody took part.
+    /// The result of a school in a procedure of a year; `None` if nobody took part or it is held back.
     pub fn school_share(
         &self,
         school: SchoolIx,
@@ -277,7 +277,13 @@ impl Published {
     /// held back.
     pub fn holds_back_change(&self, school: SchoolIx, procedure: ProcedureIx) -> bool {
         let years = [self.method.years.baseline, self.method.years.current];
-        years.into_iter().any(|year| self.held.contains(&(school, procedure, year)))
+        years.into_iter().any(|year| self.holds_back(school, procedure, year))
+    }
+
+    /// True if a school took part in a procedure of a year and its result is held back: then
+    /// [`Published::school_share`] has none either.
+    pub fn holds_back(&self, school: SchoolIx, procedure: ProcedureIx, year: Year) -> bool {
+        self.held.contains(&(school, procedure, year))
     }
 
     /// True if results of two years of a school are not to be compared: the procedure or the school

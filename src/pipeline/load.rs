@@ -209,7 +209,7 @@ impl Computed {
             }
         };
         let Run { sources, faults } = run;
-        let (past, told) = (Vec::new(), OnceLock::new());
+        let (past, told, inputs) = (Vec::new(), OnceLock::new(), OnceLock::new());
         Ok(Loaded {
             sources,
             site,
@@ -220,6 +220,7 @@ impl Computed {
             narrator,
             past,
             told,
+            inputs,
             faults,
         })
     }

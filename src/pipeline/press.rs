@@ -90,8 +90,7 @@ impl<'a> Press<'a> {
         let past = loaded.past.iter().zip(past);
         let past = past.map(|(past, theme)| past.press(theme, files));
         let mut past: Vec<Self> = past.collect::<Result<_, _>>()?;
-        let mut report = loaded.report()?;
-        report.made_from(loaded.origins());
+        let report = loaded.report()?;
         for (press, of) in past.iter_mut().zip(report.past()) {
             press.newer = Some(Newer::new(&report, of));
         }
@@ -115,6 +114,12 @@ impl<'a> Press<'a> {
             past,
             newer: None,
         })
+    }
+
+    /// Lets the pages of the data say what was read, here and in the reports of earlier years.
+    pub fn tell_inputs(&mut self) {
+        self.report.made_from(self.loaded.origins());
+        self.past.iter_mut().for_each(Press::tell_inputs);
     }
 
     /// Files that are published as they are: inputs too.

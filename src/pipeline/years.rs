@@ -6,14 +6,13 @@ use std::sync::Arc;
 
 use super::load::{Computed, Run, Wanted, compute, through};
 use super::press::Press;
-use super::{BuildError, Inputs, Loaded, SITE_FILE, Stopped, Themes};
+use super::{BuildError, Checksums, Loaded, SITE_FILE, Stopped, Themes};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Draft, Edition, Published};
 use crate::engine;
 use crate::model::date::Date;
 use crate::model::ids::{ProcedureIx, Year};
 use crate::model::revised::{Revised, Revision};
-use crate::output::Digest;
 use crate::render::theme::Theme;
 use crate::report::Past;
 use crate::site::PastYear;
@@ -130,10 +129,10 @@ impl PastReport {
     }
 
     /// What was read for it, with its checksums.
-    pub fn inputs(&self) -> impl Iterator<Item = (String, Digest)> {
-        let inputs: Inputs = self.loaded.inputs();
+    pub fn checksums(&self) -> Checksums {
         let folder = &self.declared.folder;
-        inputs.into_iter().map(move |(path, digest)| (format!("{folder}/{path}"), digest))
+        let own = self.loaded.checksums().into_iter();
+        own.map(|(path, digest)| (format!("{folder}/{path}"), digest)).collect()
     }
 }
 

@@ -266,18 +266,20 @@ impl Text {
     }
 }
 
-/// A title inside a sentence: «кадровый дефицит», but «ИСБШ ниже квартиля».
+/// A title inside a sentence: «кадровый дефицит», but «ИСБШ ниже квартиля», «УрФО» and «ГИА-9». A
+/// proper name that begins as other words do cannot be told from them.
 pub fn lower_first(title: &str) -> String {
     let mut chars = title.chars();
-    match (chars.next(), chars.next()) {
-        // «I четверть» is a number.
-        (Some(first), Some(second)) if first.is_ascii() && !second.is_alphabetic() => {
-            title.to_owned()
-        }
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain([second]).chain(chars).collect()
-        }
-        _ => title.to_owned(),
+    let (first, rest) = (chars.next(), chars.as_str());
+    // «I четверть» is a number, «А» alone a name.
+    let alone = |first: &char| {
+        rest.is_empty() || first.is_ascii() && !rest.starts_with(char::is_alphabetic)
+    };
+    let Some(first) = first.filter(|first| !alone(first)) else { return title.to_owned() };
+    let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+    match word.contains(|c: char| c.is_uppercase() || c.is_numeric()) {
+        true => title.to_owned(),
+        false => first.to_lowercase().collect::<String>() + rest,
     }
 }
 

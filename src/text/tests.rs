@@ -225,6 +225,34 @@ fn names_stand_in_alphabetical_order() {
 }
 
 #[test]
+fn titles_begin_small_inside_a_sentence_and_names_as_they_are() {
+    for (title, said) in [
+        ("Дефицит педагогических кадров", "дефицит педагогических кадров"),
+        ("В перечне", "в перечне"),
+        ("Близкие к перечню ШНОР", "близкие к перечню ШНОР"),
+        ("Зона риска: нижний квартиль ИСБШ", "зона риска: нижний квартиль ИСБШ"),
+        ("Failed", "failed"),
+        ("уже так", "уже так"),
+    ] {
+        assert_eq!(lower_first(title), said);
+    }
+    let names = [
+        "ВПР",
+        "ШНОР 2023 года",
+        "УрФО в целом",
+        "ГИА-9",
+        "I четверть",
+        "А",
+        "«Точка роста»",
+        "3-й год",
+        "",
+    ];
+    for name in names {
+        assert_eq!(lower_first(name), name);
+    }
+}
+
+#[test]
 fn the_order_ignores_form_quotes_and_spaces() {
     let text = ru();
     for (one, other) in [

@@ -39,6 +39,79 @@ pub fn parts(html: &str) -> Vec<Part> {
     Tokenizer::new(html).filter_map(Result::ok).filter_map(part).collect()
 }
 
+/// A cell of a table as a browser shows it.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    /// Its words with plain spaces.
+    pub words: String,
+    /// Where it leads, as written.
+    pub links: Vec<String>,
+}
+
+/// The rows under the heading of the table with an id, or of the first one within the part of that id;
+/// `None` if the page has no such id.
+pub fn rows(parts: &[Part], id: &str) -> Option<Vec<Vec<Cell>>> {
+    let table = within(parts, id, "table")?;
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut inside = false;
+    for part in table {
+        match part {
+            Part::Open(tag) if tag.name == "tbody" => inside = true,
+            Part::Open(tag) if inside && tag.name == "tr" => rows.push(Vec::new()),
+            Part::Open(tag) if inside && ["th", "td"].contains(&tag.name.as_str()) => {
+                rows.iter_mut().last()?.push(Cell::default());
+            }
+            part if inside => {
+                let Some(cell) = rows.iter_mut().last().and_then(|row| row.last_mut()) else {
+                    continue;
+                };
+                match part {
+                    Part::Open(tag) => cell.links.extend(tag.attributes.get("href").cloned()),
+                    Part::Words(words) => cell.words.push_str(&plain(words)),
+                    Part::Close(_) => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    Some(rows)
+}
+
+/// What a section finds: the words of the first such paragraph after an id, with plain spaces.
+pub fn finding(parts: &[Part], id: &str) -> Option<String> {
+    let is_finding = |part: &&Part| {
+        let Part::Open(tag) = part else { return false };
+        tag.attributes.get("class").is_some_and(|class| class == "finding")
+    };
+    let from = within(parts, id, "section")?.position(|part| is_finding(&part))?;
+    let from = parts.iter().position(|part| has_id(part, id))? + from;
+    let words = parts[from..].iter().take_while(|p| !matches!(p, Part::Close(n) if n == "p"));
+    let words = words.filter_map(|part| match part {
+        Part::Words(words) => Some(plain(words)),
+        _ => None,
+    });
+    Some(words.collect())
+}
+
+/// The parts of a page from an id to the first end of a tag after it.
+fn within<'p>(
+    parts: &'p [Part],
+    id: &str,
+    end: &'static str,
+) -> Option<impl Iterator<Item = &'p Part>> {
+    let from = parts.iter().position(|part| has_id(part, id))?;
+    Some(parts[from..].iter().take_while(move |p| !matches!(p, Part::Close(n) if n == end)))
+}
+
+fn has_id(part: &Part, id: &str) -> bool {
+    matches!(part, Part::Open(tag) if tag.attributes.get("id").is_some_and(|of| of == id))
+}
+
+/// Words with plain spaces.
+pub fn plain(words: &str) -> String {
+    words.replace(['\u{a0}', '\u{202f}'], " ").replace(['\u{2060}', '\u{ad}'], "")
+}
+
 /// A site: its files, and its pages taken apart.
 pub struct Site<'a> {
     pub files: &'a Files,

@@ -6,35 +6,46 @@ use super::super::view::{Block, Cell, Label, Row, RowRole, Section};
 use super::super::{Report, count};
 use super::section;
 use crate::method::DynamicsKind;
-use crate::model::ids::{ProcedureIx, SchoolIx};
+use crate::model::ids::{ProcedureIx, SchoolIx, Year};
 use crate::model::number::Share;
 use crate::model::tabulation::Show;
 
-/// Schools by their type of change, each with its share; nothing where years are not compared.
+/// Schools by their type of change, each with its share; nothing where years are not compared. Schools
+/// of which the edition holds a result back have a row of their own.
 pub(super) fn by_change(report: &Report<'_>, ix: ProcedureIx) -> Option<Section> {
     let published = report.published;
     if !published.shows_schools() || !published.is_comparable(ix) {
         return None;
     }
-    let kinds: Vec<DynamicsKind> =
-        report.schools.iter().map(|school| published.dynamics(*school, ix)).collect();
+    let known = |school: &SchoolIx| !published.holds_back_change(*school, ix);
+    let known = report.schools.iter().copied().filter(known);
+    let kinds: Vec<DynamicsKind> = known.map(|school| published.dynamics(school, ix)).collect();
     let of = |kind| kinds.iter().filter(|one| **one == kind).count();
     if of(DynamicsKind::NoParticipants) == kinds.len() {
         return None;
     }
+    let (all, held) = (report.schools.len(), report.schools.len() - kinds.len());
+    let cell = |n: usize| {
+        let share = Share::new(u32::try_from(n).ok()?, u32::try_from(all).ok()?)?;
+        Some(Cell { bar: true, ..report.share_cell(share, Show::Both) })
+    };
     let title = report.get("procedure-changes");
     let columns = vec![column("schools", report.get("report-schools"), true)];
     let mut table = bare_table("changes", title.clone(), report.get("method-type"), columns);
-    table.base = Some(report.say("procedure-changes-base", &[("n", count(kinds.len()))]));
+    table.base = Some(report.say("procedure-changes-base", &[("n", count(all))]));
     for kind in DynamicsKind::ALL {
-        let share = Share::new(u32::try_from(of(kind)).ok()?, u32::try_from(kinds.len()).ok()?)?;
         let words = published.method().dynamics.title(kind).to_owned();
         table.rows.push(Row {
             id: kind.id().to_owned(),
             title: Label { mark: Some(report.dynamics_mark(kind)), ..Label::text(words) },
             role: RowRole::Body,
-            cells: vec![Cell { bar: true, ..report.share_cell(share, Show::Both) }],
+            cells: vec![cell(of(kind))?],
         });
+    }
+    if held > 0 {
+        let title = Label::text(report.get("procedure-changes-held"));
+        let cells = vec![cell(held)?];
+        table.rows.push(Row { id: "held".to_owned(), title, role: RowRole::Body, cells });
     }
     let years = published.method().years;
     let (from, to) = (years.baseline.to_string(), years.current.to_string());
@@ -56,9 +67,12 @@ pub(super) fn by_change(report: &Report<'_>, ix: ProcedureIx) -> Option<Section>
 /// in which they had some is told, for a school may have stopped.
 pub(super) fn without(report: &Report<'_>, ix: ProcedureIx) -> Option<Section> {
     let (published, year) = (report.published, report.published.method().years.current);
-    let took_part = |school: &SchoolIx| published.school_share(*school, ix, year).is_some();
+    let took_part = |school: &SchoolIx, year: Year| {
+        published.school_share(*school, ix, year).is_some()
+            || published.holds_back(*school, ix, year)
+    };
     let schools: Vec<SchoolIx> =
-        report.schools.iter().filter(|school| !took_part(school)).copied().collect();
+        report.schools.iter().filter(|school| !took_part(school, year)).copied().collect();
     let nobody = schools.is_empty() || schools.len() == report.schools.len();
     if !published.shows_schools() || nobody {
         return None;
@@ -73,7 +87,7 @@ pub(super) fn without(report: &Report<'_>, ix: ProcedureIx) -> Option<Section> {
     table.base = Some(report.say("procedure-changes-base", &[("n", count(report.schools.len()))]));
     for school in &schools {
         let years = published.tested_years().iter().rev();
-        let last = years.copied().find(|year| published.school_share(*school, ix, *year).is_some());
+        let last = years.copied().find(|year| took_part(school, *year));
         let words = last.map_or_else(|| report.get("procedure-without-ever"), |y| y.to_string());
         let cells = vec![report.municipality_cell(*school), Cell::text(words)];
         table.rows.push(report.school_row(*school, cells));

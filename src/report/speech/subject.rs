@@ -200,7 +200,8 @@ impl Speech {
         facts.push(whole("worsened", of(DynamicsKind::Negative)));
         for (at, kind) in &kinds {
             let name = format!("dynamics_{}", method.procedure(*at).id);
-            facts.push(text(&name, kind.id()));
+            let held = self.published.holds_back_change(ix, *at);
+            facts.push(text(&name, if held { "" } else { kind.id() }));
         }
     }
 

@@ -201,7 +201,7 @@ pub struct Link {
 /// A key figure: a number in large type, what it counts, its base and its change.
 #[derive(Clone, Debug, Serialize)]
 pub struct Fact {
-    /// What it counts («в списке на 2023 год»).
+    /// What it counts («в списке на 2023 год»); begins as words inside a sentence do.
     pub title: String,
     /// The figure as printed («87» or «26 %»).
     pub value: String,
