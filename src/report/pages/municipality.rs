@@ -16,6 +16,9 @@ use crate::model::tabulation::{AttributeValue, CellValue, HeadingRole, Missing, 
 use crate::model::tone::Tone;
 use crate::text::lower_first;
 
+/// How many letters of names the first screen of a municipality has room for; more are read in its table.
+const ROOM: usize = 180;
+
 pub(super) fn page(report: &Report<'_>, ix: MunicipalityIx) -> Page {
     let municipality = report.published.municipality(ix);
     let path = format!("municipalities/{}.html", municipality.id);
@@ -46,16 +49,43 @@ fn lead(report: &Report<'_>, ix: MunicipalityIx) -> Vec<String> {
     let own = report.published.schools_of(ix);
     let mut lead = Vec::new();
     if let Some(now) = report.listed(own, list) {
-        lead.push(report.listed_sentence(now, report.listed(own, list.previous())));
-        lead.extend(report.moves_sentence(own));
-        if let Some(region) = report.listed_now {
+        let listed = report.listed_sentence(now, report.listed(own, list.previous()));
+        let region = report.listed_now.map(|region| {
             let percent = report.percent(region);
-            lead.push(report.say("report-in-region", &[("percent", percent.as_str().into())]));
-        }
+            report.say("report-in-region", &[("percent", percent.as_str().into())])
+        });
+        lead.push([listed].into_iter().chain(region).collect::<Vec<_>>().join(" "));
+        lead.extend(gravest(report, ix));
+        lead.extend(report.moves_sentence(own));
     } else if report.published.shows_schools() {
         lead.push(report.say("report-has-schools", &[("n", count(own.len()))]));
     }
     lead
+}
+
+/// Which schools are in the gravest clusters, by name; as many clusters as there is room for.
+fn gravest(report: &Report<'_>, ix: MunicipalityIx) -> Option<String> {
+    let method = report.published.method();
+    let own = report.neighbours.get(&ix)?;
+    let within = |cluster: usize| -> Vec<String> {
+        let on = Standing::On(u16::try_from(cluster).ok());
+        let is_on = |ix: &&SchoolIx| report.published.standing(**ix, method.years.list) == on;
+        own.iter().filter(is_on).map(|ix| report.name(&report.published.school(*ix).name)).collect()
+    };
+    let mut room = ROOM;
+    let clusters = method.clusters.clusters.iter().enumerate().rev();
+    let said: Vec<String> = clusters
+        .map(|(at, cluster)| (cluster, within(at)))
+        .filter(|(_, names)| !names.is_empty())
+        .map_while(|(cluster, names)| {
+            let names = report.text.list(&names);
+            room = room.checked_sub(names.chars().count())?;
+            let args =
+                [("cluster", cluster.title.as_str().into()), ("names", names.as_str().into())];
+            Some(report.say("report-gravest", &args))
+        })
+        .collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
