@@ -107,7 +107,6 @@ report-moves = During the year { $left ->
 } entered it.
 report-moves-inside = Within the list, { $raised } moved to a better cluster and { $lowered } to a worse one.
 report-in-region = In the region as a whole, { $percent } of schools are on the list.
-report-gravest = Cluster “{ $cluster }”: { $names }.
 report-its-schools-base = Base: all schools of the municipality. { $n } in all.
 report-municipalities-base = Base: the schools of the municipality; of works, all works of the year.
 report-its-schools = Schools

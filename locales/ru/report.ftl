@@ -113,7 +113,6 @@ report-moves = За год { $left ->
 }.
 report-moves-inside = Внутри перечня поднялись в кластер выше — { $raised }, опустились ниже — { $lowered }.
 report-in-region = По региону в перечне { $percent } школ.
-report-gravest = Кластер «{ $cluster }»: { $names }.
 report-its-schools-base = База: все школы муниципального образования. Всего { $n }.
 report-municipalities-base = База: школы муниципального образования; для работ — все работы года.
 report-its-schools = Школы

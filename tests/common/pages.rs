@@ -77,6 +77,41 @@ pub fn rows(parts: &[Part], id: &str) -> Option<Vec<Vec<Cell>>> {
     Some(rows)
 }
 
+/// A key figure of a page, its words with plain spaces.
+#[derive(Clone, Debug, Default)]
+pub struct Fact {
+    pub value: String,
+    pub title: String,
+    /// What it counts by name.
+    pub members: Vec<String>,
+}
+
+/// The key figures of a page.
+pub fn facts(parts: &[Part]) -> Vec<Fact> {
+    let class = |tag: &Tag| tag.attributes.get("class").cloned().unwrap_or_default();
+    let (mut facts, mut inside): (Vec<Fact>, String) = Default::default();
+    for part in parts {
+        match part {
+            Part::Open(tag) if class(tag) == "fact" => facts.push(Fact::default()),
+            Part::Open(tag) if tag.name == "dt" => inside = "title".to_owned(),
+            Part::Open(tag) if tag.name == "dd" => inside = class(tag),
+            Part::Close(name) if ["dt", "dd", "dl"].contains(&name.as_str()) => inside.clear(),
+            Part::Words(words) => {
+                let Some(fact) = facts.last_mut() else { continue };
+                let words = plain(words);
+                match inside.as_str() {
+                    "title" => fact.title.push_str(&words),
+                    "value" => fact.value.push_str(&words),
+                    "member" => fact.members.push(words),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    facts
+}
+
 /// What a section finds: the words of the first such paragraph after an id, with plain spaces.
 pub fn finding(parts: &[Part], id: &str) -> Option<String> {
     let is_finding = |part: &&Part| {

@@ -117,10 +117,7 @@ fn facts(report: &Report<'_>, members: &[SchoolIx]) -> Vec<Fact> {
     let mut facts = vec![Fact {
         title: report.get("report-schools-of-group"),
         value: report.text.count(u32::try_from(members.len()).unwrap_or(u32::MAX)),
-        base: None,
-        change: None,
-        mark: None,
-        link: None,
+        ..Fact::default()
     }];
     if let Some(now) = report.listed(members, list) {
         let year = list.to_string();

@@ -16,6 +16,7 @@ pub(super) fn only(report: &Report<'_>, page: &mut Page) {
     }
     for fact in &mut page.facts {
         keeper.keep(&mut fact.link);
+        fact.members.iter_mut().for_each(|member| keeper.label(member));
     }
     for section in &mut page.sections {
         section.blocks.iter_mut().for_each(|block| keeper.block(block));

@@ -16,8 +16,8 @@ use crate::model::tabulation::{AttributeValue, CellValue, HeadingRole, Missing, 
 use crate::model::tone::Tone;
 use crate::text::lower_first;
 
-/// How many letters of names the first screen of a municipality has room for; more are read in its table.
-const ROOM: usize = 180;
+/// Figures of so many schools name them on the first screen; more are read in the table of schools.
+const NAMED: usize = 5;
 
 pub(super) fn page(report: &Report<'_>, ix: MunicipalityIx) -> Page {
     let municipality = report.published.municipality(ix);
@@ -55,37 +55,11 @@ fn lead(report: &Report<'_>, ix: MunicipalityIx) -> Vec<String> {
             report.say("report-in-region", &[("percent", percent.as_str().into())])
         });
         lead.push([listed].into_iter().chain(region).collect::<Vec<_>>().join(" "));
-        lead.extend(gravest(report, ix));
         lead.extend(report.moves_sentence(own));
     } else if report.published.shows_schools() {
         lead.push(report.say("report-has-schools", &[("n", count(own.len()))]));
     }
     lead
-}
-
-/// Which schools are in the gravest clusters, by name; as many clusters as there is room for.
-fn gravest(report: &Report<'_>, ix: MunicipalityIx) -> Option<String> {
-    let method = report.published.method();
-    let own = report.neighbours.get(&ix)?;
-    let within = |cluster: usize| -> Vec<String> {
-        let on = Standing::On(u16::try_from(cluster).ok());
-        let is_on = |ix: &&SchoolIx| report.published.standing(**ix, method.years.list) == on;
-        own.iter().filter(is_on).map(|ix| report.name(&report.published.school(*ix).name)).collect()
-    };
-    let mut room = ROOM;
-    let clusters = method.clusters.clusters.iter().enumerate().rev();
-    let said: Vec<String> = clusters
-        .map(|(at, cluster)| (cluster, within(at)))
-        .filter(|(_, names)| !names.is_empty())
-        .map_while(|(cluster, names)| {
-            let names = report.text.list(&names);
-            room = room.checked_sub(names.chars().count())?;
-            let args =
-                [("cluster", cluster.title.as_str().into()), ("names", names.as_str().into())];
-            Some(report.say("report-gravest", &args))
-        })
-        .collect();
-    (!said.is_empty()).then(|| said.join(" "))
 }
 
 fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
@@ -96,10 +70,7 @@ fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
         facts.push(Fact {
             title: report.get("report-schools-of-municipality"),
             value: report.text.count(u32::try_from(own.len()).unwrap_or(u32::MAX)),
-            base: None,
-            change: None,
-            mark: None,
-            link: None,
+            ..Fact::default()
         });
     }
     if let Some(now) = report.listed(own, list) {
@@ -123,11 +94,25 @@ fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
             let fact = report.share_fact(cluster.title.clone(), now, before, None);
             let worst = usize::from(at.unwrap_or_default()) + 1 == method.clusters.clusters.len();
             let fact = Fact { mark: fact.mark.filter(|_| worst), ..fact };
+            let in_it = |school| report.published.standing(school, list) == Standing::On(at);
+            let fact = Fact { members: members(report, ix, in_it), ..fact };
             facts.push(beside(report, fact, on(&report.schools, list)));
         }
     }
     facts.extend(attribute_facts(report, ix));
     facts
+}
+
+/// The schools that a figure counts by name, if they are few.
+fn members(
+    report: &Report<'_>,
+    ix: MunicipalityIx,
+    counts: impl Fn(SchoolIx) -> bool,
+) -> Vec<Label> {
+    let own = report.neighbours.get(&ix).into_iter().flatten();
+    let counted = own.filter(|school| counts(**school));
+    let named: Vec<Label> = counted.map(|school| report.school_label(*school)).collect();
+    if named.len() > NAMED { Vec::new() } else { named }
 }
 
 /// A figure with the region's beside its base: «27 % из 26; в регионе 26 %».
@@ -142,19 +127,20 @@ fn beside(report: &Report<'_>, fact: Fact, region: Option<Share>) -> Fact {
 /// matter of yes or no.
 fn attribute_facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
     let names = &report.published.method().pages.municipality_attributes;
+    let has = |at: usize, school: SchoolIx| match report.published.school_value(at, school) {
+        AttributeValue::Category(category) => Some(category.id == "yes"),
+        _ => None,
+    };
     let of = |schools: &[SchoolIx], at: usize| {
-        let (mut yes, mut known) = (0, 0);
-        for school in schools {
-            if let AttributeValue::Category(category) = report.published.school_value(at, *school) {
-                known += 1;
-                yes += u32::from(category.id == "yes");
-            }
-        }
-        Share::new(yes, known)
+        let known: Vec<bool> = schools.iter().filter_map(|school| has(at, *school)).collect();
+        let yes = known.iter().filter(|yes| **yes).count();
+        Share::new(u32::try_from(yes).ok()?, u32::try_from(known.len()).ok()?)
     };
     let fact = |at: usize| {
         let own = of(report.published.schools_of(ix), at)?;
         let fact = report.share_fact(report.attribute_title(at), own, None, None);
+        let members = members(report, ix, |school| has(at, school) == Some(true));
+        let fact = Fact { members, ..fact };
         Some(beside(report, fact, of(&report.schools, at)))
     };
     let known = names.iter().filter_map(|name| report.published.attribute(&name.value));

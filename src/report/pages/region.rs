@@ -125,6 +125,7 @@ impl Report<'_> {
             mark: before.zip(change.as_ref()).map(|(b, change)| mark(tone(b), change)),
             change,
             link,
+            ..Fact::default()
         }
     }
 }
@@ -184,9 +185,7 @@ fn facts(report: &Report<'_>, now: Option<Share>, before: Option<Share>) -> Vec<
                 title: report.get(key),
                 value: count_text(report, moves[kind as usize]),
                 base: base.and_then(|base| report.share_words(moves[kind as usize], base)),
-                change: None,
-                mark: None,
-                link: None,
+                ..Fact::default()
             });
         }
     }
@@ -202,9 +201,8 @@ fn facts(report: &Report<'_>, now: Option<Share>, before: Option<Share>) -> Vec<
                 &[("n", count(report.municipalities.len()))],
             ),
         ),
-        change: None,
-        mark: None,
         link: Some("schools/index.html".to_owned()),
+        ..Fact::default()
     });
     facts
 }

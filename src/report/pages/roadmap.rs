@@ -46,10 +46,7 @@ pub(super) fn page(report: &Report<'_>, ix: SchoolIx) -> Page {
         .map(|state| Fact {
             title: report.roadmap_title(state).to_owned(),
             value: report.text.count(counts.of(state)),
-            base: None,
-            change: None,
-            mark: None,
-            link: None,
+            ..Fact::default()
         })
         .collect();
     page.sections.extend(stages(report, ix));

@@ -136,7 +136,7 @@ fn facts(report: &Report<'_>, warning: &Warning) -> Vec<Fact> {
         let (title, of, percent) = (report.get(key), report.of_base(share), report.percent(share));
         let small = share.base() < report.published.method().statistics.small;
         let (value, base) = if small { (of, percent) } else { (percent, of) };
-        Fact { title, value, base: Some(base), change: None, mark: None, link: None }
+        Fact { title, value, base: Some(base), ..Fact::default() }
     };
     facts.extend(trial.iter().filter_map(|t| Some(past("warning-fact-flagged", t.flagged?))));
     facts.extend(trial.iter().filter_map(|t| Some(past("warning-fact-quiet", t.quiet?))));

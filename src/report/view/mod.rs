@@ -199,7 +199,7 @@ pub struct Link {
 }
 
 /// A key figure: a number in large type, what it counts, its base and its change.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Fact {
     /// What it counts («в списке на 2023 год»); begins as words inside a sentence do.
     pub title: String,
@@ -213,6 +213,8 @@ pub struct Fact {
     pub mark: Option<Mark>,
     /// The page or table behind the figure.
     pub link: Option<String>,
+    /// What it counts by name, if that is few.
+    pub members: Vec<Label>,
 }
 
 /// A section of a page.

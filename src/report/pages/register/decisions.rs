@@ -86,10 +86,7 @@ fn facts(report: &Report<'_>, decisions: &[&Decision]) -> Vec<Fact> {
     let fact = |(state, n): (RoadmapState, usize)| Fact {
         title: report.roadmap_title(state).to_owned(),
         value: report.text.count(u32::try_from(n).unwrap_or(u32::MAX)),
-        base: None,
-        change: None,
-        mark: None,
-        link: None,
+        ..Fact::default()
     };
     states.into_iter().filter(|_| told).map(fact).collect()
 }

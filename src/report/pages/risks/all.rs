@@ -103,9 +103,8 @@ fn facts(report: &Report<'_>, year: &str) -> Vec<Fact> {
         title: report.say(key, &[("year", year.into())]),
         value,
         base,
-        change: None,
-        mark: None,
         link: Some(page_path(&TableId::new(link))),
+        ..Fact::default()
     };
     let all = u32::try_from(report.schools.len()).unwrap_or(u32::MAX);
     let profiled = profiled(report).map(|table| {

@@ -116,9 +116,8 @@ fn facts(report: &Report<'_>, ix: SchoolIx) -> Vec<Fact> {
             title: track.title.clone(),
             value: report.say("report-track-number", &[("number", number.as_str().into())]),
             base: (!of.is_empty()).then(|| report.text.list(&of)),
-            change: None,
-            mark: None,
             link: Some(format!("groups/{}.html", track.id)),
+            ..Fact::default()
         }
     };
     report.tracks_of(ix).map(fact).collect()

@@ -29,6 +29,7 @@ pub(super) fn facts(report: &Report<'_>, ix: SchoolIx) -> Vec<Fact> {
             change: (overdue > 0).then(late),
             mark: (overdue > 0).then(|| report.roadmap_mark(RoadmapState::Overdue)),
             link: Some(roadmap::path(report, ix)),
+            ..Fact::default()
         });
     }
     if outcomes.is_told() {
@@ -36,9 +37,8 @@ pub(super) fn facts(report: &Report<'_>, ix: SchoolIx) -> Vec<Fact> {
             title: report.get("targets-fact"),
             value: report.text.count(outcomes.of(TargetState::Met)),
             base: of(outcomes.total()),
-            change: None,
-            mark: None,
             link: Some(format!("schools/{}.html#targets", report.published.school(ix).id)),
+            ..Fact::default()
         });
     }
     facts
