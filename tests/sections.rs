@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use common::pages::{Cell, Part, finding, parts, rows};
-use common::{Files, ROOT, build, read, text, yaroslavl};
+use common::{Files, ROOT, bare, build, read, text, yaroslavl};
 
 /// A line of a table by the names of its columns.
 type Line = BTreeMap<String, String>;
@@ -221,18 +221,8 @@ fn schools_without_participants_are_those_that_have_no_results() {
 /// those without participants, and the types of change count it apart.
 #[test]
 fn a_result_that_is_held_back_is_no_missing_one() {
-    let dir = tempfile::tempdir().unwrap();
-    for (path, bytes) in read(&Path::new(ROOT).join("data")) {
-        let to = dir.path().join("data").join(path);
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        fs::write(to, bytes).unwrap();
-    }
-    fs::copy(Path::new(ROOT).join("methodology.toml"), dir.path().join("methodology.toml"))
-        .unwrap();
-    let settings = fs::read_to_string(Path::new(ROOT).join("svod.toml")).unwrap();
-    let own = settings.split("[[menu]]").next().unwrap();
-    let edition = "\n[[edition]]\nid = \"pupils\"\ntitle = \"Без малых групп\"\nsmallest = 5\n";
-    fs::write(dir.path().join("svod.toml"), format!("{own}{edition}")).unwrap();
+    let edition = "[[edition]]\nid = \"pupils\"\ntitle = \"Без малых групп\"\nsmallest = 5\n";
+    let dir = bare(Path::new(ROOT), edition, |method| method);
     let built = build(dir.path());
     let site = Published::of("", read(&built.path().join("public")));
     let (years, all) = (site.years(), u32::try_from(site.schools().len()).unwrap());

@@ -377,6 +377,15 @@ method-base = Base
 # The rules by example: real schools and results.
 method-example = Example
 method-example-none = no such school this year
+method-example-nobody = No example: no school is such as the rule asks for.
+method-example-flagged = Example. { $school }. { $reason }
+method-example-variant = Example. { $school }.
+method-example-variant-by = Example. { $school }: { $list }.
+method-example-profile = Example. { $school }. { $said }
+method-example-shares = Example. { $municipality }, profiles of { $year }, risk { $risk }: of high significance in { $of }. The municipality has { $all } schools in all.
+method-example-effect = Example. { $school } carried out a programme for the risk { $risk }. List of { $from }: “{ $before }”; list of { $to }: “{ $after }”.
+method-example-difference = Example. Risk { $risk }. { $said }
+method-example-few = No example: for no risk do both groups have { $small } schools.
 method-example-result = “{ $procedure }”, { $year }: { $share }
 method-example-low = Example. { $school }: { $result }. The result is low.
 method-example-list = Example. { $school }, { $year }. Low results: { $n } ({ $list }). The school is on the list of { $listed }.
