@@ -234,6 +234,7 @@ procedure-change = In { $from } it was { $before }; the change is { $points }. T
 procedure-distribution = Distribution of schools
 procedure-distribution-title = Schools by share of participants who failed, { $year }
 procedure-distribution-base = Base: schools that had participants in the procedure. The upper end of an interval is not in it, but for 100%.
+procedure-distribution-held = Without the schools whose result is withheld. How many, by year: { $list }.
 procedure-distribution-finding = { $n ->
     [one] { $n } school
    *[other] { $n } schools

@@ -246,6 +246,7 @@ procedure-change = В { $from } году было { $before }; изменени�
 procedure-distribution = Распределение школ
 procedure-distribution-title = Школы по доле не справившихся, { $year } год
 procedure-distribution-base = База: школы, в которых были участники процедуры. Верхняя граница промежутка в него не входит, кроме 100{"\u00A0"}%.
+procedure-distribution-held = Без школ, результат которых скрыт. По годам таких школ: { $list }.
 procedure-distribution-finding = { $n ->
     [0] Ни в одной школе из { $all } доля не справившихся не достигла { $bound }.
     [one] В { $n } школе из { $all } доля не справившихся — { $bound } и больше.
