@@ -160,9 +160,12 @@ fn method_of(site: &str) -> toml::Table {
     std::fs::read_to_string(path).unwrap().parse().unwrap()
 }
 
+/// A share that is told, with its year if that is told too.
+type Told = (Option<String>, (u32, u32));
+
 /// The shares that a reason of a warning names: of each procedure by its id, with the years where they
 /// are told.
-fn evidence(site: &str, words: &str) -> BTreeMap<String, Vec<(Option<String>, (u32, u32))>> {
+fn evidence(site: &str, words: &str) -> BTreeMap<String, Vec<Told>> {
     let method = method_of(site);
     let id = |title: &str| {
         let mut all = method["procedure"].as_array().unwrap().iter();
@@ -216,7 +219,7 @@ fn a_school_that_a_warning_flags_is_outside_the_list_and_has_the_results_that_ar
                     assert_eq!(*share, of(&school, year, &procedure), "{title}: {words}");
                     assert!(share.1 >= 20, "{title}: chance speaks in {words}");
                 }
-                let grows = |pair: &[(Option<String>, (u32, u32))]| {
+                let grows = |pair: &[Told]| {
                     let [(_, before), (_, after)] = pair else { panic!() };
                     after.0 * before.1 > before.0 * after.1
                 };
