@@ -88,6 +88,7 @@ risk-effect-title = Did schools that carried out a programme leave the list
 risk-effect-programme = Carried out a programme and left the list: { $of }.
 risk-effect-without = Had the risk, carried out no programme and left the list: { $of }.
 risk-effect-alone = No school has the risk and no programme: there is nothing to compare with.
+risk-effect-interval = The interval of the difference is from { $low } to { $high }.
 risk-effect-ordinary = The difference is within ordinary fluctuation: chance alone makes such differences.
 risk-effect-few = The schools are too few to judge the programme by.
 risk-effect-equal = The shares are equal.

@@ -234,6 +234,7 @@ procedure-change = In { $from } it was { $before }; the change is { $points }. T
 procedure-distribution = Distribution of schools
 procedure-distribution-title = Schools by share of participants who failed, { $year }
 procedure-distribution-base = Base: schools that had participants in the procedure. The upper end of an interval is not in it, but for 100%.
+procedure-distribution-held = Without the schools whose result is withheld. How many, by year: { $list }.
 procedure-distribution-finding = { $n ->
     [one] { $n } school
    *[other] { $n } schools
@@ -377,6 +378,15 @@ method-base = Base
 # The rules by example: real schools and results.
 method-example = Example
 method-example-none = no such school this year
+method-example-nobody = No example: no school is such as the rule asks for.
+method-example-flagged = Example. { $school }. { $reason }
+method-example-variant = Example. { $school }.
+method-example-variant-by = Example. { $school }: { $list }.
+method-example-profile = Example. { $school }. { $said }
+method-example-shares = Example. { $municipality }, profiles of { $year }, risk { $risk }: of high significance in { $of }. The municipality has { $all } schools in all.
+method-example-effect = Example. { $school } carried out a programme for the risk { $risk }. List of { $from }: “{ $before }”; list of { $to }: “{ $after }”.
+method-example-difference = Example. Risk { $risk }. { $said }
+method-example-few = No example: for no risk do both groups have { $small } schools.
 method-example-result = “{ $procedure }”, { $year }: { $share }
 method-example-low = Example. { $school }: { $result }. The result is low.
 method-example-list = Example. { $school }, { $year }. Low results: { $n } ({ $list }). The school is on the list of { $listed }.

@@ -246,6 +246,7 @@ procedure-change = В { $from } году было { $before }; изменени�
 procedure-distribution = Распределение школ
 procedure-distribution-title = Школы по доле не справившихся, { $year } год
 procedure-distribution-base = База: школы, в которых были участники процедуры. Верхняя граница промежутка в него не входит, кроме 100{"\u00A0"}%.
+procedure-distribution-held = Без школ, результат которых скрыт. По годам таких школ: { $list }.
 procedure-distribution-finding = { $n ->
     [0] Ни в одной школе из { $all } доля не справившихся не достигла { $bound }.
     [one] В { $n } школе из { $all } доля не справившихся — { $bound } и больше.
@@ -398,6 +399,15 @@ method-base = База
 # Правила на примерах: подлинные школы и результаты.
 method-example = Пример
 method-example-none = таких школ в этом году нет
+method-example-nobody = Примера нет: под правило не подходит ни одна школа.
+method-example-flagged = Пример. { $school }. { $reason }
+method-example-variant = Пример. { $school }.
+method-example-variant-by = Пример. { $school }: { $list }.
+method-example-profile = Пример. { $school }. { $said }
+method-example-shares = Пример. { $municipality }, профили { $year } года, риск { $risk }: высокая значимость — { $of }. Всего школ в муниципалитете — { $all }.
+method-example-effect = Пример. { $school }: программа по риску { $risk } выполнена. Перечень { $from } года — «{ $before }», перечень { $to } года — «{ $after }».
+method-example-difference = Пример. Риск { $risk }. { $said }
+method-example-few = Примера нет: ни по одному риску в обеих группах нет { $small } школ.
 method-example-result = «{ $procedure }», { $year } год — { $share }
 method-example-low = Пример. { $school }: { $result }. Результат низкий.
 method-example-list = Пример. { $school }, { $year } год. Низких результатов — { $n }: { $list }. Школа в перечне { $listed } года.

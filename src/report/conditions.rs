@@ -39,16 +39,31 @@ impl Report<'_> {
         school: SchoolIx,
     ) -> String {
         let what = lower_first(&self.title_of(&name.value));
-        let value = match self.published.attribute(&name.value) {
-            Some((at, _)) => {
-                let cell = self.attribute_cell(at, school);
-                cell.missing.unwrap_or(cell.text)
-            }
-            None => self.municipality_name(self.published.school(school).municipality),
-        };
+        let value = self.value_words(&name.value, school).unwrap_or_default();
         let test = self.test_words(&name.value, test);
         let args = [("what", (&what).into()), ("value", (&value).into()), ("test", (&test).into())];
         self.say("condition-unmet", &args)
+    }
+
+    /// What a school has of what a condition asks for: «лет в перечне — 2»; nothing of an attribute
+    /// that the region has no data for.
+    pub(super) fn has_words(&self, attribute: &str, school: SchoolIx) -> Option<String> {
+        let (what, value) =
+            (lower_first(&self.title_of(attribute)), self.value_words(attribute, school)?);
+        let args = [("what", (&what).into()), ("test", (&value).into())];
+        Some(self.say("condition-is", &args))
+    }
+
+    /// The value of an attribute of a school, or why there is none.
+    fn value_words(&self, attribute: &str, school: SchoolIx) -> Option<String> {
+        match self.published.attribute(attribute) {
+            Some((at, _)) => {
+                let cell = self.attribute_cell(at, school);
+                Some(cell.missing.unwrap_or(cell.text))
+            }
+            None => (attribute == "municipality")
+                .then(|| self.municipality_name(self.published.school(school).municipality)),
+        }
     }
 
     fn test_words(&self, attribute: &str, test: &Test) -> String {

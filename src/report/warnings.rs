@@ -121,7 +121,7 @@ impl<'a> Report<'a> {
     }
 
     /// Why a school is flagged, in one sentence with figures.
-    fn reason(&self, warning: &Warning, alarm: &Alarm<'_>) -> String {
+    pub(super) fn reason(&self, warning: &Warning, alarm: &Alarm<'_>) -> String {
         let items: Vec<String> = alarm.reasons.iter().map(|reason| self.evidence(reason)).collect();
         let list = items.join("; ");
         match warning.rule {

@@ -38,6 +38,22 @@ pub fn build(site: &Path) -> TempDir {
     dir
 }
 
+/// The data and the rules of a site without its texts and its menu, with more settings, and the
+/// methodology as a change leaves it.
+pub fn bare(site: &Path, settings: &str, method: impl Fn(String) -> String) -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let text = |name: &str| std::fs::read_to_string(site.join(name)).unwrap();
+    std::fs::create_dir(dir.path().join("data")).unwrap();
+    for (path, bytes) in read(&site.join("data")) {
+        std::fs::write(dir.path().join("data").join(path), bytes).unwrap();
+    }
+    let own = text("svod.toml");
+    let own = own.split("[[menu]]").next().unwrap();
+    std::fs::write(dir.path().join("svod.toml"), format!("{own}\n{settings}")).unwrap();
+    std::fs::write(dir.path().join("methodology.toml"), method(text("methodology.toml"))).unwrap();
+    dir
+}
+
 /// The files of a folder.
 pub fn read(folder: &Path) -> Files {
     walkdir::WalkDir::new(folder)

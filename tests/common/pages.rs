@@ -128,6 +128,36 @@ pub fn finding(parts: &[Part], id: &str) -> Option<String> {
     Some(words.collect())
 }
 
+/// The terms of the section with an id, each with what stands under it; `None` if the page has no such
+/// id.
+pub fn terms(parts: &[Part], id: &str) -> Option<Vec<(String, Vec<Cell>)>> {
+    let mut terms: Vec<(String, Vec<Cell>)> = Vec::new();
+    let mut inside = "";
+    for part in within(parts, id, "section")? {
+        match part {
+            Part::Open(tag) if tag.name == "dt" => {
+                inside = "dt";
+                terms.push((String::new(), Vec::new()));
+            }
+            Part::Open(tag) if tag.name == "dd" => {
+                inside = "dd";
+                terms.last_mut()?.1.push(Cell::default());
+            }
+            Part::Close(name) if name == "dl" => inside = "",
+            Part::Words(words) if inside == "dt" => terms.last_mut()?.0.push_str(&plain(words)),
+            Part::Words(words) if inside == "dd" => {
+                terms.last_mut()?.1.last_mut()?.words.push_str(&plain(words));
+            }
+            Part::Open(tag) if inside == "dd" => {
+                let links = &mut terms.last_mut()?.1.last_mut()?.links;
+                links.extend(tag.attributes.get("href").cloned());
+            }
+            _ => {}
+        }
+    }
+    Some(terms)
+}
+
 /// The parts of a page from an id to the first end of a tag after it.
 fn within<'p>(
     parts: &'p [Part],

@@ -2,20 +2,21 @@
 //! said by the theme's style sheet, so colours and widths of plotters' own styles go unused.
 
 use std::convert::Infallible;
-use std::fmt::{self, Write};
+use std::fmt;
 
-use plotters::element::{Drawable, PointCollection};
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
 use super::measure;
+use super::write::{Escaped, Step, Tenths, push};
 
 /// Units of the back end in one unit of the view box: coordinates are whole tenths.
 pub(super) const TENTHS: f64 = 10.0;
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+/// What drawing answers: nothing that draws into memory can fail.
+pub(super) type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 /// What a mark is: its classes, and what is read out when it is pointed at.
 #[derive(Clone, Debug, Default)]
@@ -99,6 +100,17 @@ impl<'a> Svg<'a> {
         Self { out, size, look: Look::default(), run: Vec::new() }
     }
 
+    /// What follows has this look.
+    pub(super) fn wear(&mut self, look: &Look) {
+        look.clone_into(&mut self.look);
+    }
+
+    /// Writes a tag between elements: what follows stands inside it or after it.
+    pub(super) fn tag(&mut self, tag: fmt::Arguments<'_>) {
+        self.write_run();
+        push(self.out, tag);
+    }
+
     /// Adds an element in the present look.
     fn element(
         &mut self,
@@ -153,7 +165,11 @@ impl<'a> Svg<'a> {
     }
 
     /// Writes one path of closed lines, each as long as told; steps are shorter than places.
-    fn rings(&mut self, mut points: impl Iterator<Item = BackendCoord>, lengths: &[usize]) {
+    pub(super) fn rings(
+        &mut self,
+        mut points: impl Iterator<Item = BackendCoord>,
+        lengths: &[usize],
+    ) {
         let mut d = String::new();
         for length in lengths {
             let mut last = None;
@@ -174,7 +190,7 @@ impl<'a> Svg<'a> {
     }
 
     /// Writes one path of lines apart from each other, each between two points.
-    fn strokes(&mut self, mut points: impl Iterator<Item = BackendCoord>) {
+    pub(super) fn strokes(&mut self, mut points: impl Iterator<Item = BackendCoord>) {
         let mut d = String::new();
         let mut last = None;
         while let (Some((x, y)), Some((to_x, to_y))) = (points.next(), points.next()) {
@@ -195,7 +211,7 @@ impl<'a> Svg<'a> {
     }
 
     /// Writes one path with a dot at each point: a tenth of the bytes of as many circles.
-    fn dots(&mut self, points: impl IntoIterator<Item = BackendCoord>) {
+    pub(super) fn dots(&mut self, points: impl IntoIterator<Item = BackendCoord>) {
         let mut d = String::new();
         for (x, y) in points {
             push(&mut d, format_args!("M{} {}h0", Tenths(x), Tenths(y)));
@@ -307,186 +323,5 @@ impl DrawingBackend for Svg<'_> {
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let width = measure::width(text, style.size());
         Ok((width.ceil() as u32, style.size().ceil() as u32))
-    }
-}
-
-/// An element of many small dots.
-pub(super) struct Swarm(pub(super) Vec<(f64, f64)>);
-
-impl<'a> PointCollection<'a, (f64, f64)> for &'a Swarm {
-    type Point = &'a (f64, f64);
-    type IntoIter = &'a [(f64, f64)];
-
-    fn point_iter(self) -> Self::IntoIter {
-        &self.0
-    }
-}
-
-impl<'s> Drawable<Svg<'s>> for Swarm {
-    fn draw<I: Iterator<Item = BackendCoord>>(
-        &self,
-        points: I,
-        backend: &mut Svg<'s>,
-        _: (u32, u32),
-    ) -> Drawn {
-        backend.dots(points);
-        Ok(())
-    }
-}
-
-/// Many lines in one path, each between two points that follow one another.
-pub(super) struct Strokes(pub(super) Vec<[(f64, f64); 2]>);
-
-impl<'a> PointCollection<'a, (f64, f64)> for &'a Strokes {
-    type Point = &'a (f64, f64);
-    type IntoIter = std::iter::Flatten<std::slice::Iter<'a, [(f64, f64); 2]>>;
-
-    fn point_iter(self) -> Self::IntoIter {
-        self.0.iter().flatten()
-    }
-}
-
-impl<'s> Drawable<Svg<'s>> for Strokes {
-    fn draw<I: Iterator<Item = BackendCoord>>(
-        &self,
-        points: I,
-        backend: &mut Svg<'s>,
-        _: (u32, u32),
-    ) -> Drawn {
-        backend.strokes(points);
-        Ok(())
-    }
-}
-
-/// Closed lines that bound one mark.
-pub(super) struct Rings(pub(super) Vec<Vec<(f64, f64)>>);
-
-impl<'a> PointCollection<'a, (f64, f64)> for &'a Rings {
-    type Point = &'a (f64, f64);
-    type IntoIter = std::iter::Flatten<std::slice::Iter<'a, Vec<(f64, f64)>>>;
-
-    fn point_iter(self) -> Self::IntoIter {
-        self.0.iter().flatten()
-    }
-}
-
-impl<'s> Drawable<Svg<'s>> for Rings {
-    fn draw<I: Iterator<Item = BackendCoord>>(
-        &self,
-        points: I,
-        backend: &mut Svg<'s>,
-        _: (u32, u32),
-    ) -> Drawn {
-        let lengths: Vec<usize> = self.0.iter().map(Vec::len).collect();
-        backend.rings(points, &lengths);
-        Ok(())
-    }
-}
-
-/// An element without extent that says how to go on.
-pub(super) enum Order {
-    /// What follows has this look.
-    Wear(Look),
-    /// What follows leads to the address; the link has its words.
-    Open { href: String, title: String },
-    /// The link ends.
-    Close,
-    /// What follows is for the eye alone: the words of links say it already.
-    Hush,
-    /// What is for the eye alone ends.
-    Speak,
-}
-
-impl<'a> PointCollection<'a, (f64, f64)> for &'a Order {
-    type Point = (f64, f64);
-    type IntoIter = [(f64, f64); 0];
-
-    fn point_iter(self) -> Self::IntoIter {
-        []
-    }
-}
-
-impl<'s> Drawable<Svg<'s>> for Order {
-    fn draw<I: Iterator<Item = BackendCoord>>(
-        &self,
-        _: I,
-        backend: &mut Svg<'s>,
-        _: (u32, u32),
-    ) -> Drawn {
-        match self {
-            Self::Wear(look) => look.clone_into(&mut backend.look),
-            Self::Open { href, title } => {
-                backend.write_run();
-                let (href, title) = (Escaped(href), Escaped(title));
-                push(backend.out, format_args!("<a href=\"{href}\"><title>{title}</title>"));
-            }
-            Self::Close => {
-                backend.write_run();
-                backend.out.push_str("</a>");
-            }
-            Self::Hush => {
-                backend.write_run();
-                backend.out.push_str("<g aria-hidden=\"true\">");
-            }
-            Self::Speak => {
-                backend.write_run();
-                backend.out.push_str("</g>");
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Appends to a string, which cannot fail.
-pub(super) fn push(out: &mut String, text: fmt::Arguments<'_>) {
-    let _ = out.write_fmt(text);
-}
-
-/// Text for element content and quoted attributes.
-pub(super) struct Escaped<'a>(pub(super) &'a str);
-
-impl fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plain = |c: char| !c.is_control() && !matches!(c, '&' | '<' | '>' | '"');
-        if self.0.chars().all(plain) {
-            return f.write_str(self.0);
-        }
-        for c in self.0.chars() {
-            match c {
-                '&' => f.write_str("&amp;")?,
-                '<' => f.write_str("&lt;")?,
-                '>' => f.write_str("&gt;")?,
-                '"' => f.write_str("&quot;")?,
-                '\t' | '\n' | '\r' => f.write_char(' ')?,
-                // Other control characters are not allowed in XML, escaped or not.
-                c if c.is_control() => {}
-                c => f.write_char(c)?,
-            }
-        }
-        Ok(())
-    }
-}
-
-/// A place, or the way to it: `12.5 3`, `4-3`.
-struct Step(i32, i32);
-
-impl fmt::Display for Step {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let gap = if self.1 < 0 { "" } else { " " };
-        write!(f, "{}{gap}{}", Tenths(self.0), Tenths(self.1))
-    }
-}
-
-/// Tenths printed as a decimal number: 125 is `12.5`, 120 is `12`.
-pub(super) struct Tenths(pub(super) i32);
-
-impl fmt::Display for Tenths {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, rest) = (self.0.abs() / 10, self.0.abs() % 10);
-        let sign = if self.0 < 0 { "-" } else { "" };
-        match rest {
-            0 => write!(f, "{sign}{whole}"),
-            _ => write!(f, "{sign}{whole}.{rest}"),
-        }
     }
 }

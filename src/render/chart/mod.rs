@@ -5,6 +5,7 @@ mod areas;
 mod backend;
 mod bars;
 mod dots;
+mod elements;
 mod grouped;
 mod histogram;
 mod legend;
@@ -17,6 +18,7 @@ mod sheet;
 mod stacked;
 mod tiles;
 mod trend;
+mod write;
 
 #[cfg(test)]
 mod samples;
@@ -25,8 +27,9 @@ mod tests;
 
 use crate::report::view::{Chart, Figure, Point};
 
-use backend::{Escaped, TENTHS, Tenths, push};
+use backend::TENTHS;
 use sheet::Picture;
+use write::{Escaped, Tenths, push};
 
 /// Draws a figure as one `<svg>` element, named by the elements of the ids `<anchor>-title` and
 /// `<anchor>-finding`, which stand in its caption; `anchor` is the figure's own anchor on the page.

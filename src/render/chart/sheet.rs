@@ -10,7 +10,8 @@ use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon,
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{BLACK, Color, ShapeStyle, TextStyle};
 
-use super::backend::{Look, Order, Rings, Strokes, Svg, Swarm, TENTHS};
+use super::backend::{Look, Svg, TENTHS};
+use super::elements::{Order, Rings, Strokes, Swarm};
 use super::measure;
 
 /// Font size of labels and values; the style sheet has the same.

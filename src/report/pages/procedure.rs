@@ -52,18 +52,23 @@ struct Spread {
     known: usize,
     fell: usize,
     rose: usize,
+    /// How many results the edition holds back, of the year before and of the current one.
+    held: [usize; 2],
 }
 
 impl Spread {
     fn of(report: &Report<'_>, ix: ProcedureIx) -> Self {
         let years = report.published.method().years;
         let (current, baseline) = (Vec::new(), Vec::new());
-        let mut spread = Self { current, baseline, known: 0, fell: 0, rose: 0 };
+        let mut spread = Self { current, baseline, known: 0, fell: 0, rose: 0, held: [0; 2] };
         for school in &report.every_school {
             let share = |year| report.published.school_share(*school, ix, year);
             let (earlier, later) = (share(years.baseline), share(years.current));
             spread.current.extend(later.map(|share| (*school, share)));
             spread.baseline.extend(earlier);
+            for (held, year) in spread.held.iter_mut().zip([years.baseline, years.current]) {
+                *held += usize::from(report.published.holds_back(*school, ix, year));
+            }
             spread.known += usize::from(earlier.is_some() && later.is_some());
             match report.published.dynamics(*school, ix) {
                 DynamicsKind::Positive => spread.fell += 1,
@@ -104,7 +109,7 @@ fn lead(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Vec<String> {
             ("percent", percent.as_str().into()),
             ("count", failing.as_str().into()),
             ("base", base.as_str().into()),
-            ("schools", count(spread.current.len())),
+            ("schools", count(spread.current.len() + spread.held[1])),
         ],
     )];
     if let Some(before) = of(years.baseline).filter(|_| report.published.is_comparable(ix)) {
@@ -213,6 +218,13 @@ fn distribution(report: &Report<'_>, ix: ProcedureIx, spread: &Spread) -> Option
     let corner = report.get("procedure-interval");
     let mut table = bare_table("distribution", title.clone(), corner, columns);
     table.base = Some(report.get("procedure-distribution-base"));
+    let held = [years.baseline, years.current].into_iter().zip(spread.held);
+    let held = held.filter(|(_, n)| *n > 0).map(|(year, n)| format!("{year} — {n}"));
+    let held = held.collect::<Vec<_>>().join("; ");
+    table.notes.extend(
+        (!held.is_empty())
+            .then(|| report.say("procedure-distribution-held", &[("list", held.as_str().into())])),
+    );
     let bases = [(years.baseline, spread.baseline.len()), (years.current, spread.current.len())];
     let missed = bases.iter().filter(|(_, base)| *base == 0);
     let absence = |year: Year| report.published.absence(ix, year);

@@ -213,7 +213,7 @@ impl Report<'_> {
     }
 
     /// The schools of a variant, in alphabetical order.
-    fn with_variant(&self, support: &Support, variant: &Variant) -> Vec<SchoolIx> {
+    pub(super) fn with_variant(&self, support: &Support, variant: &Variant) -> Vec<SchoolIx> {
         let Some((at, _)) = self.published.attribute(&support.attribute()) else {
             return Vec::new();
         };

@@ -7,6 +7,7 @@ use super::super::view::{
     Block, Cell, Fact, Label, Link, Page, PageKind, Row, RowRole, Section, Term,
 };
 use super::super::{Report, count};
+use super::methodology::examples;
 use super::{empty, section};
 use crate::method::Warning;
 use crate::model::ids::{MunicipalityIx, SchoolIx};
@@ -249,6 +250,7 @@ pub(super) fn of_school(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
 pub(super) fn of_method(report: &Report<'_>) -> Option<Section> {
     let term = |warning: &Warning| {
         let mut values = vec![Label::text(report.rule_words(warning))];
+        values.extend(examples::of_warning(report, warning));
         values.extend(report.rule_limits(warning).into_iter().map(Label::text));
         values.push(Label::text(report.rule_source(warning)));
         values.push(Label::link(report.get("warning-more"), path(warning)));

@@ -2,6 +2,7 @@
 
 use super::super::super::view::{Block, Label, Section, Term};
 use super::super::super::{Report, count};
+use super::examples;
 use crate::method::AttributeKind;
 use crate::model::ids::Year;
 use crate::text::Arg;
@@ -26,15 +27,12 @@ pub(super) fn variants(report: &Report<'_>) -> Option<Section> {
     for (support, _) in report.supports() {
         let words = Label::text(report.support_words(support).join(" "));
         terms.push(Term { title: report.name(&support.title), values: vec![words] });
-        terms.extend(support.variants.iter().map(|variant| Term {
-            title: report.name(&variant.title),
-            values: vec![
-                Label::text(report.alternatives(variant)),
-                Label::link(
-                    report.get("method-variant-page"),
-                    format!("variants/{}.html", variant.id.value),
-                ),
-            ],
+        terms.extend(support.variants.iter().map(|variant| {
+            let to = format!("variants/{}.html", variant.id.value);
+            let mut values = vec![Label::text(report.alternatives(variant))];
+            values.extend(examples::of_variant(report, support, variant));
+            values.push(Label::link(report.get("method-variant-page"), to));
+            Term { title: report.name(&variant.title), values }
         }));
     }
     let (title, lead) = (report.get("method-variants"), vec![report.get("method-variants-lead")]);

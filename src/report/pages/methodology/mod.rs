@@ -1,6 +1,6 @@
 //! The methodology in sentences, generated from what is in force.
 
-mod examples;
+pub(super) mod examples;
 mod lists;
 
 use super::super::listings::{bare_table, column};

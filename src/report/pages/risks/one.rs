@@ -8,6 +8,7 @@ use super::locality;
 use super::words::{Verdict, Work, level_cell, path, risk_link, risk_title, work_cell};
 use crate::edition::PublishedStanding as Standing;
 use crate::model::ids::{SchoolIx, Year};
+use crate::model::interval::Interval;
 use crate::model::number::Share;
 use crate::model::risks::{ProfileRow, Risk, RiskProfiles};
 use crate::model::tabulation::Missing;
@@ -135,19 +136,56 @@ fn effect(report: &Report<'_>, risk: &Risk) -> Option<Section> {
 
 /// How many of each left the list, and whether the difference is worth speaking of.
 fn verdict(report: &Report<'_>, table: &str) -> Vec<String> {
-    let left = |row: &str| report.share_of_cell(table, row, "left");
-    let Some(programme) = left("programme") else { return Vec::new() };
-    let of = report.schools_of(programme);
-    let mut said = vec![report.say("risk-effect-programme", &[("of", (&of).into())])];
-    // Without levels all schools that carried out no programme are one row.
-    let Some(without) = left("risk").or_else(|| left("rest")) else {
-        said.push(report.get("risk-effect-alone"));
-        return said;
+    let Some(programme) = report.share_of_cell(table, "programme", "left") else {
+        return Vec::new();
     };
-    let of = report.schools_of(without);
-    said.push(report.say("risk-effect-without", &[("of", (&of).into())]));
+    let Some(without) = without(report, table) else {
+        let of = report.schools_of(programme);
+        let programme = report.say("risk-effect-programme", &[("of", (&of).into())]);
+        return vec![programme, report.get("risk-effect-alone")];
+    };
+    let mut said = both(report, programme, without).to_vec();
     said.push(report.get(judgement(report, programme, without)));
     said
+}
+
+/// Those of the schools with a risk and no programme that left the list. Without levels all schools
+/// that carried out no programme are one row.
+fn without(report: &Report<'_>, table: &str) -> Option<Share> {
+    let left = |row: &str| report.share_of_cell(table, row, "left");
+    left("risk").or_else(|| left("rest"))
+}
+
+/// Who left the list of the schools with a programme for a risk, and of those without one.
+pub(in crate::report::pages) fn compared(
+    report: &Report<'_>,
+    risk: &Risk,
+) -> Option<(Share, Share)> {
+    let table = format!("risk_{}_effect", risk.id);
+    Some((report.share_of_cell(&table, "programme", "left")?, without(report, &table)?))
+}
+
+fn both(report: &Report<'_>, programme: Share, without: Share) -> [String; 2] {
+    [("risk-effect-programme", programme), ("risk-effect-without", without)].map(|(key, share)| {
+        let of = report.schools_of(share);
+        report.say(key, &[("of", (&of).into())])
+    })
+}
+
+/// Two shares, the interval of their difference, and what it lets one say.
+pub(in crate::report::pages) fn difference(
+    report: &Report<'_>,
+    programme: Share,
+    without: Share,
+) -> String {
+    let rules = report.published.method().statistics;
+    let interval = Interval::of_difference(programme, without, rules.confidence);
+    let bounds = interval.bounds(report.published.method().decimals.saturating_add(1));
+    let [low, high] = bounds.map(|bound| report.text.points(bound));
+    let bounds =
+        report.say("risk-effect-interval", &[("low", (&low).into()), ("high", (&high).into())]);
+    let [done, others] = both(report, programme, without);
+    [done, others, bounds, report.get(judgement(report, programme, without))].join(" ")
 }
 
 /// A difference that chance explains is none; one that it does not proves nothing yet either, for

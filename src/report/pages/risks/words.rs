@@ -135,7 +135,12 @@ impl Report<'_> {
     }
 
     /// The share of a cell of an implied table, if the table is there and has it.
-    pub(super) fn share_of_cell(&self, table: &str, row: &str, column: &str) -> Option<Share> {
+    pub(in crate::report::pages) fn share_of_cell(
+        &self,
+        table: &str,
+        row: &str,
+        column: &str,
+    ) -> Option<Share> {
         match self.published.table(table)?.find(row, column)?.value {
             CellValue::Share(share) => Some(share),
             _ => None,
@@ -143,7 +148,7 @@ impl Report<'_> {
     }
 
     /// «17 школ из 42 (40 %)»; of a small base the counts alone.
-    pub(super) fn schools_of(&self, share: Share) -> String {
+    pub(in crate::report::pages) fn schools_of(&self, share: Share) -> String {
         let base = self.text.count(share.base());
         let args = [("n", share.count().into()), ("base", (&base).into())];
         let of = self.say("risk-schools-of", &args);

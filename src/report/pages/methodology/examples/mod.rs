@@ -1,5 +1,9 @@
 //! Rules computed on real schools, so that a reader can check them with a pencil.
 
+mod risks;
+mod variants;
+mod warnings;
+
 use super::super::super::Report;
 use super::super::super::view::{Cell, Label};
 use crate::edition::PublishedStanding as Standing;
@@ -7,6 +11,10 @@ use crate::method::{ClusterStatistic, DynamicsKind};
 use crate::model::ids::{ProcedureIx, SchoolIx, Year};
 use crate::model::interval::Interval;
 use crate::model::number::Share;
+
+pub(in crate::report::pages) use risks::{of_difference, of_effect, of_profile, of_shares};
+pub(super) use variants::of_variant;
+pub(in crate::report::pages) use warnings::of_warning;
 
 /// An example has at least so many participants, or chance would speak in it.
 const ENOUGH: u32 = 20;
@@ -218,6 +226,11 @@ fn results<'a>(
 
 fn tested(report: &Report<'_>) -> Year {
     report.published.method().years.list.previous()
+}
+
+/// What is said where no school is such as the rule asks for.
+fn nobody(report: &Report<'_>) -> Label {
+    Label::text(report.get("method-example-nobody"))
 }
 
 fn name(report: &Report<'_>, school: SchoolIx) -> String {
