@@ -15,6 +15,12 @@ function kindOf(site, path) {
   return readFileSync(join(sites[site], path), "utf8").match(/<body class="kind-([a-z]+)/)[1];
 }
 
+/** All pages of all sites: `{kind, site, path}`. */
+export function allPages() {
+  const inSite = (site) => files(sites[site], ".html").map((path) => ({ kind: kindOf(site, path), site, path }));
+  return Object.keys(sites).flatMap(inSite);
+}
+
 /** A page of each kind that any site has: `{kind, site, path}`, from the first site that has it. */
 export function pageOfEachKind() {
   const found = new Map();
