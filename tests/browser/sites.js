@@ -15,17 +15,16 @@ function kindOf(site, path) {
   return readFileSync(join(sites[site], path), "utf8").match(/<body class="kind-([a-z]+)/)[1];
 }
 
-/** All pages of all sites, as `{kind, site, path}`. */
-function* pages() {
-  for (const site of Object.keys(sites)) {
-    for (const path of files(sites[site], ".html")) yield { kind: kindOf(site, path), site, path };
-  }
+/** All pages of all sites: `{kind, site, path}`. */
+export function allPages() {
+  const inSite = (site) => files(sites[site], ".html").map((path) => ({ kind: kindOf(site, path), site, path }));
+  return Object.keys(sites).flatMap(inSite);
 }
 
 /** A page of each kind that any site has: from the first site that has it. */
 export function pageOfEachKind() {
   const found = new Map();
-  for (const page of pages()) if (!found.has(page.kind)) found.set(page.kind, page);
+  for (const page of allPages()) if (!found.has(page.kind)) found.set(page.kind, page);
   return [...found.values()];
 }
 
@@ -33,7 +32,7 @@ export function pageOfEachKind() {
 export function heaviestOfEachKind() {
   const found = new Map();
   const size = ({ site, path }) => statSync(join(sites[site], path)).size;
-  for (const page of pages()) {
+  for (const page of allPages()) {
     const heaviest = found.get(page.kind);
     if (!heaviest || size(page) > size(heaviest)) found.set(page.kind, page);
   }
