@@ -236,8 +236,23 @@ fn schools_without_participants_are_those_that_have_no_results() {
 fn a_result_that_is_held_back_is_no_missing_one() {
     let edition = "[[edition]]\nid = \"pupils\"\ntitle = \"Без малых групп\"\nsmallest = 5\n";
     let dir = bare(Path::new(ROOT), edition, |method| method);
+    // A text asks for the change of a school that has one, by results of few.
+    let root = &sites()[0];
+    let [before, after] = root.years();
+    let results = &root.results()["vpr_math_5"];
+    let took_part = |school: &String, year| results.get(&(school.clone(), year));
+    let few = |school: &String| {
+        took_part(school, before).is_some() && took_part(school, after).is_some_and(|r| r.0 < 5)
+    };
+    let asked = root.schools().into_iter().find(few).unwrap();
+    let says = "{% if this.dynamics_vpr_math_5 == \"no_participants\" %}Не было.{% else %}Были.{% endif %}";
+    let told = dir.path().join(format!("content/schools/{asked}.md"));
+    fs::create_dir_all(told.parent().unwrap()).unwrap();
+    fs::write(told, format!("+++\ntitle = \"О школе\"\n+++\n\nУчастники: {says}\n")).unwrap();
     let built = build(dir.path());
     let site = Published::of("", read(&built.path().join("public")));
+    let page = plain(text(&site.files, &format!("schools/{asked}.html")));
+    assert!(page.contains("Участники: Были."), "{asked}");
     let (years, all) = (site.years(), u32::try_from(site.schools().len()).unwrap());
     let (mut held, mut named) = (0, 0);
     for (procedure, results) in site.results() {

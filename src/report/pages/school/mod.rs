@@ -7,8 +7,6 @@ mod programme;
 mod results;
 mod risks;
 
-pub(super) use risks::profile_words;
-
 use super::super::Report;
 use super::super::view::{Block, Fact, Label, Link, Page, PageKind, Section};
 use super::{empty, section};

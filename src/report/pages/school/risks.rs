@@ -14,24 +14,16 @@ use crate::model::ids::{SchoolIx, Year};
 use crate::model::risks::{ProfileRow as Said, RiskProfiles, Significance};
 use crate::model::tabulation::Missing;
 
-/// What the last profile of a school says; nothing if it has none.
-pub(in crate::report::pages) fn profile_words(report: &Report<'_>, ix: SchoolIx) -> Option<String> {
-    let profiles = report.published.risks()?;
-    let own = profiles.of_school(ix);
-    let last = own.iter().map(|row| row.year).max()?;
-    let rows: Vec<&Said> = own.iter().filter(|row| row.year == last).collect();
-    Some(sentences(report, profiles, &rows, last).join(" "))
-}
-
 /// The profiles of a school, the last one as a chart, all of them in a table.
 pub(super) fn section(report: &Report<'_>, ix: SchoolIx) -> Option<Section> {
     let profiles = report.published.risks()?;
     let own = profiles.of_school(ix);
-    let lead = profile_words(report, ix)?;
+    let last = own.iter().map(|row| row.year).max()?;
     let of_year = |year: Year| own.iter().filter(|row| row.year == year).collect::<Vec<_>>();
     let mut years: Vec<Year> = own.iter().map(|row| row.year).collect();
     years.dedup();
     let said = |year| sentences(report, profiles, &of_year(year), year).join(" ");
+    let lead = said(last);
     let figures: Vec<Figure> = years
         .iter()
         .rev()

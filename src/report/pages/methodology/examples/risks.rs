@@ -3,14 +3,13 @@
 use super::super::super::super::Report;
 use super::super::super::super::view::Label;
 use super::super::super::risks::{self, compared, difference};
-use super::super::super::school;
 use super::{name, nobody, path, say};
 use crate::edition::PublishedStanding as Standing;
 use crate::model::ids::{MunicipalityIx, SchoolIx, Year};
 use crate::model::number::Share;
-use crate::model::risks::{ProfileRow, Risk, RiskProfiles};
+use crate::model::risks::{ProfileRow, Risk, RiskProfiles, Significance};
 
-/// What the profile of a school says: of the first by name that carried out a programme which it had
+/// How much the profile of a school says: of the first by name that carried out a programme which it had
 /// chosen, else of the first that has a profile.
 pub(in crate::report::pages) fn of_profile(
     report: &Report<'_>,
@@ -23,9 +22,20 @@ pub(in crate::report::pages) fn of_profile(
     let schools = || report.schools.iter().filter(|school| own(school).next().is_some());
     let found = schools().find(|school| own(school).any(whole)).or(schools().next());
     let Some(school) = found else { return Some(nobody(report)) };
-    let said = school::profile_words(report, *school)?;
-    let text =
-        say(report, "method-example-profile", &[("school", name(report, *school)), ("said", said)]);
+    let n = |says: &dyn Fn(&ProfileRow) -> bool| {
+        own(school).filter(|row| says(row)).count().to_string()
+    };
+    let of = |level| n(&|row| row.level == Some(level));
+    let words = [
+        ("school", name(report, *school)),
+        ("year", year.to_string()),
+        ("high", of(Significance::High)),
+        ("medium", of(Significance::Medium)),
+        ("low", of(Significance::Low)),
+        ("chosen", n(&|row| row.chosen == Some(true))),
+        ("done", n(&|row| row.programme_done == Some(true))),
+    ];
+    let text = say(report, "method-example-profile", &words);
     Some(Label::link(text, path(report, *school)))
 }
 
