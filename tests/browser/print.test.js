@@ -12,6 +12,8 @@ import { inflateSync } from "node:zlib";
 import { onDisk, withPages } from "./browser.js";
 import { allPages, sites } from "./sites.js";
 
+const pages = allPages();
+
 /** The room of a sheet between its margins, in pixels, upright and lying. */
 const SHEET = { width: 710, height: 1045 };
 const LYING = { width: 1024, height: 695 };
@@ -118,10 +120,10 @@ test("a school is printed", () => prints(["schools/sch760001.html"], 4, 7));
 test("several pages are one document", () => prints(["tables/deficits", "tables/lists"], 2, 4));
 
 test("nothing reaches beyond the right edge, charts stand beside their tables, signs before captions", async () => {
-  const pages = allPages().filter(({ kind }) => !["redirect", "municipality", "slides"].includes(kind));
+  const others = pages.filter(({ kind }) => !["redirect", "municipality", "slides"].includes(kind));
   const wrong = [];
   let pairs = 0;
-  await onSheets(widest(pages, 3), async (page, { site, path }) => {
+  await onSheets(widest(others, 2), async (page, { site, path }) => {
     const { needed, room, charts, apart, covered } = await page.evaluate(() => {
       const charts = [...document.querySelectorAll(".blocks > .figure:has(+ .table-block)")];
       const isApart = (chart) => {
@@ -145,13 +147,13 @@ test("nothing reaches beyond the right edge, charts stand beside their tables, s
     wrong.push(...apart.map((id) => `${site}/${path}#${id}: apart`));
     wrong.push(...covered.map((id) => `${site}/${path}#${id}: covered`));
   });
-  assert.ok(pairs >= 60, `${pairs} charts`);
+  assert.ok(pairs >= 40, `${pairs} charts`);
   assert.deepEqual(wrong, []);
 });
 
 test("each municipality of up to twenty schools takes two sheets, in type as large as they hold", async () => {
   const wrong = [];
-  const municipalities = allPages().filter(({ kind }) => kind === "municipality");
+  const municipalities = pages.filter(({ kind }) => kind === "municipality");
   await onSheets(municipalities, async (page, { site, path }) => {
     const [covered, schools, tables, roadmaps, type] = await page.evaluate(() => [
       [...document.querySelectorAll(".legend:first-child + * caption")].some((caption) =>
@@ -178,9 +180,9 @@ test("pages of each kind take few sheets", async () => {
     "groups/track1.html": 11, "index.html": 5, "data.html": 7, "methodology.html": 8, "risks/environment.html": 4,
     "lists/shnor.html": 4, "schools/index.html": 7, "procedures/ege_math_base.html": 4, "analysis/risks.html": 4,
   };
-  const pages = Object.keys(most).map((path) => ({ kind: "", site: "yaroslavl", path }));
+  const asked = Object.keys(most).map((path) => ({ kind: "", site: "yaroslavl", path }));
   const taken = {};
-  await onSheets(pages, async (page, { path }) => { taken[path] = (await sheetsOf(page)).length; });
+  await onSheets(asked, async (page, { path }) => { taken[path] = (await sheetsOf(page)).length; });
   const over = Object.keys(most).filter((path) => taken[path] > most[path]).map((path) => `${path}: ${taken[path]}`);
   assert.deepEqual(over, []);
 });
@@ -196,7 +198,7 @@ test("each sheet says whose it is and of what day", async () => {
 
 test("two slides share a sheet, and nothing of them is cut", async () => {
   const wrong = [];
-  await onSheets(allPages().filter(({ kind }) => kind === "slides"), async (page, { site, path }) => {
+  await onSheets(pages.filter(({ kind }) => kind === "slides"), async (page, { site, path }) => {
     const [needed, room, tall] = await page.evaluate(() => {
       // Long tables and texts take the sheets that they need.
       const slides = [...document.querySelectorAll(".slide:has(.figure, table):not(:has(tbody tr:nth-child(8)))")];
