@@ -12,7 +12,8 @@ function lostInForcedColours() {
     return getComputedStyle(probe).color;
   };
   const canvas = system("Canvas");
-  const own = ["CanvasText", "LinkText", "GrayText", "Highlight"].map(system);
+  const shades = [12, 26, 30, 60, 80].map((percent) => `color-mix(in srgb, CanvasText ${percent}%, Canvas)`);
+  const own = ["CanvasText", "LinkText", "Highlight", ...shades].map(system);
   const lost = [];
   const say = (what, element) => lost.push(`${what}: ${element.outerHTML.slice(0, 120)}`);
   for (const shape of document.querySelectorAll(".chart :is(rect, circle, path):not(.casing)")) {
