@@ -203,7 +203,7 @@ fn page(kind: PageKind) -> Page {
             change: Some(EVIL.into()),
             mark: mark(),
             link: Some("index.html".into()),
-            members: vec![Label::link(EVIL.into(), "index.html".into())],
+            members: vec![Label::link(EVIL, "index.html")],
         }],
         sections: ["a", "b", "c", "d"].map(section).into(),
     }

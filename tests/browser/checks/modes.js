@@ -6,6 +6,8 @@ import assert from "node:assert/strict";
 /** What of the charts and signs of a page is lost in the reader's own colours; runs in the page. */
 function lostInForcedColours() {
   const probe = document.createElement("span");
+  // A mix of the reader's colours is no system colour: it would be forced to one.
+  probe.style.forcedColorAdjust = "none";
   document.body.append(probe);
   const system = (name) => {
     probe.style.color = name;
