@@ -19,6 +19,7 @@ implied-list-years-base = “on the list”: of all schools of the region; “en
 implied-list-history = { $list }: first time, repeated, running
 implied-list-history-base = the schools on the list of the year
 implied-list-municipalities = { $list } of { $year } by municipality
+implied-list-share = { $list }: share of schools, { $year }
 implied-list-came = entered or returned
 implied-list-left = left
 implied-list-agreement = { $list } and other lists of the same year

@@ -19,6 +19,7 @@ implied-list-years-base = «в перечне» — от всех школ ре�
 implied-list-history = { $list }: впервые, повторно, подряд
 implied-list-history-base = школы перечня этого года
 implied-list-municipalities = { $list } { $year } года по муниципалитетам
+implied-list-share = { $list }: доля школ, { $year } год
 implied-list-came = вошли и вернулись
 implied-list-left = вышли
 implied-list-agreement = { $list } и другие перечни того же года

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::draft::{Draft, SCHOOLS, category};
 use crate::method::{
-    Agreement, AttributeKind, Base, Category, Conditions, Entry, HISTORY, ListChange, ListHistory,
+    Agreement, AttributeKind, Base, Category, Conditions, Entry, FigureSpec, HISTORY, ListChange, ListHistory,
     Methodology, Origin, Over, TableSpec,
 };
 use crate::model::dataset::Dataset;
@@ -247,7 +247,10 @@ impl Known {
             rows: vec![draft.each("municipality"), draft.total(draft.get("implied-region"))],
             corner: draft.method().titles.municipality.clone(),
             base_note: Some(draft.get("implied-municipality-base")),
-            figure: Some(draft.bars("now")),
+            figure: Some(FigureSpec {
+                title: Some(self.say(draft, "implied-list-share")),
+                ..draft.bars("now")
+            }),
             origin: Origin::Implied { essential: Some("now") },
             ..draft.blank(
                 self.table_id("municipalities"),

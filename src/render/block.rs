@@ -98,14 +98,11 @@ impl<'a> Place<'a> {
         out.raw("<div class=\"multiples-block\">\n<div class=\"multiples\">\n");
         for figure in figures {
             let own = figure.table.as_deref().filter(|_| shared.is_none());
-            // Their values stand on the lines: in words they are for those who do not see them.
-            self.said.push(figure.finding.clone());
-            out.raw(&self.figure(figure, own));
-            self.said.pop();
+            out.raw(&self.figure_with(figure, own, Finding::Drawn));
         }
         out.raw("</div>\n").list("notes", notes);
         if let Some(table) = shared {
-            self.table_link(&mut out, table);
+            self.table_link(&mut out, table, None);
         }
         out.raw("</div>\n");
         out.finish()
@@ -133,28 +130,38 @@ impl<'a> Place<'a> {
         out.finish()
     }
 
-    fn table_link(&self, out: &mut Html, table: &str) {
-        out.raw("<p class=\"figure-links\"><a").attr("href", &format!("#{table}")).raw(">");
-        out.text(self.t.get("figures")).raw("</a></p>\n");
+    fn table_link(&self, out: &mut Html, table: &str, number: Option<&str>) {
+        out.raw("<p class=\"figure-links\">");
+        out.link_of("", &format!("#{table}"), self.t.get("figures"), number).raw("</p>\n");
     }
 
     fn figure(&mut self, figure: &Figure, table: Option<&str>) -> String {
+        let said = self.has_said(&figure.finding);
+        self.figure_with(figure, table, if said { Finding::Said } else { Finding::New })
+    }
+
+    fn figure_with(&mut self, figure: &Figure, table: Option<&str>, finding: Finding) -> String {
         let mut out = Html::new();
         let id = self.ids.take(&figure.id);
-        out.raw("<figure class=\"figure\"").attr("id", &id).raw(">\n");
+        // Named by its title alone: the finding would be heard here, in the caption and at the chart.
+        out.raw("<figure class=\"figure\"").attr("id", &id);
+        out.attr("aria-labelledby", &format!("{id}-title")).raw(">\n");
         let number = figure.number.as_deref();
         let said = self.has_said(&figure.title);
         out.raw("<figcaption><span").attr("class", caption_class(number, said));
         out.attr("id", &format!("{id}-title")).raw(">");
         out.caption(number, &figure.title, said).raw("</span>");
-        let said = self.has_said(&figure.finding);
-        let finding = if said { "finding visually-hidden" } else { "finding" };
-        out.raw("<p").attr("class", finding).attr("id", &format!("{id}-finding")).raw(">");
+        out.raw(match finding {
+            Finding::New => "<p class=\"finding\"",
+            Finding::Drawn => "<p class=\"finding visually-hidden\"",
+            Finding::Said => "<p class=\"finding visually-hidden\" aria-hidden=\"true\"",
+        });
+        out.attr("id", &format!("{id}-finding")).raw(">");
         out.text(&figure.finding).raw("</p></figcaption>\n");
         out.raw(&chart::svg(figure, &id, self.root)).raw("\n");
         out.list("notes", &figure.notes);
         if let Some(table) = table {
-            self.table_link(&mut out, table);
+            self.table_link(&mut out, table, number);
         }
         out.raw("</figure>\n");
         out.finish()
@@ -197,6 +204,17 @@ fn text(paragraphs: &[String]) -> String {
     }
     out.raw("</div>\n");
     out.finish()
+}
+
+/// Who needs the finding of a figure in its caption.
+#[derive(Clone, Copy)]
+enum Finding {
+    /// All readers.
+    New,
+    /// Those who do not see the values on the lines of the chart.
+    Drawn,
+    /// Nobody, it stands above; the chart alone is named by it.
+    Said,
 }
 
 /// The class of a caption: out of sight if it has been said above and has no number.

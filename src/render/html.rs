@@ -79,6 +79,14 @@ impl Html {
         self.raw("<a").attr("href", &href(root, to)).raw(">").text(text).raw("</a>")
     }
 
+    /// A link whose words many links of the page have; what it belongs to, «Таблица 3», is there for
+    /// those who hear links out of their places.
+    pub fn link_of(&mut self, root: &str, to: &str, text: &str, of: Option<&str>) -> &mut Self {
+        let Some(of) = of else { return self.link(root, to, text) };
+        self.raw("<a").attr("href", &href(root, to)).raw(">").text(text);
+        self.element("span", "visually-hidden", &format!(". {of}")).raw("</a>")
+    }
+
     /// The words of a caption after its number. What has been said above is there for those who do
     /// not see it, and the number stands alone.
     pub fn caption(&mut self, number: Option<&str>, words: &str, said: bool) -> &mut Self {

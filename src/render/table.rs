@@ -174,7 +174,9 @@ fn body_cell(out: &mut Html, cell: &Cell, numeric: bool, root: &str) {
         out.sign(&cell.text, missing);
     } else {
         if let Some(mark) = &cell.mark {
-            out.mark(mark, &cell.text).raw(if sign { "" } else { NBSP });
+            // Beside words a sign is for the eye: the column says what it is that they tell of.
+            let heard = if cell.text.is_empty() { "" } else { mark.title.as_str() };
+            out.mark(mark, heard).raw(if sign { "" } else { NBSP });
         }
         match &cell.link {
             Some(to) => out.link(root, to, &cell.text),
@@ -263,12 +265,13 @@ fn foot(out: &mut Html, table: &Table, root: &str, t: &Strings) {
     out.list("notes", &table.notes);
     if table.files.is_some() || table.page.is_some() {
         out.raw("<p class=\"table-links\">");
+        let of = table.number.as_deref();
         if let Some(to) = &table.page {
-            out.link(root, to, t.get("table")).raw(" ");
+            out.link_of(root, to, t.get("table"), of).raw(" ");
         }
         if let Some(files) = &table.files {
-            out.link(root, &files.xlsx, t.get("xlsx")).raw(" ");
-            out.link(root, &files.csv, t.get("csv"));
+            out.link_of(root, &files.xlsx, t.get("xlsx"), of).raw(" ");
+            out.link_of(root, &files.csv, t.get("csv"), of);
         }
         out.raw("</p>\n");
     }

@@ -27,7 +27,7 @@ test("a methodologist goes from a figure to its table, its file and its rule", (
     assert.match(await row.innerText(), /\b87\b/);
     assert.match(await page.locator(".base").first().innerText(), /^База: /);
 
-    const file = page.getByRole("link", { name: "CSV", exact: true });
+    const file = page.getByRole("link", { name: /^CSV/ });
     const path = fileURLToPath(await file.evaluate((a) => a.href));
     assert.match(readFileSync(path, "utf8"), /^\uFEFF?row,column,count,base,percent\r?\n.*,87,335,26/ms);
     await page.locator("summary", { hasText: "Откуда данные" }).click();

@@ -8,10 +8,11 @@ import { DESKTOP, withEachKind } from "./browser.js";
 import * as access from "./checks/access.js";
 import * as alone from "./checks/alone.js";
 import * as focus from "./checks/focus.js";
+import * as heard from "./checks/heard.js";
 import * as modes from "./checks/modes.js";
 import * as zoom from "./checks/zoom.js";
 
-const CHECKS = [alone, zoom, access, focus, modes];
+const CHECKS = [alone, zoom, access, focus, heard, modes];
 
 /** What each check has found; and what there was to be judged. */
 const found = new Map(CHECKS.map((check) => [check, []]));

@@ -66,6 +66,18 @@ test("with scripts the choice goes from page to page, by keyboard, and ends", ()
     assert.equal(await page.locator("#low-vision").isVisible(), false);
   })));
 
+test("an address that leaves something out shows it as usual, and large letters have the width", () =>
+  withBrowser((browser) => withPage(browser, `${HOME}?letters=double`, { viewport: DESKTOP }, async (page) => {
+    for (const group of ["Промежутки", "Цвета", "Рисунки"]) {
+      const usual = page.getByRole("group", { name: group, includeHidden: true }).getByLabel("как обычно");
+      assert.ok(await usual.isChecked(), group);
+    }
+    // Beside the map its words would break in their middle.
+    const heading = await page.getByRole("heading", { level: 1 }).boundingBox();
+    const map = await page.locator(".opening figure:visible").boundingBox();
+    assert.ok(heading.y + heading.height <= map.y, "the heading stands beside the map");
+  })));
+
 test("an old address takes the choice along", () => withBrowser((browser) => {
   const old = onDisk("life", "municipalities/polevoy_mr.html?colours=blue");
   return withPage(browser, old, {}, (page) => page.waitForURL(/polevoy\w*\.html\?colours=blue$/));

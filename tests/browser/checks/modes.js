@@ -6,13 +6,16 @@ import assert from "node:assert/strict";
 /** What of the charts and signs of a page is lost in the reader's own colours; runs in the page. */
 function lostInForcedColours() {
   const probe = document.createElement("span");
+  // A mix of the reader's colours is no system colour: it would be forced to one.
+  probe.style.forcedColorAdjust = "none";
   document.body.append(probe);
   const system = (name) => {
     probe.style.color = name;
     return getComputedStyle(probe).color;
   };
   const canvas = system("Canvas");
-  const own = ["CanvasText", "LinkText", "GrayText", "Highlight"].map(system);
+  const shades = [12, 26, 30, 60, 80].map((percent) => `color-mix(in srgb, CanvasText ${percent}%, Canvas)`);
+  const own = ["CanvasText", "LinkText", "Highlight", ...shades].map(system);
   const lost = [];
   const say = (what, element) => lost.push(`${what}: ${element.outerHTML.slice(0, 120)}`);
   for (const shape of document.querySelectorAll(".chart :is(rect, circle, path):not(.casing)")) {

@@ -28,6 +28,11 @@
     value.className = "chart-value";
     value.setAttribute("role", "status");
     chart.after(value);
+    // An image stays one thing to hear: its name and the value come to, not the texts along its axes.
+    // A group has links inside.
+    if (chart.matches("[role=img]")) {
+      for (const part of chart.children) part.setAttribute("aria-hidden", "true");
+    }
     chart.setAttribute("tabindex", "0");
     chart.setAttribute("role", "application");
     chart.setAttribute("aria-roledescription", words.chart);

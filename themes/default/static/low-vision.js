@@ -38,6 +38,10 @@
     // An old address leads on at once, and takes the choice along.
     const next = document.querySelector(".kind-redirect main a");
     if (next) location.replace(next.href);
+    // What an address leaves out is as usual, and its button says so.
+    for (const options of panel.querySelectorAll("fieldset:not(:has(:checked))")) {
+      options.querySelector("[value=usual]").checked = true;
+    }
   }
   enter();
   addEventListener("hashchange", enter);
