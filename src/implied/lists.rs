@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::draft::{Draft, SCHOOLS, category};
 use crate::method::{
-    Agreement, AttributeKind, Base, Category, Conditions, Entry, FigureSpec, HISTORY, ListChange, ListHistory,
-    Methodology, Origin, Over, TableSpec,
+    Agreement, AttributeKind, Base, Category, Conditions, Entry, FigureSpec, HISTORY, ListChange,
+    ListHistory, Methodology, Origin, Over, TableSpec,
 };
 use crate::model::dataset::Dataset;
 use crate::model::ids::{ListIx, Year};
