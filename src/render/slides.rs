@@ -7,7 +7,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::block::Place;
-use crate::report::view::{Block, Fact, Link, Newer, Page, Section};
+use crate::report::view::{Block, Fact, Link, Newer, Page, Section, Table};
 
 /// The anchors of the slides that the template makes.
 pub(super) const TEMPLATE_IDS: [&str; 2] = ["slide-1", "slide-2"];
@@ -135,6 +135,10 @@ fn parted(block: &Block) -> Vec<Block> {
                 notes: notes.clone(),
             };
             figures.chunks(CHARTS).map(few).collect()
+        }
+        // Nobody follows a table to its files from a slide: its page has them.
+        Block::Table(table) => {
+            vec![Block::Table(Table { page: None, files: None, ..table.clone() })]
         }
         other => vec![other.clone()],
     }
