@@ -91,9 +91,8 @@ function watch(page, folder, faults) {
   return () => { for (const [event, heard] of Object.entries(watched)) page.off(event, heard); };
 }
 
-/** Waits until what follows the first screen of a page is there too. */
-export const arrival = (page) =>
-  page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => {}));
+/** Waits until what follows the first screen of a page is there too; of the page led on to, if it leads on. */
+export const arrival = (page) => page.waitForFunction(() => document.getAnimations().length === 0);
 
 /**
  * Opens an address and gives the page to `body`. Fails on anything that the console calls an error
