@@ -16,7 +16,7 @@ use crate::model::tabulation::{AttributeValue, CellValue, HeadingRole, Missing, 
 use crate::model::tone::Tone;
 use crate::text::lower_first;
 
-/// Figures of so many schools name them on the first screen; more are read in the table of schools.
+/// A cluster of so many schools names them on the first screen; more are read in the table of schools.
 const NAMED: usize = 5;
 
 pub(super) fn page(report: &Report<'_>, ix: MunicipalityIx) -> Page {
@@ -94,8 +94,7 @@ fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
             let fact = report.share_fact(cluster.title.clone(), now, before, None);
             let worst = usize::from(at.unwrap_or_default()) + 1 == method.clusters.clusters.len();
             let fact = Fact { mark: fact.mark.filter(|_| worst), ..fact };
-            let in_it = |school| report.published.standing(school, list) == Standing::On(at);
-            let fact = Fact { members: members(report, ix, in_it), ..fact };
+            let fact = Fact { members: members(report, ix, Standing::On(at)), ..fact };
             facts.push(beside(report, fact, on(&report.schools, list)));
         }
     }
@@ -103,15 +102,12 @@ fn facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
     facts
 }
 
-/// The schools that a figure counts by name, if they are few.
-fn members(
-    report: &Report<'_>,
-    ix: MunicipalityIx,
-    counts: impl Fn(SchoolIx) -> bool,
-) -> Vec<Label> {
+/// The schools of a cluster by name, if they are few.
+fn members(report: &Report<'_>, ix: MunicipalityIx, cluster: Standing) -> Vec<Label> {
+    let list = report.published.method().years.list;
     let own = report.neighbours.get(&ix).into_iter().flatten();
-    let counted = own.filter(|school| counts(**school));
-    let named: Vec<Label> = counted.map(|school| report.school_label(*school)).collect();
+    let within = own.filter(|school| report.published.standing(**school, list) == cluster);
+    let named: Vec<Label> = within.map(|school| report.school_label(*school)).collect();
     if named.len() > NAMED { Vec::new() } else { named }
 }
 
@@ -127,20 +123,19 @@ fn beside(report: &Report<'_>, fact: Fact, region: Option<Share>) -> Fact {
 /// matter of yes or no.
 fn attribute_facts(report: &Report<'_>, ix: MunicipalityIx) -> Vec<Fact> {
     let names = &report.published.method().pages.municipality_attributes;
-    let has = |at: usize, school: SchoolIx| match report.published.school_value(at, school) {
-        AttributeValue::Category(category) => Some(category.id == "yes"),
-        _ => None,
-    };
     let of = |schools: &[SchoolIx], at: usize| {
-        let known: Vec<bool> = schools.iter().filter_map(|school| has(at, *school)).collect();
-        let yes = known.iter().filter(|yes| **yes).count();
-        Share::new(u32::try_from(yes).ok()?, u32::try_from(known.len()).ok()?)
+        let (mut yes, mut known) = (0, 0);
+        for school in schools {
+            if let AttributeValue::Category(category) = report.published.school_value(at, *school) {
+                known += 1;
+                yes += u32::from(category.id == "yes");
+            }
+        }
+        Share::new(yes, known)
     };
     let fact = |at: usize| {
         let own = of(report.published.schools_of(ix), at)?;
         let fact = report.share_fact(report.attribute_title(at), own, None, None);
-        let members = members(report, ix, |school| has(at, school) == Some(true));
-        let fact = Fact { members, ..fact };
         Some(beside(report, fact, of(&report.schools, at)))
     };
     let known = names.iter().filter_map(|name| report.published.attribute(&name.value));
