@@ -24,4 +24,4 @@ search-words-school = school СОШ ООШ НОШ МОУ МБОУ МКОУ МА�
 # What is not there.
 
 missing-title = There is no such page
-missing-lead = The address is old or was mistyped. Nothing of the report is lost: begin with the overview or search for what you need.
+missing-lead = The address is old or was mistyped. Nothing of the report is lost.

@@ -86,7 +86,6 @@ pub(super) fn page(report: &Report<'_>, warning: &Warning) -> Page {
     page.next = neighbour(at.map(|at| at + 1));
     let trial = report.trial(warning);
     page.basis.extend(report.basis(warning.document.as_ref()));
-    page.lead = vec![report.rule_words(warning)];
     page.lead.extend(report.warning_now(warning));
     page.lead.extend(match &trial {
         Some(trial) => report.verdict(trial),
