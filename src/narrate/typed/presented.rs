@@ -96,8 +96,10 @@ impl Presented {
             }
             Block::Text { paragraphs } => paragraphs.iter().for_each(|p| self.sentence(p)),
             Block::Terms { terms } => {
+                // What leads on is an example: of one school, it supports nothing that is said of others.
                 let values = terms.iter().flat_map(|term| &term.values);
-                values.for_each(|value| self.sentence(&value.text));
+                let rules = values.filter(|value| value.link.is_none());
+                rules.for_each(|value| self.sentence(&value.text));
             }
             Block::Prose(prose) => {
                 prose.inserts.iter().for_each(|(_, inside)| self.block(inside));
